@@ -1,0 +1,35 @@
+import { normalQuantile, normalTails, tQuantile, tTails } from '../distributions/distributions.ts'
+import type { Interval, Test, Warning } from '../result.ts'
+
+/** estimate ± z · se. Bounds are not cut at ±1: a cut bound hides how little the data say. */
+export function normalInterval(estimate: number, se: number, level: number, method: string): Interval {
+  const half = normalQuantile((1 + level) / 2) * se
+  return { lower: estimate - half, upper: estimate + half, level, method }
+}
+
+/** estimate ± t · se. */
+export function tInterval(estimate: number, se: number, df: number, level: number, method: string): Interval {
+  const half = tQuantile((1 + level) / 2, df) * se
+  return { lower: estimate - half, upper: estimate + half, level, method }
+}
+
+/** Two-sided z test of a value against 0, with the standard error under that hypothesis. */
+export function zTest(value: number, se: number, hypothesis: string): Test | undefined {
+  if (!(se > 0)) return undefined
+  const z = value / se
+  return { statistic: 'z', value: z, p: 2 * normalTails(Math.abs(z)).upper, se, hypothesis }
+}
+
+/** Two-sided t test of a value against 0. */
+export function tTest(value: number, se: number, df: number, hypothesis: string): Test | undefined {
+  if (!(se > 0)) return undefined
+  const t = value / se
+  return { statistic: 't', value: t, df1: df, p: 2 * tTails(Math.abs(t), df).upper, hypothesis }
+}
+
+/** Said when every item supports the same value, so that the interval shrinks to a point. */
+export function noSpread(se: number): Warning[] {
+  if (se > 0) return []
+  const message = 'The standard error is 0, so the interval is a point; it does not show how uncertain the value is.'
+  return [{ code: 'no-spread', message }]
+}

@@ -1,0 +1,74 @@
+import type { Options } from '../options.ts'
+import type { Detail, Dropped, Estimated, Interval, Test, UndefinedCode, Undetermined, Warning } from '../result.ts'
+
+/** What is known of a result before its value: who, how many, under which options. */
+export interface Setting {
+  readonly measure: string
+  readonly options: Options
+  readonly raters: readonly string[]
+  readonly n: number
+  readonly dropped: readonly Dropped[]
+  readonly warnings?: readonly Warning[]
+}
+
+/** What a coefficient found; a part left `undefined` does not appear in the result. */
+export interface Findings {
+  readonly estimate: number
+  readonly observed?: number | undefined
+  readonly expected?: number | undefined
+  readonly se?: number | undefined
+  readonly interval?: Interval | undefined
+  readonly test?: Test | undefined
+  readonly details?: { readonly [name: string]: Detail } | undefined
+}
+
+/** A result with a value. A number that is not finite is a fault of the library, so it is thrown, never returned. */
+export function estimated(setting: Setting, found: Findings): Estimated {
+  for (const value of [found.estimate, found.observed, found.expected, found.se, found.test?.value, found.test?.p]) {
+    if (value !== undefined && !Number.isFinite(value)) throw new Error(`${setting.measure} computed ${value}.`)
+  }
+  const { estimate, observed, expected, se, interval, test, details } = found
+  return {
+    ...setting,
+    estimate: unsigned(estimate),
+    ...(observed !== undefined && { observed }),
+    ...(expected !== undefined && { expected }),
+    ...(se !== undefined && { se }),
+    ...(interval !== undefined && { interval }),
+    ...(test !== undefined && { test }),
+    ...(details !== undefined && { details }),
+    warnings: setting.warnings ?? [],
+  }
+}
+
+/** -0 is a trace of the arithmetic, not a result. */
+function unsigned(value: number): number {
+  return value === 0 ? 0 : value
+}
+
+type Known = {
+  readonly observed?: number
+  readonly expected?: number
+  readonly details?: { readonly [name: string]: Detail }
+}
+
+/** A result whose value the data do not determine, with the reason. */
+export function undetermined(setting: Setting, code: UndefinedCode, message: string, known: Known = {}): Undetermined {
+  return { ...setting, ...known, estimate: null, undefined: { code, message }, warnings: setting.warnings ?? [] }
+}
+
+/** The drops that happened; a reason with no item is left out. */
+export function drops(counts: { readonly [code in Dropped['code']]?: number }): Dropped[] {
+  const codes = ['missing', 'not-codable', 'single-rating'] as const
+  return codes.flatMap((code) => {
+    const count = counts[code] ?? 0
+    return count > 0 ? [{ code, count }] : []
+  })
+}
+
+/** The level of the interval that was asked for. */
+export function confidenceOf(options: Options): number {
+  const { confidence = 0.95 } = options
+  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`Confidence ${confidence} is not between 0 and 1.`)
+  return confidence
+}

@@ -1,0 +1,97 @@
+import type { Options } from '../options.ts'
+import type { Result } from '../result.ts'
+import type { CodeTable } from '../table/types.ts'
+import { normalInterval, noSpread, zTest } from './intervals.ts'
+import { needTwoRaters, type PairCounts, pairCounts } from './pair-counts.ts'
+import { estimated, type Setting, undetermined } from './report.ts'
+import { weightMatrix } from './weights.ts'
+
+/** Kappa of two raters under any weights, with its interval and test: Cohen's is the one with identity weights. */
+export function twoRaterKappa(
+  measure: string,
+  table: CodeTable,
+  weights: NonNullable<Options['weights']>,
+  options: Options,
+): Result {
+  needTwoRaters(table.raters, measure)
+  const matrix = weightMatrix(weights, table, table.level, options)
+  const pairs = pairCounts(table)
+  const setting: Setting = { measure, options, raters: table.raters, n: pairs.n, dropped: pairs.dropped }
+  if (pairs.n === 0) return undetermined(setting, 'no-items', 'No item was coded by both raters.')
+  const { observed, expected, kappa } = agreement(pairs, matrix)
+  if (kappa === null) {
+    const message = 'Both raters used one and the same category only, so agreement by chance is 1.'
+    return undetermined(setting, 'no-variation', message, { observed, expected })
+  }
+  const se = standardError(pairs, matrix, observed, expected)
+  const level = options.confidence ?? 0.95
+  return estimated(
+    { ...setting, warnings: noSpread(se) },
+    {
+      estimate: kappa,
+      observed,
+      expected,
+      se,
+      interval: normalInterval(kappa, se, level, 'Fleiss-Cohen-Everitt, normal'),
+      test: zTest(kappa, nullError(pairs, matrix, expected), 'kappa = 0'),
+    },
+  )
+}
+
+/** Works on counts of disagreement, which are 0 exactly when nothing disagrees. */
+function agreement({ k, counts, n, rows, columns }: PairCounts, weights: Float64Array) {
+  let apart = 0
+  let apartByChance = 0
+  for (let i = 0; i < k; i++) {
+    for (let j = 0; j < k; j++) {
+      const cost = 1 - weights[i * k + j]!
+      apart += cost * counts[i * k + j]!
+      apartByChance += cost * rows[i]! * columns[j]!
+    }
+  }
+  const kappa = apartByChance === 0 ? null : 1 - (n * apart) / apartByChance
+  return { observed: 1 - apart / n, expected: 1 - apartByChance / (n * n), kappa }
+}
+
+/** Mean weight each category would get from the other rater's shares: rows first, then columns. */
+function meanWeights({ k, n, rows, columns }: PairCounts, weights: Float64Array) {
+  const ofRow = new Float64Array(k)
+  const ofColumn = new Float64Array(k)
+  for (let i = 0; i < k; i++) {
+    for (let j = 0; j < k; j++) {
+      ofRow[i] = ofRow[i]! + (weights[i * k + j]! * columns[j]!) / n
+      ofColumn[j] = ofColumn[j]! + (weights[i * k + j]! * rows[i]!) / n
+    }
+  }
+  return { ofRow, ofColumn }
+}
+
+/** Standard error for any kappa: the spread of one item's share in it (Fleiss, Cohen & Everitt 1969, eq. 13). */
+function standardError(pairs: PairCounts, weights: Float64Array, observed: number, expected: number): number {
+  const { k, counts, n } = pairs
+  const { ofRow, ofColumn } = meanWeights(pairs, weights)
+  const beyond = 1 - expected
+  const centre = observed * beyond - 2 * expected * (1 - observed)
+  let spread = 0
+  for (let i = 0; i < k; i++) {
+    for (let j = 0; j < k; j++) {
+      const share = weights[i * k + j]! * beyond - (ofRow[i]! + ofColumn[j]!) * (1 - observed)
+      spread += (counts[i * k + j]! / n) * (share - centre) ** 2
+    }
+  }
+  return Math.sqrt(spread / n) / beyond ** 2
+}
+
+/** Standard error if the raters were independent (Fleiss, Cohen & Everitt 1969, eq. 9). */
+function nullError(pairs: PairCounts, weights: Float64Array, expected: number): number {
+  const { k, n, rows, columns } = pairs
+  const { ofRow, ofColumn } = meanWeights(pairs, weights)
+  let spread = 0
+  for (let i = 0; i < k; i++) {
+    for (let j = 0; j < k; j++) {
+      const share = weights[i * k + j]! - ofRow[i]! - ofColumn[j]!
+      spread += ((rows[i]! * columns[j]!) / (n * n)) * (share + expected) ** 2
+    }
+  }
+  return Math.sqrt(spread / n) / (1 - expected)
+}

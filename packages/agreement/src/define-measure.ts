@@ -1,0 +1,59 @@
+import type { Measure } from './measure.ts'
+import type { OptionName, Options } from './options.ts'
+import type { Result } from './result.ts'
+import type { RatingTable } from './table/types.ts'
+
+type TableOf<Kind extends RatingTable['kind']> = Extract<RatingTable, { kind: Kind }>
+
+interface Definition<Kind extends RatingTable['kind']> extends Omit<Measure, 'tables' | 'estimate'> {
+  readonly tables: readonly Kind[]
+  readonly estimate: (table: TableOf<Kind>, options: Options) => Result
+}
+
+function isOfKind<Kind extends RatingTable['kind']>(
+  table: RatingTable,
+  kinds: readonly Kind[],
+): table is TableOf<Kind> {
+  return kinds.some((kind) => kind === table.kind)
+}
+
+const needed: Record<RatingTable['kind'], string> = {
+  codes: 'ratings from declared categories',
+  scores: 'ratings that are numbers',
+  counts: 'counts of raters for each item and category',
+}
+
+/** A coefficient for the registry: its record, and its function behind the checks that all coefficients share. */
+export function defineMeasure<Kind extends RatingTable['kind']>(definition: Definition<Kind>): Measure {
+  const estimate = (table: RatingTable, options: Options = {}): Result => {
+    if (!isOfKind(table, definition.tables)) {
+      throw new RangeError(`${definition.id} needs ${definition.tables.map((kind) => needed[kind]).join(' or ')}.`)
+    }
+    checkLevel(definition, table)
+    checkOptions(definition, options)
+    return definition.estimate(table, options)
+  }
+  return { ...definition, estimate }
+}
+
+function checkLevel(measure: Omit<Measure, 'estimate' | 'tables'>, table: RatingTable): void {
+  if (!measure.levels.includes(table.level)) {
+    throw new RangeError(
+      `${measure.id} needs the level ${measure.levels.join(' or ')}; the table is declared ${table.level}.`,
+    )
+  }
+}
+
+function checkOptions(measure: Omit<Measure, 'estimate' | 'tables'>, options: Options): void {
+  for (const [name, value] of Object.entries(options)) {
+    const known: readonly string[] = ['confidence', ...measure.options] satisfies OptionName[]
+    if (value !== undefined && !known.includes(name)) throw new RangeError(`${measure.id} has no option ${name}.`)
+  }
+  const { missing, weights } = options
+  if (missing !== undefined && !measure.missing.includes(missing)) {
+    throw new RangeError(`${measure.id} treats missing ratings ${measure.missing.join(' or ')}, not ${missing}.`)
+  }
+  if (typeof weights === 'string' && !measure.weights.includes(weights)) {
+    throw new RangeError(`${measure.id} takes the weights ${measure.weights.join(', ')}, not ${weights}.`)
+  }
+}

@@ -1,0 +1,50 @@
+import type { Tails } from './tails.ts'
+
+/** A distribution on the positive numbers, seen from y = log x. */
+export interface LogPositive {
+  readonly tails: (y: number) => Tails
+  /** Density of y. */
+  readonly density: (y: number) => number
+}
+
+/**
+ * The y with the given tails (`lower` + `upper` = 1), solved in the smaller tail's logarithm by Newton's method inside a
+ * bracket that bisection keeps honest.
+ */
+export function invert({ tails, density }: LogPositive, wanted: Tails, start: number): number {
+  const side = wanted.lower <= wanted.upper ? 'lower' : 'upper'
+  const sign = side === 'lower' ? 1 : -1
+  const goal = Math.log(wanted[side])
+  let low = Number.NEGATIVE_INFINITY
+  let high = Number.POSITIVE_INFINITY
+  let y = Number.isFinite(start) ? start : 0
+  for (let step = 0; step < 200; step++) {
+    const tail = tails(y)[side]
+    const gap = Math.log(tail) - goal
+    if (gap === 0) return y
+    if (gap * sign > 0) high = y
+    else low = y
+    const next = y - (sign * gap * tail) / density(y)
+    const moved = next > low && next < high ? next : between(low, high, y)
+    if (Math.abs(moved - y) <= 2e-16 * Math.max(1e-3, Math.abs(y))) return moved
+    y = moved
+  }
+  return y
+}
+
+function between(low: number, high: number, y: number): number {
+  if (low === Number.NEGATIVE_INFINITY) return y - 1 - Math.abs(y)
+  if (high === Number.POSITIVE_INFINITY) return y + 1 + Math.abs(y)
+  return (low + high) / 2
+}
+
+/** z with upper tail p <= 1/2, to three decimals: where the solvers begin. (Abramowitz & Stegun 26.2.23) */
+export function roughNormal(p: number): number {
+  const t = Math.sqrt(-2 * Math.log(p))
+  return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
+}
+
+/** The same for any pair of tails, signed. */
+export function roughDeviate({ lower, upper }: Tails): number {
+  return lower < upper ? -roughNormal(lower) : roughNormal(upper)
+}

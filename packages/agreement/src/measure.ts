@@ -1,0 +1,24 @@
+import type { MissingRule, OptionName, Options, WeightName } from './options.ts'
+import type { Result } from './result.ts'
+import type { Level, RatingTable } from './table/types.ts'
+
+/** What a coefficient is and what it can take: one record each, listed in `registry.ts`. */
+export interface Measure<Table extends RatingTable = RatingTable> {
+  /** The name in commands, files and addresses. */
+  readonly id: string
+  readonly title: string
+  readonly family: 'categories' | 'scales' | 'tests' | 'criterion'
+  readonly levels: readonly Level[]
+  /** 2: exactly two raters. `many`: two or more. */
+  readonly raters: 2 | 'many'
+  /** The kinds of table it can be computed from. */
+  readonly tables: readonly Table['kind'][]
+  /** The first is the default, and what the source prescribes. */
+  readonly missing: readonly [MissingRule, ...MissingRule[]]
+  /** The weights it takes by name; a matrix is allowed wherever any are. Empty: it has none. */
+  readonly weights: readonly WeightName[]
+  /** The options it takes besides `confidence`. */
+  readonly options: readonly OptionName[]
+  readonly source: string
+  readonly estimate: (table: Table, options?: Options) => Result
+}

@@ -1,0 +1,84 @@
+import { type Category, type Cell, type Level, MISSING, NOT_CODABLE, type Scale, type Scoring } from './types.ts'
+
+/** What has to be said about the ratings before any of them is read. */
+export interface Declaration {
+  readonly level: Level
+  /** Every category the codebook allows, in order, used or not. Required unless the ratings are plain numbers. */
+  readonly categories?: readonly Category[]
+  /** One score for each category; default: the categories themselves if all are numbers, else their positions 1, 2, 3 ... */
+  readonly scores?: readonly number[]
+  /** Cell values that mean "seen, but no value can be given", kept apart from missing. */
+  readonly notCodable?: readonly Category[]
+}
+
+const LARGEST_SCALE = 32_767 // positions are kept in 16 bits
+
+function refuseTwins(names: readonly Category[], what: string): void {
+  const seen = new Set<string>()
+  for (const name of names) {
+    const text = String(name)
+    if (seen.has(text)) throw new RangeError(`${what} "${text}" is declared twice.`)
+    seen.add(text)
+  }
+}
+
+/** Names of raters or items: not empty, no name twice. */
+export function checkNames(names: readonly string[], what: string): readonly string[] {
+  if (names.length === 0) throw new RangeError(`At least one ${what.toLowerCase()} is needed.`)
+  refuseTwins(names, what)
+  return names
+}
+
+function checkScores(scores: readonly number[], categories: readonly Category[]): Float64Array {
+  if (scores.length !== categories.length) {
+    throw new RangeError(`${scores.length} scores are declared for ${categories.length} categories.`)
+  }
+  for (const [index, score] of scores.entries()) {
+    if (!Number.isFinite(score))
+      throw new RangeError(`Score ${score} of category "${categories[index]}" is not a number.`)
+  }
+  return Float64Array.from(scores)
+}
+
+/** The declared scale: categories as text, scores as numbers, and where the scores come from. */
+export function declareScale(declaration: Declaration): Scale {
+  const { categories = [], scores } = declaration
+  if (categories.length === 0) throw new RangeError('The categories have to be declared, used or not, in their order.')
+  if (categories.length > LARGEST_SCALE) throw new RangeError(`More than ${LARGEST_SCALE} categories are declared.`)
+  refuseTwins(categories, 'Category')
+  const numbers = categories.filter((category) => typeof category === 'number')
+  const numeric = numbers.length === categories.length
+  const scoring: Scoring = scores !== undefined ? 'declared' : numeric ? 'numeric-categories' : 'positions'
+  const values = scores ?? (numeric ? numbers : categories.map((_, index) => index + 1))
+  return { categories: categories.map(String), scores: checkScores(values, categories), scoring }
+}
+
+/** Says where a cell stands, for the message of a refusal. */
+export type Place = (row: number, column: number) => string
+
+/** Gives a function from a cell to its position in the declared list, or to MISSING or NOT_CODABLE. */
+export function cellReader(scale: Scale, notCodable: readonly Category[], place: Place) {
+  const positions = new Map<Cell, number>()
+  for (const [index, category] of scale.categories.entries()) {
+    positions.set(category, index)
+    if (category.trim() !== '' && String(Number(category)) === category) positions.set(Number(category), index)
+  }
+  for (const mark of notCodable) {
+    if (positions.has(mark)) throw new RangeError(`"${mark}" is declared both as a category and as "not codable".`)
+    positions.set(mark, NOT_CODABLE)
+    positions.set(String(mark), NOT_CODABLE)
+  }
+  positions.set(null, MISSING)
+  return (cell: Cell, row: number, column: number): number => {
+    const position = positions.get(cell)
+    if (position === undefined) {
+      throw new RangeError(`${place(row, column)}: "${cell}" is not among ${listed(scale.categories)}.`)
+    }
+    return position
+  }
+}
+
+function listed(categories: readonly string[]): string {
+  const shown = categories.slice(0, 12).join(', ')
+  return categories.length > 12 ? `${shown} and ${categories.length - 12} more` : shown
+}

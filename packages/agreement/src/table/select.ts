@@ -1,0 +1,65 @@
+import type { CodeTable, RatingTable, ScoreTable } from './types.ts'
+
+/** A table whose columns are known raters. */
+export type RaterTable = CodeTable | ScoreTable
+
+function columnOf(table: RaterTable, rater: string): number {
+  const column = table.raters.indexOf(rater)
+  if (column < 0) throw new RangeError(`Rater ${rater} is not among ${table.raters.join(', ')}.`)
+  return column
+}
+
+/**
+ * The same items with only these raters, in this order.
+ *
+ * @throws RangeError if one of them is not in the table.
+ */
+export function selectRaters<Table extends RaterTable>(table: Table, raters: readonly string[]): Table {
+  const columns = raters.map((rater) => columnOf(table, rater))
+  const width = table.raters.length
+  const pick = <Cells extends Int8Array | Int16Array | Float64Array>(cells: Cells, empty: Cells): Cells => {
+    for (let item = 0, next = 0; item < table.size; item++) {
+      for (const column of columns) empty[next++] = cells[item * width + column]!
+    }
+    return empty
+  }
+  return rebuild(table, raters, table.items, table.size, pick)
+}
+
+/** The same raters with only these items (positions), in this order; a position may stand more than once. */
+export function selectItems<Table extends RaterTable>(table: Table, rows: readonly number[]): Table {
+  const width = table.raters.length
+  const names = table.items
+  const items = names === null ? null : rows.map((row) => names[row]!)
+  const pick = <Cells extends Int8Array | Int16Array | Float64Array>(cells: Cells, empty: Cells): Cells => {
+    for (const [index, row] of rows.entries()) {
+      for (let column = 0; column < width; column++) empty[index * width + column] = cells[row * width + column]!
+    }
+    return empty
+  }
+  return rebuild(table, table.raters, items, rows.length, pick)
+}
+
+type Pick = <Cells extends Int8Array | Int16Array | Float64Array>(cells: Cells, empty: Cells) => Cells
+
+function rebuild<Table extends RaterTable>(
+  table: Table,
+  raters: readonly string[],
+  items: readonly string[] | null,
+  size: number,
+  pick: Pick,
+): Table {
+  const length = size * raters.length
+  if (table.kind === 'scores') {
+    const values = pick(table.values, new Float64Array(length))
+    return { ...table, raters, items, size, values, state: pick(table.state, new Int8Array(length)) }
+  }
+  const { codes } = table
+  const picked = codes instanceof Int8Array ? pick(codes, new Int8Array(length)) : pick(codes, new Int16Array(length))
+  return { ...table, raters, items, size, codes: picked }
+}
+
+/** Every pair of raters, in the order of the table. */
+export function raterPairs(table: RatingTable): (readonly [string, string])[] {
+  return table.raters.flatMap((first, index) => table.raters.slice(index + 1).map((second) => [first, second] as const))
+}
