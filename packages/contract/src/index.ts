@@ -1,1 +1,152 @@
-export {}
+import * as cases from './cases.ts'
+import * as codebooks from './codebooks.ts'
+import * as codings from './codings.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as lab from './lab.ts'
+import * as materials from './materials.ts'
+import * as people from './people.ts'
+import * as reliability from './reliability.ts'
+import * as studies from './studies.ts'
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'access' in value && 'path' in value
+}
+
+/** Every endpoint by name: the server serves exactly these, the description and the access test list them. */
+export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
+  [lab, people, studies, codebooks, cases, materials, codings, reliability]
+    .flatMap((module) => Object.entries(module))
+    .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
+)
+
+export type { BlindCase, StudyCase } from './cases.ts'
+export { blindCase, changeCase, createCase, deleteCase, listCases, readCase, studyCase } from './cases.ts'
+export type { CodebookVersion } from './codebooks.ts'
+export { addCodebook, codebookVersion, listCodebooks, readCodebook } from './codebooks.ts'
+export type {
+  Annotation,
+  AnnotationInput,
+  Change,
+  ChangeAnswer,
+  CodingHead,
+  Master,
+  Rating,
+  Workspace,
+} from './codings.ts'
+export {
+  annotation,
+  annotationInput,
+  assignCodings,
+  change,
+  changeAnswer,
+  codingHead,
+  listMasters,
+  listMyCodings,
+  markMaster,
+  master,
+  memo,
+  openCoding,
+  rating,
+  readCodingHistory,
+  reopenCoding,
+  saveChange,
+  submitCoding,
+  unmarkMaster,
+  withdrawCoding,
+  workspace,
+} from './codings.ts'
+export type {
+  Access,
+  Body,
+  BodyInput,
+  Endpoint,
+  FileReply,
+  Parameters,
+  Query,
+  QueryInput,
+  Reply,
+} from './endpoint.ts'
+export { isFileReply } from './endpoint.ts'
+export { addDemo, deleteDemo, demoPerson, lab, readHealth, readLab, readOpenApi, setUpLab } from './lab.ts'
+export type {
+  EpisodeSpan,
+  ImportFault,
+  ImportItem,
+  ImportReport,
+  Mark,
+  Material,
+  ObservationRecord,
+  RecordEvent,
+  Transcript,
+  Turn,
+} from './materials.ts'
+export {
+  episodeSpan,
+  importFault,
+  importItem,
+  importMaterials,
+  importReport,
+  mark,
+  material,
+  observationRecord,
+  readMaterial,
+  recordEvent,
+  saveObservationRecord,
+  transcript,
+  turn,
+} from './materials.ts'
+export type { Me, Member, Person } from './people.ts'
+export {
+  acceptInvitation,
+  changePassword,
+  changeRole,
+  endMembership,
+  endMySession,
+  invitation,
+  invite,
+  joinStudy,
+  listMySessions,
+  listPeople,
+  makePasswordReset,
+  me,
+  member,
+  membership,
+  person,
+  readInvitation,
+  readMe,
+  session,
+  signIn,
+  signOut,
+  usePasswordReset,
+  withdrawInvitation,
+} from './people.ts'
+export type { Role } from './primitives.ts'
+export { caseId, login, password, role, text } from './primitives.ts'
+export type { FieldFault, RefusalCode, RefusalReply } from './refusals.ts'
+export { fieldFault, refusalReply, refusalStatus } from './refusals.ts'
+export type { AgreementResult, Comparison, Rater, ReliabilityQuery } from './reliability.ts'
+export {
+  agreementResult,
+  comparison,
+  exportConfusion,
+  exportRatingsLong,
+  exportRatingsWide,
+  exportResults,
+  rater,
+  readConfusion,
+  readReliability,
+  reliabilityQuery,
+} from './reliability.ts'
+export type { Study } from './studies.ts'
+export {
+  changeStudy,
+  createStudy,
+  criteria,
+  deleteStudy,
+  historyEntry,
+  progress,
+  readHistory,
+  readProgress,
+  readStudy,
+  study,
+} from './studies.ts'
