@@ -1,0 +1,101 @@
+import type { StudyActor } from '../base/access.ts'
+import type { Trx } from '../base/database/database.ts'
+import type { Ground } from '../base/feature.ts'
+import { record } from '../base/history.ts'
+import { notFound, Refusal } from '../base/refusal.ts'
+import { readContent, versionsOf } from '../codebooks/queries.ts'
+import { findPlace, requiredKeys, targetsOf } from './queries.ts'
+
+type Assignment = {
+  readonly cases: readonly string[]
+  readonly people: readonly string[]
+  readonly codebookVersion: string
+}
+
+async function casesToCode(trx: Trx, study: string, ids: readonly string[], material: string) {
+  const rows = await trx
+    .selectFrom('study_case')
+    .leftJoin('material', 'material.study_case', 'study_case.id')
+    .select(['study_case.id', 'study_case.name', 'study_case.targets', 'material.kind'])
+    .where('study_case.study', '=', study)
+    .where('study_case.id', 'in', ids)
+    .execute()
+  if (rows.length !== new Set(ids).size) throw notFound()
+  const unfit = rows.filter((row) => row.kind !== material)
+  if (unfit.length === 0) return rows
+  const message = `This codebook is for a case with ${material === 'transcript' ? 'a transcript' : 'an observation record'}.`
+  const faults = unfit.map((row) => ({ path: row.name, message }))
+  throw new Refusal('bad-request', `${message} It does not fit ${unfit.map((row) => row.name).join(', ')}.`, { faults })
+}
+
+async function refuseStrangers(trx: Trx, study: string, people: readonly string[]): Promise<void> {
+  const members = await trx
+    .selectFrom('membership')
+    .select('person')
+    .where('study', '=', study)
+    .where('ended_at', 'is', null)
+    .where('person', 'in', people)
+    .execute()
+  if (members.length !== new Set(people).size) throw notFound()
+}
+
+/** Gives each person each case; what somebody already has is left as it is. */
+export async function assign(ground: Ground, actor: StudyActor, assignment: Assignment) {
+  const { ports } = ground
+  return ground.write(async (trx) => {
+    const version = await versionsOf(trx, actor.study).where('id', '=', assignment.codebookVersion).executeTakeFirst()
+    if (version === undefined) throw notFound()
+    const codebook = readContent(version.content)
+    const cases = await casesToCode(trx, actor.study, assignment.cases, codebook.material)
+    await refuseStrangers(trx, actor.study, assignment.people)
+    const there = await trx
+      .selectFrom('coding')
+      .select(['study_case', 'coder'])
+      .where('codebook_version', '=', version.id)
+      .where('study_case', 'in', assignment.cases)
+      .where('coder', 'in', assignment.people)
+      .execute()
+    const taken = new Set(there.map((row) => `${row.study_case} ${row.coder}`))
+    const pairs = cases.flatMap((one) => [...new Set(assignment.people)].map((coder) => ({ one, coder })))
+    const open = pairs.filter(({ one, coder }) => !taken.has(`${one.id} ${coder}`))
+    const now = ports.now().toISOString()
+    for (const { one, coder } of open) {
+      const id = ports.id()
+      const required = requiredKeys(codebook, targetsOf(one.targets, codebook)).size
+      const place = { id, study: actor.study, study_case: one.id, coder, codebook_version: version.id }
+      const start = {
+        version: 1,
+        state: 'not-started',
+        reason: '',
+        memo: '',
+        memo_version: 0,
+        revision: 0,
+        rated: 0,
+      } as const
+      await trx
+        .insertInto('coding')
+        .values({ ...place, ...start, required, created_at: now, changed_at: now })
+        .execute()
+      const deed = { person: actor.person, study: actor.study, action: 'case assigned', subject: `coding:${id}` }
+      await record(trx, ports, { ...deed, detail: { case: one.name, coder, codebookVersion: version.id } })
+    }
+    return { created: open.length, alreadyThere: pairs.length - open.length }
+  })
+}
+
+/** Takes back what nobody has begun. */
+export async function withdraw(ground: Ground, actor: StudyActor, coding: string): Promise<void> {
+  await ground.write(async (trx) => {
+    const { row, studyCase } = await findPlace(trx, actor.study, coding)
+    if (row.state !== 'not-started')
+      throw new Refusal('in-use', 'This coding was begun; it can no longer be withdrawn.')
+    await trx.deleteFrom('coding').where('id', '=', coding).execute()
+    const deed = {
+      person: actor.person,
+      study: actor.study,
+      action: 'assignment withdrawn',
+      subject: `coding:${coding}`,
+    }
+    await record(trx, ground.ports, { ...deed, detail: { case: studyCase.name, coder: row.coder } })
+  })
+}

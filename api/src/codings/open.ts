@@ -1,0 +1,73 @@
+import type { Workspace } from '@attune/contract'
+import type { StudyActor } from '../base/access.ts'
+import type { Db } from '../base/database/database.ts'
+import { notFound } from '../base/refusal.ts'
+import { findMaterial, materialOf } from '../cases/queries.ts'
+import { annotationsOf, type CodingRow, findPlace, headOf, ratingsOf } from './queries.ts'
+
+async function versionsOfCoding(db: Db, row: CodingRow): Promise<Workspace['versions']> {
+  const rows = await db
+    .selectFrom('coding')
+    .select(['id', 'version', 'state', 'submitted_at as submittedAt', 'reason'])
+    .where('study_case', '=', row.study_case)
+    .where('coder', '=', row.coder)
+    .where('codebook_version', '=', row.codebook_version)
+    .orderBy('version')
+    .execute()
+  return rows
+}
+
+export async function openWorkspace(db: Db, actor: StudyActor, coding: string): Promise<Workspace> {
+  const place = await findPlace(db, actor.study, coding)
+  const material = await findMaterial(db, place.studyCase.id)
+  if (material === undefined) throw notFound()
+  const coder = await db
+    .selectFrom('person')
+    .select(['id', 'login', 'name'])
+    .where('id', '=', place.row.coder)
+    .executeTakeFirstOrThrow()
+  return {
+    coding: headOf(place),
+    coder,
+    mayWrite: place.row.coder === actor.person && place.row.state !== 'submitted',
+    material: materialOf(material),
+    codebook: place.codebook,
+    ratings: await ratingsOf(db, coding),
+    annotations: await annotationsOf(db, coding),
+    memo: { text: place.row.memo, version: place.row.memo_version },
+    revision: place.row.revision,
+    versions: await versionsOfCoding(db, place.row),
+  }
+}
+
+/** Only what changes a coding itself; anything else that was done around it is not its coder's to know. */
+const ownActions = [
+  'rating changed',
+  'annotation added',
+  'annotation changed',
+  'annotation removed',
+  'memo changed',
+  'coding submitted',
+]
+
+export async function historyOfCoding(db: Db, coding: string) {
+  const rows = await db
+    .selectFrom('history')
+    .leftJoin('person', 'person.id', 'history.person')
+    .select(['history.at', 'history.action', 'history.detail', 'person.name'])
+    .where('history.subject', '=', `coding:${coding}`)
+    .where('history.action', 'in', ownActions)
+    .orderBy('history.sequence')
+    .execute()
+  return rows.map((row) => {
+    const detail: { item?: string; old?: unknown; new?: unknown } = JSON.parse(row.detail ?? '{}')
+    const shown = (value: unknown) => (value === undefined || value === null ? '' : JSON.stringify(value))
+    return {
+      at: row.at,
+      person: row.name ?? '',
+      item: detail.item ?? row.action,
+      old: shown(detail.old),
+      new: shown(detail.new),
+    }
+  })
+}
