@@ -1,0 +1,221 @@
+import type { Change } from '@attune/contract'
+import { changeFrom, type Edit, type ItemKey, isRemoval, itemOf, leaveTheSame } from './edits.ts'
+
+/** What became of one attempt to save. `there` is the item as another window left it. */
+export type Sent =
+  | { kind: 'saved'; version: number; revision: number; savedAt: string }
+  | { kind: 'unreachable' }
+  | { kind: 'signed-out' }
+  | { kind: 'stale'; there: ItemThere }
+  | { kind: 'refused'; message: string }
+
+export type ItemThere = { readonly version: number; readonly edit: Edit }
+
+/** Two windows wrote the same item. Both versions are kept until the coder chooses. */
+export type Conflict = { readonly item: ItemKey; readonly mine: Edit; readonly there: ItemThere }
+
+export type SavingState = {
+  readonly status: 'saved' | 'saving' | 'offline' | 'signed-out' | 'refused'
+  /** Changes that the server has not acknowledged. */
+  readonly waiting: number
+  readonly conflicts: readonly Conflict[]
+  /** Why the server will not take the first waiting change. */
+  readonly refusal: string | null
+  readonly savedAt: string | null
+}
+
+export type SavingOptions = {
+  versions: ReadonlyMap<ItemKey, number>
+  revision: number
+  send: (operation: string, change: Change) => Promise<Sent>
+  newOperation: () => string
+  /** Runs something later; returns how to call it off. */
+  later: (milliseconds: number, run: () => void) => () => void
+  onState: (state: SavingState) => void
+  /** Somebody else wrote to this coding since we looked. */
+  onForeignWrite: () => void
+}
+
+/** `attempt` is set when it was sent for the first time and never changes after: a retry repeats it to the letter. */
+type Entry = {
+  item: ItemKey
+  edit: Edit
+  /** More strokes are likely: not to be sent yet. */
+  isSettling: boolean
+  attempt: { operation: string; change: Change } | null
+}
+
+const BACK_OFF = [1000, 2000, 4000, 8000, 15_000] as const
+export const delayAfter = (failures: number): number => BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? 0
+
+export type Saving = ReturnType<typeof createSaving>
+
+/** Saves edits one after another, in order, each exactly once, however bad the connection is. */
+export function createSaving(options: SavingOptions) {
+  const versions = new Map(options.versions)
+  let queue: Entry[] = []
+  let conflicts: Conflict[] = []
+  let revision = options.revision
+  let failures = 0
+  let isSending = false
+  let hold: 'signed-out' | 'refused' | null = null
+  let refusal: string | null = null
+  let savedAt: string | null = null
+  let callOff = () => {}
+
+  const status = (): SavingState['status'] => {
+    if (hold) return hold
+    if (queue.length === 0) return 'saved'
+    return failures > 0 ? 'offline' : 'saving'
+  }
+  const state = (): SavingState => ({ status: status(), waiting: queue.length, conflicts, refusal, savedAt })
+  const tell = () => options.onState(state())
+
+  /** `settle`: wait this long for more strokes into the same item before sending. */
+  function add(edit: Edit, settle = 0): void {
+    const item = itemOf(edit)
+    const conflict = conflicts.find((candidate) => candidate.item === item)
+    if (conflict) {
+      conflicts = conflicts.map((candidate) => (candidate === conflict ? { ...candidate, mine: edit } : candidate))
+      return tell()
+    }
+    // Strokes into another item mean that the coder has moved on: what was waiting for more goes out now.
+    for (const entry of queue) entry.isSettling = false
+    const waiting = queue.find((entry) => entry.item === item && entry.attempt === null)
+    if (waiting) Object.assign(waiting, { edit, isSettling: settle > 0 })
+    else queue.push({ item, edit, isSettling: settle > 0, attempt: null })
+    tell()
+    if (failures === 0) schedule(settle)
+  }
+
+  function schedule(milliseconds: number): void {
+    callOff()
+    if (milliseconds > 0) callOff = options.later(milliseconds, flush)
+    else void drain()
+  }
+
+  function flush(): void {
+    for (const entry of queue) entry.isSettling = false
+    void drain()
+  }
+
+  async function drain(): Promise<void> {
+    if (isSending || hold) return
+    callOff()
+    isSending = true
+    try {
+      for (let entry = nextEntry(); entry && !hold; entry = nextEntry()) {
+        if (!(await attempt(entry))) break
+      }
+    } finally {
+      isSending = false
+      tell()
+    }
+  }
+
+  /** The first entry worth sending: removing what the server never had needs no call. */
+  function nextEntry(): Entry | undefined {
+    while (queue[0] && isRemoval(queue[0].edit) && !queue[0].attempt && !versions.get(queue[0].item)) queue.shift()
+    return queue[0]?.isSettling ? undefined : queue[0]
+  }
+
+  async function attempt(entry: Entry): Promise<boolean> {
+    entry.attempt ??= {
+      operation: options.newOperation(),
+      change: changeFrom(entry.edit, versions.get(entry.item) ?? 0),
+    }
+    const sent = await options.send(entry.attempt.operation, entry.attempt.change)
+    switch (sent.kind) {
+      case 'saved':
+        acknowledge(entry, sent)
+        break
+      case 'stale':
+        collide(entry, sent.there)
+        break
+      case 'unreachable':
+        failures += 1
+        callOff()
+        callOff = options.later(delayAfter(failures), () => void drain())
+        return false
+      case 'signed-out':
+        hold = 'signed-out'
+        return false
+      case 'refused':
+        hold = 'refused'
+        refusal = sent.message
+        return false
+    }
+    failures = 0
+    tell()
+    return true
+  }
+
+  function acknowledge(entry: Entry, sent: Extract<Sent, { kind: 'saved' }>): void {
+    queue = queue.filter((other) => other !== entry)
+    versions.set(entry.item, sent.version)
+    savedAt = sent.savedAt
+    const isGap = sent.revision > revision + 1
+    revision = Math.max(revision, sent.revision)
+    if (isGap) options.onForeignWrite()
+  }
+
+  function collide(entry: Entry, there: ItemThere): void {
+    const mine = queue.filter((other) => other.item === entry.item).at(-1)?.edit ?? entry.edit
+    queue = queue.filter((other) => other.item !== entry.item)
+    versions.set(entry.item, there.version)
+    if (!leaveTheSame(mine, there.edit)) conflicts = [...conflicts, { item: entry.item, mine, there }]
+    options.onForeignWrite()
+  }
+
+  /** Ends a conflict; what was chosen is on top of what is there. */
+  function settleConflict(item: ItemKey, chosen: Edit): void {
+    const conflict = conflicts.find((candidate) => candidate.item === item)
+    if (!conflict) return
+    conflicts = conflicts.filter((candidate) => candidate !== conflict)
+    if (leaveTheSame(chosen, conflict.there.edit)) tell()
+    else add(chosen)
+  }
+
+  /** Takes over what another window saved. Items with something of ours in the way are left to their own conflict. */
+  function takeOver(items: readonly { item: ItemKey; there: ItemThere }[], newRevision: number): Edit[] {
+    revision = Math.max(revision, newRevision)
+    return items.flatMap(({ item, there }) => {
+      const known = versions.get(item) ?? 0
+      const isOurs = queue.some((entry) => entry.item === item) || conflicts.some((one) => one.item === item)
+      if (isOurs || there.version <= known) return []
+      versions.set(item, there.version)
+      return [there.edit]
+    })
+  }
+
+  /** Goes on after the coder signed in again, or when the network is back. */
+  function resume(): void {
+    if (hold === 'signed-out') hold = null
+    failures = 0
+    tell()
+    flush()
+  }
+
+  /** Gives up the change that the server refuses, so that those behind it can go on. */
+  function dropRefused(): Edit | null {
+    if (hold !== 'refused') return null
+    const refused = queue.shift() ?? null
+    hold = null
+    refusal = null
+    resume()
+    return refused?.edit ?? null
+  }
+
+  return {
+    add,
+    flush,
+    resume,
+    dropRefused,
+    settleConflict,
+    takeOver,
+    state,
+    versionOf: (item: ItemKey) => versions.get(item) ?? 0,
+    revision: () => revision,
+    stop: () => callOff(),
+  }
+}
