@@ -77,7 +77,8 @@ export function createSaving(options: SavingOptions) {
     const conflict = conflicts.find((candidate) => candidate.item === item)
     if (conflict) {
       conflicts = conflicts.map((candidate) => (candidate === conflict ? { ...candidate, mine: edit } : candidate))
-      return tell()
+      tell()
+      return
     }
     // Strokes into another item mean that the coder has moved on: what was waiting for more goes out now.
     for (const entry of queue) entry.isSettling = false

@@ -1,0 +1,84 @@
+import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
+import { createSignal, lazy, Match, onMount, Switch } from 'solid-js'
+import { NotFound } from './base/NotFound.tsx'
+import { Shell } from './base/Shell.tsx'
+import { loadSession, session } from './base/session.ts'
+import { FailureNotice, Skeleton } from './base/states.tsx'
+import { StudyScope } from './base/study.tsx'
+import { Door } from './door/Door.tsx'
+
+/** Links with a secret in their fragment open without a session. */
+const links = {
+  setup: lazy(() => import('./door/SetUp.tsx')),
+  join: lazy(() => import('./door/Join.tsx')),
+  reset: lazy(() => import('./door/Reset.tsx')),
+}
+
+/** Every screen and its address. A page is loaded when somebody goes there. */
+export function App() {
+  return (
+    <Router root={Entrance}>
+      <Route path="/setup" component={links.setup} />
+      <Route path="/join" component={links.join} />
+      <Route path="/reset" component={links.reset} />
+      <Route path="/" component={lazy(() => import('./home/HomePage.tsx'))} />
+      <Route path="/settings" component={lazy(() => import('./settings/MySettingsPage.tsx'))} />
+      <Route path="/studies/new" component={lazy(() => import('./studies/NewStudyPage.tsx'))} />
+      <Route path="/studies/:study" component={StudyScope}>
+        <Route path="/" component={lazy(() => import('./studies/StudyPage.tsx'))} />
+        <Route path="/my-codings" component={lazy(() => import('./studies/MyCodingsPage.tsx'))} />
+        <Route path="/codings/:coding" component={lazy(() => import('./codings/CodingPage.tsx'))} />
+        <Route path="/reliability" component={lazy(() => import('./reliability/ReliabilityPage.tsx'))} />
+        <Route path="/cases" component={lazy(() => import('./cases/CasesPage.tsx'))} />
+        <Route path="/cases/new" component={lazy(() => import('./cases/NewCasePage.tsx'))} />
+        <Route path="/cases/import" component={lazy(() => import('./cases/ImportPage.tsx'))} />
+        <Route path="/cases/:case" component={lazy(() => import('./cases/CasePage.tsx'))} />
+        <Route path="/cases/:case/edit" component={lazy(() => import('./cases/EditCasePage.tsx'))} />
+        <Route path="/cases/:case/record" component={lazy(() => import('./cases/RecordPage.tsx'))} />
+        <Route path="/codebooks" component={lazy(() => import('./codebooks/CodebooksPage.tsx'))} />
+        <Route path="/codebooks/:version" component={lazy(() => import('./codebooks/CodebookPage.tsx'))} />
+        <Route path="/people" component={lazy(() => import('./people/PeoplePage.tsx'))} />
+        <Route path="/history" component={lazy(() => import('./history/HistoryPage.tsx'))} />
+        <Route path="/settings" component={lazy(() => import('./settings/StudySettingsPage.tsx'))} />
+      </Route>
+      <Route path="/studies" component={() => <Navigate href="/" />} />
+      <Route path="*" component={NotFound} />
+    </Router>
+  )
+}
+
+/** Before the door, at the door, or inside. */
+function Entrance(props: RouteSectionProps) {
+  const [failure, setFailure] = createSignal<unknown>()
+  const enter = async () => {
+    setFailure(undefined)
+    try {
+      await loadSession()
+    } catch (error) {
+      setFailure(() => error)
+    }
+  }
+  onMount(() => void enter())
+  const isLink = () => ['/setup', '/join', '/reset'].includes(props.location.pathname)
+  return (
+    <Switch>
+      <Match when={failure()}>
+        <main class="main">
+          <FailureNotice failure={failure()} onRetry={() => void enter()} />
+        </main>
+      </Match>
+      <Match when={session().state === 'unknown'}>
+        <main class="main">
+          <Skeleton />
+        </main>
+      </Match>
+      <Match when={isLink()}>{props.children}</Match>
+      <Match when={session().state === 'signed-out'}>
+        <Door />
+      </Match>
+      <Match when={true}>
+        <Shell {...props} />
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,100 @@
+import { Dialog as Kobalte } from '@kobalte/core/dialog'
+import { createSignal, type JSX, Show } from 'solid-js'
+import type { Action } from './action.ts'
+import { Button, IconButton } from './Button.tsx'
+import { TextField } from './Field.tsx'
+import { FailureNotice } from './states.tsx'
+import './dialog.css'
+
+/** In front of everything: for a decision, a short form, the palette. What can be a panel should be one. */
+export function Dialog(props: {
+  open: boolean
+  onClose: () => void
+  title: string
+  intro?: JSX.Element
+  wide?: boolean
+  /** Cannot be left by Escape or a click beside it. */
+  firm?: boolean
+  children: JSX.Element
+}) {
+  const stay = (event: Event) => {
+    if (props.firm) event.preventDefault()
+  }
+  return (
+    <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()} modal>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="dialog-veil" />
+        <div class="dialog-place">
+          <Kobalte.Content
+            classList={{ dialog: true, 'dialog--wide': props.wide === true }}
+            onEscapeKeyDown={stay}
+            onPointerDownOutside={stay}
+            onInteractOutside={stay}
+          >
+            <header class="dialog__head">
+              <Kobalte.Title class="dialog__title">{props.title}</Kobalte.Title>
+              <Show when={!props.firm}>
+                <IconButton icon="cross" label="Close" small onClick={() => props.onClose()} />
+              </Show>
+            </header>
+            <Show when={props.intro}>
+              <Kobalte.Description class="dialog__intro">{props.intro}</Kobalte.Description>
+            </Show>
+            {props.children}
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte>
+  )
+}
+
+/** Asks once before something that cannot be undone, and names exactly what will go. */
+export function ConfirmDialog(props: {
+  open: boolean
+  onClose: () => void
+  title: string
+  children: JSX.Element
+  confirm: string
+  action: Action<[]>
+  danger?: boolean
+  /** A word that must be typed first, e.g. the name of the study. */
+  word?: string
+}) {
+  const [typed, setTyped] = createSignal('')
+  const isReady = () => props.word === undefined || typed().trim() === props.word
+  const close = () => {
+    setTyped('')
+    props.action.clear()
+    props.onClose()
+  }
+  const confirm = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (isReady() && (await props.action.run())) close()
+  }
+  return (
+    <Dialog open={props.open} onClose={close} title={props.title}>
+      <form class="form" onSubmit={(event) => void confirm(event)}>
+        <div class="stack">{props.children}</div>
+        <Show when={props.word}>
+          {(word) => (
+            <TextField label={`Type “${word()}” to go on`} value={typed()} onText={setTyped} autocomplete="off" />
+          )}
+        </Show>
+        <FailureNotice failure={props.action.failure()} />
+        <div class="form__foot">
+          <Button
+            type="submit"
+            look={props.danger ? 'danger' : 'primary'}
+            busy={props.action.pending()}
+            disabled={!isReady()}
+          >
+            {props.confirm}
+          </Button>
+          <Button look="quiet" onClick={close}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

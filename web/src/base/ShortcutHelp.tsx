@@ -1,0 +1,47 @@
+import { For, Show } from 'solid-js'
+import { isHelpOpen, setHelpOpen } from './commands.ts'
+import { Dialog } from './Dialog.tsx'
+import { CheckField } from './Field.tsx'
+import { Keys } from './Keys.tsx'
+import { prefer, preferences } from './preferences.ts'
+import { shortcutGroups } from './shortcuts.ts'
+import './shortcut-help.css'
+
+/** The keys of the screen that is shown. Opened by `?` or from the side bar. */
+export function ShortcutHelp() {
+  const groups = () => shortcutGroups().filter((group) => group.shortcuts.length > 0)
+  return (
+    <Dialog open={isHelpOpen()} onClose={() => setHelpOpen(false)} title="Keys of this screen" wide>
+      <div class="shortcut-help">
+        <For each={groups()}>
+          {(group) => (
+            <section>
+              <h3>{group.title}</h3>
+              <dl>
+                <For each={group.shortcuts}>
+                  {(shortcut) => (
+                    <div>
+                      <dt>
+                        <Keys of={shortcut.keys} />
+                      </dt>
+                      <dd>{shortcut.label}</dd>
+                    </div>
+                  )}
+                </For>
+              </dl>
+            </section>
+          )}
+        </For>
+      </div>
+      <CheckField
+        label="Use keys without Ctrl or Alt"
+        hint="Switch this off if you dictate, or if single keys get in your way."
+        checked={preferences().singleKeys}
+        onCheck={(singleKeys) => prefer({ singleKeys })}
+      />
+      <Show when={!preferences().singleKeys}>
+        <p class="quiet">Keys of one letter are off.</p>
+      </Show>
+    </Dialog>
+  )
+}

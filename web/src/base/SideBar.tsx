@@ -1,0 +1,102 @@
+import { signOut } from '@attune/contract'
+import { A, useLocation, useNavigate } from '@solidjs/router'
+import { For, type JSX, Show } from 'solid-js'
+import { IconButton } from './Button.tsx'
+import { call } from './call.ts'
+import { setHelpOpen, setPaletteOpen } from './commands.ts'
+import { Icon, type IconName } from './Icon.tsx'
+import { Keys } from './Keys.tsx'
+import { placesOf, roleNames, studyFromPath } from './places.ts'
+import { prefer } from './preferences.ts'
+import { leave, me } from './session.ts'
+
+/** Navigation by role: the studies, the places of the study one is in, oneself. */
+export function SideBar(props: { onLeave: () => void }) {
+  const location = useLocation()
+  const membership = () => me()?.memberships.find((one) => one.study.id === studyFromPath(location.pathname))
+  return (
+    <aside class="side-bar" id="navigation" aria-label="Navigation">
+      <A href="/" class="side-bar__mark" end>
+        <img src="/mark.svg" alt="" width="24" height="24" />
+        Attune
+      </A>
+      <button type="button" class="side-bar__search" onClick={() => setPaletteOpen(true)}>
+        <Icon name="search" />
+        <span>Go to</span>
+        <Keys of="/" />
+      </button>
+      <nav aria-label="Main">
+        <ul class="plain-list">
+          <Line href="/" icon="home" label="Home" />
+        </ul>
+        <Show when={membership()}>
+          {(one) => (
+            <>
+              <h2 class="side-bar__title">{one().study.name}</h2>
+              <p class="side-bar__role">{roleNames[one().role]}</p>
+              <ul class="plain-list">
+                <For each={placesOf(one().study.id, one().role)}>
+                  {(place) => <Line href={place.href} icon={place.icon} label={place.label} />}
+                </For>
+              </ul>
+            </>
+          )}
+        </Show>
+        <Show when={!membership() && (me()?.memberships.length ?? 0) > 0}>
+          <h2 class="side-bar__title">Studies</h2>
+          <ul class="plain-list">
+            <For each={me()?.memberships}>
+              {(one) => <Line href={`/studies/${one.study.id}`} icon="right" label={one.study.name} />}
+            </For>
+          </ul>
+        </Show>
+      </nav>
+      <Foot onLeave={props.onLeave} />
+    </aside>
+  )
+}
+
+function Line(props: { href: string; icon: IconName; label: JSX.Element }) {
+  return (
+    <li>
+      <A href={props.href} class="side-bar__line" end={props.href === '/' || props.href.split('/').length === 3}>
+        <Icon name={props.icon} />
+        <span>{props.label}</span>
+      </A>
+    </li>
+  )
+}
+
+function Foot(props: { onLeave: () => void }) {
+  const navigate = useNavigate()
+  const out = async () => {
+    try {
+      await call(signOut, {}, { body: {} })
+    } finally {
+      props.onLeave()
+      leave()
+      navigate('/')
+    }
+  }
+  const isDark = () => getComputedStyle(document.documentElement).colorScheme === 'dark'
+  const prefersDark = () =>
+    document.documentElement.dataset.theme === undefined && matchMedia('(prefers-color-scheme: dark)').matches
+  return (
+    <div class="side-bar__foot">
+      <A href="/settings" class="side-bar__person">
+        <span>{me()?.person.name}</span>
+        <span class="quiet">My settings</span>
+      </A>
+      <div class="button-row">
+        <IconButton
+          icon="sun"
+          label="Light or dark"
+          small
+          onClick={() => prefer({ theme: isDark() || prefersDark() ? 'light' : 'dark' })}
+        />
+        <IconButton icon="keyboard" label="Keys of this screen" small onClick={() => setHelpOpen(true)} />
+        <IconButton icon="leave" label="Sign out" small onClick={() => void out()} />
+      </div>
+    </div>
+  )
+}
