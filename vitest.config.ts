@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
-          include: ['test/*.test.ts', 'test/{agreement,codebooks,contract,exchange,cli,scripts}/**/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{agreement,codebooks,contract,exchange,cli,scripts,demo}/**/*.test.ts'],
         },
       },
       {
