@@ -23,6 +23,7 @@ export {
 } from './schema.ts'
 export { parseSlotKey, slotKey, slotLabel, slotsOf } from './slots.ts'
 export { type CategoryNode, flattenCategories } from './tree.ts'
+export { treeWeights } from './tree-weights.ts'
 export { checkCodeValue, checkValue } from './values.ts'
 export type {
   Advice,
