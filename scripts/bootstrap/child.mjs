@@ -12,7 +12,10 @@ import { constants } from 'node:os'
 export function runChild(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: 'inherit', ...options })
-    const release = handSignalsTo(child)
+    const watches = [handSignalsTo(child), watchNpm(child)]
+    const release = () => {
+      for (const end of watches) end()
+    }
     child.once('error', (error) => {
       release()
       reject(error)
@@ -43,4 +46,20 @@ function handSignalsTo(child) {
   return () => {
     for (const { signal, listener } of listeners) process.off(signal, listener)
   }
+}
+
+/**
+ * npm hands SIGTERM to the shell between us, which ends without telling us. So a caller that is gone counts as one.
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void} ends the watch
+ */
+function watchNpm(child) {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return () => {}
+  const caller = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === caller) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
+  return () => clearInterval(watch)
 }
