@@ -1,4 +1,5 @@
-import { checkText, decodeText } from '@attune/exchange'
+import { checkText, decodeText, readTranscript } from '@attune/exchange'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -95,6 +96,40 @@ describe('decodeText', () => {
     const decoded = decodeText(content)
     expect(decoded).toMatchObject({ ok: false, faults: [{ line: 0, remedy: expect.stringContaining('plain text') }] })
     expect(faultOf(content)[1]).toContain(name)
+  })
+})
+
+describe('decodeText and readTranscript', () => {
+  it('survive 10,000 mutated files: text without fault is what the bytes say', () => {
+    const seeds = [
+      utf8('\uFEFFI: Grüße 😀 (4 sec)\r\nP: My mo-- mother {Anna} [laughs]\r\n'),
+      utf16('I: Grüße 😀 . . . {5 seconds}\nP: yes // no\n', true),
+      utf16('I1: a\nP2: b\nI3: c\nP4: [unclear]\n', false),
+    ]
+    const put = fc.oneof(fc.uint8Array({ maxLength: 4 }), fc.constantFrom(utf8('I:'), utf8('\n'), utf8('(')))
+    const mutation = fc.tuple(fc.nat(200), fc.nat(6), put)
+    let accepted = 0
+    fc.assert(
+      fc.property(fc.constantFrom(...seeds), fc.array(mutation, { minLength: 1, maxLength: 3 }), (seed, mutations) => {
+        let content = [...seed]
+        for (const [at, length, bytes] of mutations) {
+          const place = at % content.length
+          content = [...content.slice(0, place), ...bytes, ...content.slice(place + length), 10]
+        }
+        const decoded = decodeText(new Uint8Array(content))
+        if (!decoded.ok) {
+          for (const fault of decoded.faults) expect(fault.remedy).not.toBe('')
+          return
+        }
+        accepted++
+        if (decoded.encoding === 'utf-8') {
+          expect([...utf8(decoded.text)]).toEqual(content.slice(decoded.bom ? 3 : 0))
+        }
+        expect(readTranscript(decoded.text, { interviewers: [] }).faults).toEqual([])
+      }),
+      { numRuns: 10_000 },
+    )
+    expect(accepted).toBeGreaterThan(1000)
   })
 })
 
