@@ -1,8 +1,8 @@
-import { type Fault, formatPath } from './fault.ts'
+import { type Fault, formatPath, WHOLE_FILE } from './fault.ts'
 import { LIMITS } from './limits.ts'
 import { isBuiltInName } from './text.ts'
 
-type Visit = { value: unknown; steps: (string | number)[] }
+type Visit = { value: unknown; step: string | number; parent: Visit | null; depth: number }
 
 /**
  * What must be known before any other code walks the value: field names that could reach into every
@@ -10,25 +10,27 @@ type Visit = { value: unknown; steps: (string | number)[] }
  */
 export function hazardsOf(root: unknown): Fault[] {
   const faults: Fault[] = []
-  const queue: Visit[] = [{ value: root, steps: [] }]
+  const queue: Visit[] = [{ value: root, step: '', parent: null, depth: 0 }]
   for (let visited = 0; visited < queue.length && faults.length < LIMITS.faults; visited += 1) {
-    const { value, steps } = queue[visited] ?? { value: null, steps: [] }
-    if (typeof value !== 'object' || value === null) continue
-    if (steps.length > LIMITS.nesting) {
-      return [{ path: formatPath(steps), message: 'The file is nested too deeply. Use fewer levels.' }]
+    const visit = queue[visited]
+    if (!visit || typeof visit.value !== 'object' || visit.value === null) continue
+    if (visit.depth > LIMITS.nesting) {
+      return [{ path: formatPath(stepsTo(visit)), message: 'The file is nested too deeply. Use fewer levels.' }]
     }
-    for (const [key, child] of Object.entries(value)) {
-      const step = Array.isArray(value) ? Number(key) : key
+    for (const [key, value] of Object.entries(visit.value)) {
+      const step = Array.isArray(visit.value) ? Number(key) : key
+      const child = { value, step, parent: visit, depth: visit.depth + 1 }
       if (isBuiltInName(key)) {
-        faults.push({
-          path: formatPath([...steps, step]),
-          message: `"${key}" is a reserved name. Rename or remove it.`,
-        })
-      } else queue.push({ value: child, steps: [...steps, step] })
+        const message = `"${key}" is a reserved name. Rename or remove it.`
+        faults.push({ path: formatPath(stepsTo(child)), message })
+      } else queue.push(child)
     }
     if (queue.length > LIMITS.nodes) {
-      return [{ path: formatPath([]), message: `The file has more than ${LIMITS.nodes} entries. Shorten it.` }]
+      return [{ path: WHOLE_FILE, message: `The file has more than ${LIMITS.nodes} entries. Shorten it.` }]
     }
   }
   return faults
 }
+
+const stepsTo = (visit: Visit): (string | number)[] =>
+  visit.parent === null ? [] : [...stepsTo(visit.parent), visit.step]

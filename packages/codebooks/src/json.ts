@@ -16,12 +16,18 @@ export function readJson(text: string): { ok: true; value: unknown } | { ok: fal
   try {
     return { ok: true, value: JSON.parse(content) }
   } catch {
-    return { ok: false, faults: [{ path: WHOLE_FILE, message: 'This is no JSON. Check it with a JSON editor.' }] }
+    return { ok: false, faults: [{ path: WHOLE_FILE, message: controlCharacterMessage(content) }] }
   }
 }
 
+/** The one break of the syntax that the scan below leaves to JSON.parse: raw control characters in a text. */
+function controlCharacterMessage(text: string): string {
+  const at = text.split('').findIndex((character) => character < ' ' && !/[\t\n\r]/.test(character))
+  return `This is no JSON: a control character stands at ${place(text, at)}. Remove it.`
+}
+
 const TOKEN =
-  /[ \t\n\r]*(?:([{}[\],:])|("[^"\\\n\r\t]*(?:\\[^\n\r\t][^"\\\n\r\t]*)*")|(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y
+  /[ \t\n\r]*(?:([{}[\],:])|("[^"\\\n\r\t]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\n\r\t]*)*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-]))/y
 const BLANK = /[ \t\n\r]*/y
 
 type Expected = 'a value' | 'a value or ]' | 'a field name' | 'a field name or }' | 'a colon' | 'a comma' | 'the end'
@@ -56,7 +62,7 @@ function advance(state: Scan, text: string, start: number, punctuation?: string,
   if (punctuation === '}' || punctuation === ']') return close(state, punctuation)
   if (punctuation === ',') {
     if (state.expected !== 'a comma' || !frame) return false
-    if (typeof frame.step === 'number') frame.step += 1
+    frame.step = typeof frame.step === 'number' ? frame.step + 1 : ''
     state.expected = frame.closing === '}' ? 'a field name' : 'a value'
     return true
   }
@@ -127,6 +133,16 @@ function breakAt(text: string, at: number, state: Scan): Fault {
   }
   const closing = state.stack.at(-1)?.closing
   const wanted = state.expected === 'a comma' && closing ? `a comma or ${closing}` : state.expected
-  const remedy = found === '' ? 'The file ends too early; is it complete?' : `Found: ${found}`
+  const remedy = remedyFor(found, state.expected)
   return { path: pathOf(state), message: `This is no JSON at ${where}: ${wanted} is expected here. ${remedy}` }
+}
+
+function remedyFor(found: string, expected: Expected): string {
+  if (found === '') return 'The file ends too early; is it complete?'
+  const textExpected = expected.startsWith('a value') || expected.startsWith('a field name')
+  if (found.startsWith('"') && textExpected) {
+    return `Found: ${found} - a text ends with " on its own line, and a backslash stands only before " \\ / b f n r t u.`
+  }
+  const commaBefore = /^[}\]]/.test(found) && (expected === 'a value' || expected === 'a field name')
+  return commaBefore ? `Found: ${found[0]} - remove the comma before it.` : `Found: ${found}`
 }
