@@ -24,7 +24,7 @@ export function reliabilityRoutes({ db, ports }: Ground): Route[] {
         collapses: collapsesIn(codebook),
         variables: codebook.variables.map(({ id, label, kind }) => ({ id, label, kind })),
         raters: [...raters],
-        source: 'originals',
+        source: 'originals' as const,
         blind,
         cases: new Set(codings.map((coding) => coding.case)).size,
         computedAt: ports.now().toISOString(),
