@@ -9,13 +9,8 @@ import { readContent, versionsOf } from '../codebooks/queries.ts'
 import { requiredKeys, targetsOf } from '../codings/queries.ts'
 import { noPassword } from '../people/passwords.ts'
 import { storeCoding } from './coding.ts'
-import { type DemoFiles, type DemoPerson, readDemoFiles } from './files.ts'
+import { type DemoFiles, type DemoPerson, type DemoSource, readDemoFiles } from './files.ts'
 import { findDemo } from './state.ts'
-
-export type DemoSource = {
-  /** The folder that holds `demo/`. */
-  readonly data: string
-}
 
 const name = 'Demo: adult interviews and reunions'
 const description =

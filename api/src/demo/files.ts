@@ -4,6 +4,11 @@ import { ratingValueSchema, slotSchema } from '@attune/codebooks'
 import { role } from '@attune/contract'
 import { z } from 'zod'
 
+export type DemoSource = {
+  /** The folder that holds `demo/`. */
+  readonly data: string
+}
+
 const person = z.object({ key: z.string(), login: z.string(), name: z.string(), role, about: z.string() })
 export type DemoPerson = z.infer<typeof person>
 
@@ -59,6 +64,7 @@ export type DemoFiles = {
   readonly codings: readonly DemoCoding[]
 }
 
+/** People of the demo in the order in which the door shows them. */
 export function readPeople(data: string): DemoPerson[] {
   return z.array(person).parse(JSON.parse(readFileSync(join(data, 'demo', 'people.json'), 'utf8')))
 }

@@ -1,30 +1,18 @@
+import type { Reply, readLab } from '@attune/contract'
 import type { Db } from '../base/database/database.ts'
-import type { Ground } from '../base/feature.ts'
+import { type DemoSource, readPeople } from './files.ts'
 
-export type DemoPresence = {
-  readonly study: string
-  readonly people: readonly {
-    readonly login: string
-    readonly name: string
-    readonly role: 'pi' | 'trainer' | 'coder' | 'trainee'
-  }[]
-}
+type DemoPeople = NonNullable<Reply<typeof readLab>['demo']>['people']
 
 export function findDemo(db: Db): Promise<{ id: string } | undefined> {
   return db.selectFrom('study').select('id').where('is_demo', '=', 1).executeTakeFirst()
 }
 
-/** The demo study and its people, or null where there is none. */
-export async function demoState({ db }: Pick<Ground, 'db'>): Promise<DemoPresence | null> {
-  const study = await findDemo(db)
-  if (study === undefined) return null
-  const people = await db
-    .selectFrom('person')
-    .innerJoin('membership', 'membership.person', 'person.id')
-    .select(['person.login', 'person.name', 'membership.role'])
-    .where('person.is_demo', '=', 1)
-    .where('membership.study', '=', study.id)
-    .orderBy('person.login')
-    .execute()
-  return { study: study.id, people }
+/** The people of the demo study as the door shows them, or null where there is no demo. */
+export async function demoState(
+  { db }: { readonly db: Db },
+  { data }: DemoSource,
+): Promise<{ people: DemoPeople } | null> {
+  if ((await findDemo(db)) === undefined) return null
+  return { people: readPeople(data).map(({ login, name, role, about }) => ({ login, name, role, about })) }
 }
