@@ -121,7 +121,9 @@ describe('checkValue of the other kinds', () => {
   it('accepts presence, counts up to the highest, and durations', () => {
     expect(checkValue(mustFind(book, 'cried'), { kind: 'presence', present: false })).toEqual([])
     expect(checkValue(mustFind(book, 'bids'), { kind: 'count', count: 20 })).toEqual([])
+    expect(checkValue(mustFind(book, 'bids'), { kind: 'count', count: 0 })).toEqual([])
     expect(checkValue(mustFind(book, 'crying'), { kind: 'duration', seconds: 12.4 })).toEqual([])
+    expect(checkValue(mustFind(book, 'crying'), { kind: 'duration', seconds: 0 })).toEqual([])
   })
 
   it('refuses a count above the highest, a part of a count, and negative amounts', () => {
