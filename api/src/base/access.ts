@@ -1,0 +1,72 @@
+import type { Access, Role } from '@attune/contract'
+import type { Db } from './database/database.ts'
+import { notFound, Refusal } from './refusal.ts'
+
+/** Who asks. Comes from the session and from nowhere else. */
+export type Actor = { readonly person: string; readonly session: string; readonly isOwner: boolean }
+/** Who asks, inside a study. */
+export type StudyActor = Actor & { readonly study: string; readonly role: Role }
+
+export type ActorFor<A extends Access> = A extends 'public'
+  ? Actor | null
+  : A extends 'signed-in' | 'owner'
+    ? Actor
+    : StudyActor
+
+export function isSupervisor(role: Role): boolean {
+  return role === 'pi' || role === 'trainer'
+}
+
+/**
+ * The one place that decides who may call what. Without a session the answer is 401, every other refusal is the same 404:
+ * that a thing exists is itself something not everybody may know.
+ *
+ * What a role may see *inside* an answer follows from the endpoint: supervisors and blind coders have different ones.
+ */
+export async function admit(
+  db: Db,
+  access: Access,
+  actor: Actor | null,
+  parameters: Readonly<Record<string, string>>,
+): Promise<Actor | StudyActor | null> {
+  if (access === 'public') return actor
+  if (actor === null) throw new Refusal('not-signed-in', 'Please sign in.')
+  if (access === 'signed-in') return actor
+  if (access === 'owner') {
+    if (!actor.isOwner) throw notFound()
+    return actor
+  }
+  const inside = await asMember(db, actor, parameters.study ?? '')
+  if (access === 'member') return inside
+  if (access === 'supervisor' && isSupervisor(inside.role)) return inside
+  if (access === 'pi' && inside.role === 'pi') return inside
+  if (access === 'coding-reader' || access === 'coding-writer') {
+    const coding = await findCoding(db, inside.study, parameters.coding ?? '')
+    if (coding.coder === actor.person) return inside
+    if (access === 'coding-reader' && isSupervisor(inside.role)) return inside
+  }
+  throw notFound()
+}
+
+async function asMember(db: Db, actor: Actor, study: string): Promise<StudyActor> {
+  const membership = await db
+    .selectFrom('membership')
+    .select('role')
+    .where('study', '=', study)
+    .where('person', '=', actor.person)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  if (membership === undefined) throw notFound()
+  return { ...actor, study, role: membership.role }
+}
+
+async function findCoding(db: Db, study: string, coding: string): Promise<{ coder: string }> {
+  const found = await db
+    .selectFrom('coding')
+    .select('coder')
+    .where('id', '=', coding)
+    .where('study', '=', study)
+    .executeTakeFirst()
+  if (found === undefined) throw notFound()
+  return found
+}

@@ -1,0 +1,40 @@
+import { endpoints, readHealth, readLab, readOpenApi, setUpLab } from '@attune/contract'
+import { sql } from 'kysely'
+import type { Ground } from '../base/feature.ts'
+import { done, type Route, route } from '../base/route.ts'
+import { programVersion } from '../base/version.ts'
+import { createDemo } from '../demo/create.ts'
+import { demoState } from '../demo/state.ts'
+import { enter } from '../people/sign-in.ts'
+import { describeApi } from './describe.ts'
+import { setUp } from './setup.ts'
+import type { LabState } from './state.ts'
+
+export function labRoutes(ground: Ground, state: LabState): Route[] {
+  const { db } = ground
+  return [
+    route(readHealth, async () => {
+      await sql`select 1`.execute(db)
+      return { status: 'ready' as const, version: programVersion, schema: state.schema }
+    }),
+    route(readLab, async () => {
+      const lab = await db.selectFrom('lab').select('name').executeTakeFirst()
+      const demo = await demoState(ground, state)
+      return {
+        name: lab?.name ?? 'Attune',
+        version: programVersion,
+        needsOwner: await state.needsOwner(),
+        // Where other machines can reach the door, the passphrase stays with whoever reads the server's own output.
+        demo:
+          demo === null ? null : { people: [...demo.people], passphrase: state.isLoopback ? state.demoPassphrase : '' },
+      }
+    }),
+    route(readOpenApi, async () => describeApi(endpoints, programVersion)),
+    route(setUpLab, async ({ body, client, cookie }) => {
+      const person = await setUp(ground, state, body)
+      if (body.demo) await createDemo(ground, state, person)
+      cookie.set(await enter(ground, { person, before: null, client, action: 'signed in' }))
+      return done
+    }),
+  ]
+}
