@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** In the order in which they run: what answers quickly comes first. */
 const stages: Readonly<Record<string, () => Promise<Counts>>> = {
   types: () => checkTypes(root),
-  lint: async () => ofOne((await run(root, 'biome', ['ci', '.'])) === 0),
+  lint: async () =>
+    ofOne((await run(root, 'biome', ['ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'])) === 0),
   core: () => runTests(root, 'core'),
   api: () => runTests(root, 'api'),
   web: () => runTests(root, 'web'),

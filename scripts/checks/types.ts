@@ -7,7 +7,7 @@ import { run } from './run.ts'
 export async function checkTypes(root: string): Promise<Counts> {
   const all: Counts[] = []
   for (const area of areas(root)) {
-    const code = await run(root, 'tsc', ['--project', area, '--pretty'])
+    const code = await run(root, 'tsc', ['--project', area, '--pretty', `${process.stdout.isTTY === true}`])
     console.log(`${code === 0 ? '✓' : '✗'} types of ${area}`)
     all.push(ofOne(code === 0))
   }
