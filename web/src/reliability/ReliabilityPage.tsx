@@ -1,0 +1,170 @@
+import {
+  exportRatingsLong,
+  exportRatingsWide,
+  exportResults,
+  listCodebooks,
+  type Reply,
+  readReliability,
+} from '@attune/contract'
+import { createSignal, Show } from 'solid-js'
+import { addressOf, call } from '../base/call.ts'
+import { CheckField, SelectField } from '../base/Field.tsx'
+import { createLoad } from '../base/load.ts'
+import { counted, formatPercent } from '../base/numbers.ts'
+import { PageHead } from '../base/PageHead.tsx'
+import { usePage } from '../base/page.ts'
+import { EmptyState, Loaded, Panel } from '../base/states.tsx'
+import { useStudy } from '../base/study.tsx'
+import { ConfusionPanel } from './ConfusionPanel.tsx'
+import { Controls } from './Controls.tsx'
+import { Findings } from './Findings.tsx'
+import { type Finding, findingsOf, groupsOf } from './findings.ts'
+import { type Question, useQuestion } from './question.ts'
+import './reliability.css'
+
+type Report = Reply<typeof readReliability>
+
+/** Agreement of a study: one sentence, one picture, every number, and the files. */
+export default function ReliabilityPage() {
+  const { study } = useStudy()
+  usePage(() => ({ title: 'Reliability', crumbs: [] }))
+  const versions = createLoad(
+    () => study().id,
+    (id, signal) => call(listCodebooks, { study: id }, { signal }),
+  )
+  const used = () => (versions.value()?.versions ?? []).toSorted((one, other) => other.codings - one.codings)
+  const { question, ask } = useQuestion(() => used()[0]?.id ?? '')
+  const query = () => {
+    const { codebookVersion, comparison, collapse, variables, coders } = question()
+    if (codebookVersion === '') return null
+    return { codebookVersion, comparison, collapse, variables: variables.join(','), coders: coders.join(',') }
+  }
+  const report = createLoad(query, (asked, signal) =>
+    call(readReliability, { study: study().id }, { query: asked, signal }),
+  )
+  const last = createLast(report.value)
+  return (
+    <div class="reliability">
+      <PageHead title="Reliability" intro="Computed from submitted original codings; never from consensus codings." />
+      <Loaded of={versions}>
+        {() => (
+          <>
+            <Controls question={question()} onAsk={ask} versions={used()} report={last()} />
+            <Loaded of={report} label="Computing agreement">
+              {(answer) => <Answer report={answer()} question={question()} onAsk={ask} />}
+            </Loaded>
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+/** The last answer stays behind the controls while the next one is computed, so that they do not jump. */
+function createLast(value: () => Report | undefined): () => Report | undefined {
+  let kept: Report | undefined
+  return () => {
+    kept = value() ?? kept
+    return kept
+  }
+}
+
+function Answer(props: { report: Report; question: Question; onAsk: (change: Partial<Question>) => void }) {
+  const { study } = useStudy()
+  const [opened, setOpened] = createSignal<Finding>()
+  const [allDigits, setAllDigits] = createSignal(false)
+  const findings = () => findingsOf(props.report.results)
+  const groups = () => groupsOf(findings())
+  const group = () => groups().find(({ value }) => value === props.question.group)?.value ?? groups()[0]?.value ?? ''
+  const isAll = () => props.question.group === 'every'
+  const shown = () => findings().filter((finding) => isAll() || finding.group === group())
+  const files = () => {
+    const { codebookVersion, comparison, collapse, variables, coders } = props.question
+    const ratings = { codebookVersion, collapse }
+    return {
+      results: addressOf(
+        exportResults,
+        { study: study().id },
+        { ...ratings, comparison, variables: variables.join(','), coders: coders.join(',') },
+      ),
+      long: addressOf(exportRatingsLong, { study: study().id }, ratings),
+      wide: addressOf(exportRatingsWide, { study: study().id }, ratings),
+    }
+  }
+  return (
+    <Show when={findings().length > 0} fallback={<NothingYet comparison={props.question.comparison} />}>
+      <div class="reliability__bar">
+        <SelectField
+          label="Shown"
+          value={isAll() ? 'every' : group()}
+          options={
+            groups().length > 1
+              ? [...groups(), { value: 'every', label: `All ${groups().length} comparisons` }]
+              : groups()
+          }
+          onChoose={(next) => {
+            setOpened(undefined)
+            props.onAsk({ group: next })
+          }}
+        />
+        <nav class="button-row" aria-label="Files">
+          <a class="button button--primary" href={files().results} download="">
+            Results as CSV
+          </a>
+          <a class="button" href={files().long} download="">
+            Raw ratings, long
+          </a>
+          <a class="button" href={files().wide} download="">
+            Raw ratings, wide
+          </a>
+        </nav>
+      </div>
+      <Findings
+        findings={shown()}
+        criteria={study().criteria}
+        nameRaters={isAll()}
+        digits={allDigits() ? 17 : 2}
+        opened={opened()?.key}
+        onOpen={props.question.comparison === 'all' ? undefined : setOpened}
+      >
+        <Show when={opened()}>
+          {(finding) => (
+            <ConfusionPanel
+              study={study().id}
+              codebookVersion={props.question.codebookVersion}
+              finding={finding()}
+              onClose={() => setOpened(undefined)}
+            />
+          )}
+        </Show>
+        <CheckField label="Show all digits" checked={allDigits()} onCheck={setAllDigits} />
+      </Findings>
+      <Small report={props.report} />
+    </Show>
+  )
+}
+
+function NothingYet(props: { comparison: Question['comparison'] }) {
+  return (
+    <EmptyState title="Nothing to compare yet">
+      {props.comparison === 'master'
+        ? 'A comparison needs a case with a master coding and a submitted coding of somebody else.'
+        : 'A comparison needs a case that at least two coders have submitted.'}
+    </EmptyState>
+  )
+}
+
+/** What a reader needs to judge every number above. */
+function Small(props: { report: Report }) {
+  return (
+    <Panel title="What these numbers are">
+      <p>
+        {`Codebook ${props.report.codebook.title}, version ${props.report.codebook.number}. ${counted(props.report.cases, 'case')}. Intervals at ${formatPercent(
+          props.report.results[0]?.interval?.level ?? 0.95,
+        )}. Originals only: the latest submitted version of each coding, as its coder left it. ${
+          props.report.blind ? 'All coders worked blind.' : 'Not all codings were made in a blind role.'
+        } Kappa: standard error of Fleiss, Cohen and Everitt (1969). ICC(A,1) absolute agreement and ICC(C,1) consistency of a single rater, two-way model, McGraw and Wong (1996). Bias: mean difference, second rater minus first. The CSV holds every digit, the exact options, tests and reasons.`}
+      </p>
+    </Panel>
+  )
+}

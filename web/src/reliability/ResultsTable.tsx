@@ -1,0 +1,111 @@
+import type { AgreementResult } from '@attune/contract'
+import { For, Show } from 'solid-js'
+import { TableFrame } from '../base/states.tsx'
+import { describeDropped, type Finding, formatBounds, formatEstimate } from './findings.ts'
+
+type Props = {
+  caption: string
+  findings: readonly Finding[]
+  nameRaters: boolean
+  digits: number
+  /** Opens the confusion matrix of a finding; absent where more than two raters are compared. */
+  onOpen?: ((finding: Finding) => void) | undefined
+  opened: string | undefined
+}
+
+/** The coefficients that occur, in the order of the server. */
+function columnsOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.flatMap((finding) => finding.results.map((result) => result.measureLabel)))]
+}
+
+/** One row a variable, one column a coefficient; what is undefined says why where the number would be. */
+export function ResultsTable(props: Props) {
+  const columns = () => columnsOf(props.findings)
+  return (
+    <TableFrame label={props.caption}>
+      <table class="table table--compact results">
+        <caption>{props.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Variable</th>
+            <Show when={props.nameRaters}>
+              <th scope="col">Coder</th>
+            </Show>
+            <th scope="col" class="number">
+              n
+            </th>
+            <For each={columns()}>
+              {(label) => (
+                <th scope="col" class="number">
+                  {label}
+                </th>
+              )}
+            </For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.findings}>
+            {(finding) => <FindingRow {...props} finding={finding} columns={columns()} />}
+          </For>
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+function FindingRow(props: Props & { finding: Finding; columns: readonly string[] }) {
+  const first = () => props.finding.main ?? props.finding.results[0]
+  return (
+    <tr aria-current={props.opened === props.finding.key ? 'true' : undefined}>
+      <th scope="row">
+        <Show when={props.onOpen} fallback={props.finding.label}>
+          {(open) => (
+            <button type="button" class="link-button" onClick={() => open()(props.finding)}>
+              {props.finding.label}
+            </button>
+          )}
+        </Show>
+      </th>
+      <Show when={props.nameRaters}>
+        <td>
+          {props.finding.raters
+            .filter((rater) => !rater.isMaster)
+            .map((rater) => rater.name)
+            .join(', ')}
+        </td>
+      </Show>
+      <td class="number">
+        {first()?.n ?? 0}
+        <Show when={first()?.dropped.length}>
+          <span class="results__note">{describeDropped(first() as AgreementResult)}</span>
+        </Show>
+      </td>
+      <For each={props.columns}>
+        {(label) => (
+          <ResultCell result={props.finding.results.find((one) => one.measureLabel === label)} digits={props.digits} />
+        )}
+      </For>
+    </tr>
+  )
+}
+
+function ResultCell(props: { result: AgreementResult | undefined; digits: number }) {
+  return (
+    <td class="number">
+      <Show when={props.result} fallback={<span class="results__note">not for this kind</span>}>
+        {(result) => (
+          <Show
+            when={result().estimate !== null}
+            fallback={<span class="results__note">{result().undefined?.message}</span>}
+          >
+            <span class="results__estimate">{formatEstimate(result(), result().estimate ?? 0, props.digits)}</span>
+            <Show when={result().interval}>
+              <span class="results__note">{formatBounds(result(), props.digits)}</span>
+            </Show>
+            <For each={result().warnings}>{(warning) => <span class="results__note">{warning.message}</span>}</For>
+          </Show>
+        )}
+      </Show>
+    </td>
+  )
+}

@@ -1,0 +1,117 @@
+import type { AgreementResult, Rater, Study } from '@attune/contract'
+import { counted, formatCoefficient, formatNumber, formatPercent } from '../base/numbers.ts'
+
+type Criteria = Study['criteria']
+
+/** All coefficients of one variable for one group of raters. */
+export type Finding = {
+  readonly key: string
+  readonly label: string
+  readonly group: string
+  readonly raters: readonly Rater[]
+  readonly family: 'classes' | 'scores'
+  readonly results: readonly AgreementResult[]
+  /** The one that is held against the criterion. */
+  readonly main: AgreementResult | undefined
+}
+
+/** Who is compared, as one text: also the value of the choice above the table. */
+export function groupKey(raters: readonly Rater[]): string {
+  return raters.map((rater) => rater.id).join('~')
+}
+
+/** "Iris Hahn with the master coding", "Iris Hahn and Leo Marti", "5 coders together". */
+export function groupLabel(raters: readonly Rater[]): string {
+  const coders = raters.filter((rater) => !rater.isMaster).map((rater) => rater.name)
+  if (coders.length < raters.length) return `${coders.join(', ')} with the master coding`
+  return coders.length > 2 ? `${coders.length} coders together` : coders.join(' and ')
+}
+
+const mainMeasures = ['cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha']
+
+function mainOf(results: readonly AgreementResult[]): AgreementResult | undefined {
+  const icc = results.find((result) => result.measure === 'icc' && result.measureLabel === 'ICC(A,1)')
+  return icc ?? mainMeasures.map((id) => results.find((result) => result.measure === id)).find(Boolean)
+}
+
+/** The flat list of the server by variable and raters, in its order. */
+export function findingsOf(results: readonly AgreementResult[]): Finding[] {
+  const lists = new Map<string, AgreementResult[]>()
+  for (const result of results) {
+    const key = [result.variable, result.target, result.episode, groupKey(result.raters)].join('|')
+    lists.set(key, [...(lists.get(key) ?? []), result])
+  }
+  return [...lists].flatMap(([key, list]) => {
+    const [first] = list
+    if (first === undefined) return []
+    const family = first.kind === 'classification' || first.kind === 'presence' ? 'classes' : 'scores'
+    const { label, raters } = first
+    return [{ key, label, raters, group: groupKey(raters), family, results: list, main: mainOf(list) }]
+  })
+}
+
+/** The groups of raters that have findings, in the order in which they come. */
+export function groupsOf(findings: readonly Finding[]): { value: string; label: string }[] {
+  return [...new Map(findings.map((one) => [one.group, { value: one.group, label: groupLabel(one.raters) }])).values()]
+}
+
+export function criterionOf(finding: Finding, criteria: Criteria): number {
+  return finding.family === 'classes' ? criteria.kappa : criteria.icc
+}
+
+type Standing = 'above' | 'reached' | 'below' | 'undefined'
+
+/** `above`: even the lower limit of the interval reaches the criterion. */
+export function standingOf(finding: Finding, criteria: Criteria): Standing {
+  const { main } = finding
+  if (main === undefined || main.estimate === null) return 'undefined'
+  const criterion = criterionOf(finding, criteria)
+  if ((main.interval?.lower ?? Number.NEGATIVE_INFINITY) >= criterion) return 'above'
+  return main.estimate >= criterion ? 'reached' : 'below'
+}
+
+/** What a hurried reader takes away: how many reach the criterion, and which is furthest from it. */
+export function verdict(findings: readonly Finding[], criteria: Criteria): string {
+  const standings = findings.map((one) => standingOf(one, criteria))
+  const count = (...wanted: Standing[]) => standings.filter((one) => wanted.includes(one)).length
+  const determined = findings.length - count('undefined')
+  if (determined === 0) return 'The data do not determine any coefficient yet.'
+  const reached = count('above', 'reached')
+  const head = `${reached} of ${counted(determined, 'variable')} ${reached === 1 ? 'reaches' : 'reach'} the criterion`
+  const sure = `${count('above')} with the whole interval`
+  const lowest = lowestOf(findings)
+  const tail =
+    lowest?.main?.estimate == null ? '' : ` Lowest: ${lowest.label}, ${formatCoefficient(lowest.main.estimate)}.`
+  return `${head}, ${sure}.${tail}`
+}
+
+function lowestOf(findings: readonly Finding[]): Finding | undefined {
+  return findings
+    .filter((one) => one.main != null && one.main.estimate !== null)
+    .toSorted((one, other) => (one.main?.estimate ?? 0) - (other.main?.estimate ?? 0))[0]
+}
+
+/** An estimate in the form its kind asks for; `digits` 17 shows all there are. */
+export function formatEstimate(result: AgreementResult, value: number, digits = 2): string {
+  if (digits > 4) return String(value)
+  if (result.measure === 'percent-agreement' || result.measure === 'within-k') return formatPercent(value)
+  return result.measure === 'bias' ? formatSigned(value, digits) : formatCoefficient(value, digits)
+}
+
+function formatSigned(value: number, digits: number): string {
+  const text = formatNumber(value, digits)
+  return value > 0 ? `+${text}` : text
+}
+
+/** `[.55, .87]`; the level stands once above the table. */
+export function formatBounds(result: AgreementResult, digits = 2): string {
+  if (result.interval === null) return ''
+  const { lower, upper } = result.interval
+  const bound = (value: number | null) => (value === null ? 'open' : formatEstimate(result, value, digits))
+  return `[${bound(lower)}, ${bound(upper)}]`
+}
+
+/** Why cases did not enter: "2 not rated by one of the raters". */
+export function describeDropped(result: AgreementResult): string {
+  return result.dropped.map(({ count, message }) => `${count} ${message}`).join('; ')
+}
