@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { Browser } from 'playwright-core'
+import { launchChromium } from '../test/support/chromium.ts'
+import { type RunningLab, startLab, visit, visitAs } from '../test/support/lab.ts'
+import { everyLook, type Look, type Shot, shots } from './screenshots/shots.ts'
+
+const usage = `pnpm screenshots [NAME ...] [--out FOLDER]
+Takes the pictures of docs/images from a fresh lab with the demo study. There are: ${shots.map(({ name }) => name).join(', ')}.`
+
+async function take(browser: Browser, lab: RunningLab, shot: Shot, look: Look, file: string): Promise<string[]> {
+  const page = shot.who === null ? await visit(browser, lab, look) : await visitAs(browser, lab, shot.who, look)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  try {
+    await page.goto(shot.path.replace('{study}', shot.path.includes('{study}') ? await studyOf(page) : ''))
+    await page.waitForLoadState('networkidle')
+    await shot.prepare?.(page)
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await page.screenshot({ path: file, animations: 'disabled' })
+    return faults.map((fault) => `${shot.name} (${look.width}, ${look.theme}): ${fault}`)
+  } finally {
+    await page.context().close()
+  }
+}
+
+/** The demo study is the only one its people belong to. */
+async function studyOf(page: Awaited<ReturnType<typeof visit>>): Promise<string> {
+  return page.evaluate(async () => {
+    const { studies } = await (await fetch('/api/me')).json()
+    return String(studies[0].id)
+  })
+}
+
+const fileOf = (shot: Shot, { width, theme }: Look) => `${shot.name}-${width}${theme === 'dark' ? '-dark' : ''}.png`
+
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { out: { type: 'string', default: fileURLToPath(new URL('../docs/images', import.meta.url)) } },
+  })
+  const chosen = positionals.length > 0 ? shots.filter(({ name }) => positionals.includes(name)) : shots
+  if (chosen.length === 0) {
+    console.error(usage)
+    return 2
+  }
+  mkdirSync(values.out, { recursive: true })
+  const lab = await startLab()
+  const browser = await launchChromium()
+  const faults: string[] = []
+  try {
+    for (const shot of chosen) {
+      for (const look of shot.looks ?? everyLook) {
+        const file = join(values.out, fileOf(shot, look))
+        faults.push(...(await take(browser, lab, shot, look, file)))
+        console.log(file)
+      }
+    }
+  } finally {
+    await browser.close()
+    await lab.stop()
+  }
+  for (const fault of faults) console.error(fault)
+  return faults.length === 0 ? 0 : 1
+}
+
+process.exitCode = await main()
