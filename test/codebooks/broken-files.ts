@@ -13,8 +13,9 @@ export type BrokenFile = {
 }
 
 const long = 'x'.repeat(201)
-const deep = (levels: number): unknown =>
-  levels === 0 ? { id: 'leaf', label: 'leaf' } : { id: `n${levels}`, label: 'n', children: [deep(levels - 1)] }
+/** A category above the given number of further levels. */
+export const chain = (levels: number): unknown =>
+  levels === 0 ? { id: 'leaf', label: 'leaf' } : { id: `n${levels}`, label: 'n', children: [chain(levels - 1)] }
 
 /** Everything that can be wrong with the shape of a file. */
 const shape: BrokenFile[] = [
@@ -96,6 +97,13 @@ const sense: BrokenFile[] = [
     path: 'variables[0].step',
     says: 'max must be above min',
   },
+  {
+    name: 'a scale of one point',
+    at: 'variables[0].max',
+    put: 1,
+    path: 'variables[0].step',
+    says: 'max must be above min',
+  },
   { name: 'a step too fine', at: 'variables[0].step', put: 1e-7, says: 'digits behind the decimal point' },
   { name: 'too many points', at: 'variables[0].step', put: 0.001, says: 'points, at most 1001 are possible' },
   { name: 'an anchor off the scale', at: 'variables[0].anchors[0].point', put: 1.2, says: 'is no point of this scale' },
@@ -121,9 +129,9 @@ const sense: BrokenFile[] = [
     says: 'No category is marked "organised"',
   },
   {
-    name: 'a tree of twelve levels',
+    name: 'a tree of eleven levels',
     at: 'variables[2].categories[2].children',
-    put: [deep(10)],
+    put: [chain(9)],
     path: 'variables[2].categories',
     says: 'lies deeper than 10 levels',
   },

@@ -26,6 +26,7 @@ describe('parseCodebook, given text that is no JSON,', () => {
       'a field name is expected here. Found: } - remove the comma',
     ],
     ['a comma too few', '{"a": {"b": 1 "c": 2}}', 'a.b', 'column 15: a comma or } is expected here. Found: "c": 2}}'],
+    ['a list after a value', '[1 [2]]', '[0]', 'column 4: a comma or ] is expected here. Found: [2]]'],
     ['single quotes', "{'a': 1}", '(file)', "a field name or } is expected here. Found: 'a': 1}"],
     ['a comment', '{"a": 1} // yes', '(file)', 'column 10: the end is expected here. Found: // yes'],
     ['a number with a leading zero', '{"a": 01}', 'a', 'a value is expected here. Found: 01}'],

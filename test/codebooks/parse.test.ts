@@ -2,7 +2,7 @@ import { LIMITS, parseCodebook } from '@attune/codebooks'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { codebooks } from './arbitraries.ts'
-import { brokenFiles, changed } from './broken-files.ts'
+import { brokenFiles, chain, changed } from './broken-files.ts'
 import { sample, shippedText } from './sample.ts'
 
 const faultsOf = (input: unknown) => {
@@ -46,6 +46,20 @@ describe('parseCodebook', () => {
       ...book.variables.map((_, index) => `variables[${index}].section`),
       'codes[2].key',
       'codes[3].key',
+    ])
+  })
+
+  it('takes a tree of ten levels', () => {
+    expect(faultsOf(JSON.stringify(changed('variables[2].categories[2].children', [chain(8)])))).toEqual([])
+  })
+
+  it('says what is declared beside a reference that leads nowhere', () => {
+    const messages = (input: unknown) => faultsOf(input).map((fault) => fault.message)
+    expect(messages(changed('variables[0].targets[0]', 'uncle'))).toEqual([
+      'There is no target "uncle"; declared are mother, father. Correct it or declare it.',
+    ])
+    expect(messages(changed('subjects', []))).toEqual([
+      'There is no subject "infant"; none is declared. Correct it or declare it.',
     ])
   })
 

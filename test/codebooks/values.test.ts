@@ -112,6 +112,12 @@ describe('checkValue of a classification', () => {
     expect(checkValue({ ...ssp, alternatives: 0 }, ranked('A', 'B'))[0]?.message).toContain('takes no alternatives')
   })
 
+  it('never takes a class that needs a secondary one for its own secondary', () => {
+    const categories = aai.categories.map((group) => (group.id === 'U' ? { ...group, organised: true } : group))
+    expect(checkValue({ ...aai, categories }, ranked('U'))).toHaveLength(1)
+    expect(checkValue({ ...aai, categories }, ranked('U', 'F'))).toEqual([])
+  })
+
   it('never accepts a ranking that ends in U or CC', () => {
     fc.assert(fc.property(rankings(aai), (classes) => !['U', 'CC'].includes(classes.at(-1) ?? '')))
   })
