@@ -56,7 +56,7 @@ function PaletteList() {
               class="palette__line"
               id={`${list}-${at()}`}
               role="option"
-              tabindex="-1"
+              tabIndex={-1}
               aria-selected={chosen() === at()}
               onClick={() => run(command)}
               onPointerMove={() => setChosen(at())}

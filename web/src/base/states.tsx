@@ -155,7 +155,6 @@ export function Meter(props: { value: number; of: number; label: string }) {
 /** A table that may be wider than the screen: the frame scrolls, also from the keyboard. */
 export function TableFrame(props: { label: string; children: JSX.Element }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section class="table-frame" aria-label={props.label} tabindex="0">
       {props.children}
     </section>

@@ -1,0 +1,95 @@
+import type { SetStoreFunction } from 'solid-js/store'
+import type { Action } from '../base/action.ts'
+import { TextArea, TextField } from '../base/Field.tsx'
+import { Icon } from '../base/Icon.tsx'
+
+export type CaseForm = {
+  case: string
+  /** As typed: ids of target relationships, separated by commas. */
+  targets: string
+  wave: string
+  population: string
+  contentNote: string
+  information: string
+}
+export const emptyCase: CaseForm = { case: '', targets: '', wave: '', population: '', contentNote: '', information: '' }
+
+/** The form as the server wants it. */
+export function caseBody(form: CaseForm) {
+  const targets = form.targets
+    .split(',')
+    .map((target) => target.trim().toLowerCase())
+    .filter(Boolean)
+  return { ...form, targets }
+}
+
+/** What everybody may know of a case above, what blind coders never see below. */
+export function CaseFields(props: { form: CaseForm; set: SetStoreFunction<CaseForm>; action: Action<[]> }) {
+  return (
+    <>
+      <div class="form__pair">
+        <TextField
+          label="Case id"
+          hint="A pseudonym, never a name: it appears in exports."
+          required
+          autocomplete="off"
+          spellcheck={false}
+          value={props.form.case}
+          onText={(text) => props.set({ case: text })}
+          fault={props.action.fault('case')}
+        />
+        <TextField
+          label="Relationships it is about"
+          hint="Ids as in the codebook, with commas: mother, father."
+          autocomplete="off"
+          value={props.form.targets}
+          onText={(targets) => props.set({ targets })}
+          fault={targetFault(props.action)}
+        />
+      </div>
+      <TextField
+        label="Content note"
+        hint="Shown before the case is opened, e.g. “loss of a parent”. It never blocks."
+        value={props.form.contentNote}
+        onText={(contentNote) => props.set({ contentNote })}
+        fault={props.action.fault('contentNote')}
+      />
+      <fieldset class="case-hidden">
+        <legend>
+          <Icon name="hidden" /> Hidden from blind coders
+        </legend>
+        <p class="field__hint">Coders and trainees never receive these, in no screen and in no file.</p>
+        <div class="form__pair">
+          <TextField
+            label="Wave"
+            hint="The time point, e.g. T2."
+            value={props.form.wave}
+            onText={(wave) => props.set({ wave })}
+            fault={props.action.fault('wave')}
+          />
+          <TextField
+            label="Population"
+            value={props.form.population}
+            onText={(population) => props.set({ population })}
+            fault={props.action.fault('population')}
+          />
+        </div>
+        <TextArea
+          label="Case information"
+          hint="Risk group, other instruments, anything that would colour a coder’s eye."
+          rows={4}
+          value={props.form.information}
+          onText={(information) => props.set({ information })}
+          fault={props.action.fault('information')}
+        />
+      </fieldset>
+    </>
+  )
+}
+
+/** A fault of one relationship has a path such as `targets.1`. */
+function targetFault(action: Action<[]>): string | undefined {
+  const found = Array.from({ length: 20 }, (_, at) => action.fault(`targets.${at}`)).find(Boolean)
+  if (found) return 'Lower-case letters, digits and hyphens, e.g. mother, romantic-partner.'
+  return action.fault('targets')
+}

@@ -1,0 +1,130 @@
+import { deleteCase, readCase, readMaterial, type StudyCase } from '@attune/contract'
+import { useNavigate, useParams } from '@solidjs/router'
+import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { Button, ButtonLink } from '../base/Button.tsx'
+import { call } from '../base/call.ts'
+import { ConfirmDialog } from '../base/Dialog.tsx'
+import { createLoad } from '../base/load.ts'
+import { PageHead } from '../base/PageHead.tsx'
+import { usePage } from '../base/page.ts'
+import { EmptyState, Loaded, Notice } from '../base/states.tsx'
+import { useStudy } from '../base/study.tsx'
+import { CaseFacts } from './CaseFacts.tsx'
+import { RecordView } from './RecordView.tsx'
+import { TranscriptView } from './TranscriptView.tsx'
+import './cases.css'
+
+/** One case: what is known of it, and its material as coders will see it. */
+export default function CasePage() {
+  const { study } = useStudy()
+  const params = useParams()
+  const load = createLoad(
+    () => params.case,
+    (id, signal) => call(readCase, { study: study().id, case: id }, { signal }),
+  )
+  usePage(() => ({
+    title: load.value()?.case ?? 'Case',
+    crumbs: [{ label: 'Cases', href: `/studies/${study().id}/cases` }],
+  }))
+  return <Loaded of={load}>{(value) => <CaseScreen case={value()} />}</Loaded>
+}
+
+function CaseScreen(props: { case: StudyCase }) {
+  const { study } = useStudy()
+  const navigate = useNavigate()
+  const [isDeleting, setDeleting] = createSignal(false)
+  const at = (end: string) => `/studies/${study().id}/cases/${props.case.id}${end}`
+  const remove = createAction(async () => {
+    await call(deleteCase, { study: study().id, case: props.case.id })
+    navigate(`/studies/${study().id}/cases`)
+  })
+  return (
+    <>
+      <PageHead
+        title={props.case.case}
+        intro={props.case.material?.summary ?? 'No material yet'}
+        actions={
+          <>
+            <ButtonLink href={at('/edit')} icon="pen">
+              Change
+            </ButtonLink>
+            <Button look="quiet" icon="trash" onClick={() => setDeleting(true)}>
+              Delete
+            </Button>
+          </>
+        }
+      />
+      <div class="case">
+        <CaseFacts case={props.case} />
+        <Material case={props.case} at={at} />
+      </div>
+      <ConfirmDialog
+        open={isDeleting()}
+        onClose={() => setDeleting(false)}
+        title={`Delete ${props.case.case}?`}
+        confirm="Delete the case"
+        danger
+        action={remove}
+      >
+        <p>
+          The case, its {props.case.material ? 'material' : 'attributes'} and its case information go for good.
+          Assignments that were not begun go with it. A case that somebody has begun to code cannot be deleted.
+        </p>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function Material(props: { case: StudyCase; at: (end: string) => string }) {
+  const { study } = useStudy()
+  const material = createLoad(
+    () => props.case.material && { case: props.case.id },
+    ({ case: id }, signal) => call(readMaterial, { study: study().id, case: id }, { signal }),
+  )
+  return (
+    <Show when={props.case.material} fallback={<NoMaterial study={study().id} record={props.at('/record')} />}>
+      <div class="stack">
+        <Show when={props.case.contentNote}>
+          <Notice kind="warn" title="Content note">
+            <p>{props.case.contentNote}</p>
+          </Notice>
+        </Show>
+        <Loaded of={material} label="Loading the material">
+          {(value) => (
+            <Switch>
+              <Match when={asTranscript(value())}>{(transcript) => <TranscriptView transcript={transcript()} />}</Match>
+              <Match when={asRecord(value())}>
+                {(record) => <RecordView record={record()} edit={props.at('/record')} />}
+              </Match>
+            </Switch>
+          )}
+        </Loaded>
+      </div>
+    </Show>
+  )
+}
+
+type AnyMaterial = Awaited<ReturnType<typeof call<typeof readMaterial>>>
+const asTranscript = (value: AnyMaterial) => (value.kind === 'transcript' ? value : undefined)
+const asRecord = (value: AnyMaterial) => (value.kind === 'observation' ? value : undefined)
+
+function NoMaterial(props: { study: string; record: string }) {
+  return (
+    <div class="panel">
+      <EmptyState
+        title="No material yet."
+        actions={
+          <>
+            <ButtonLink href={`/studies/${props.study}/cases/import`} look="primary" icon="upload">
+              Import a file
+            </ButtonLink>
+            <ButtonLink href={props.record}>Enter an observation record</ButtonLink>
+          </>
+        }
+      >
+        Import a transcript or record under this case id, or enter an observation record by hand.
+      </EmptyState>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { Button } from '../base/Button.tsx'
+import { TextArea } from '../base/Field.tsx'
+import { Icon } from '../base/Icon.tsx'
+import { FailureNotice } from '../base/states.tsx'
+import { type Waiting, waitingFromFile, waitingFromPaste } from './importItems.ts'
+
+/** Files, several at once, or a paste. */
+export function ImportChoose(props: { count: number; onAdd: (items: Waiting[]) => void }) {
+  const id = createUniqueId()
+  const [isPasting, setPasting] = createSignal(false)
+  const [text, setText] = createSignal('')
+  const [isOver, setOver] = createSignal(false)
+  const take = createAction(async (files: FileList | null | undefined) => {
+    props.onAdd(await Promise.all([...(files ?? [])].map(waitingFromFile)))
+  })
+  const addPaste = () => {
+    props.onAdd([waitingFromPaste(text(), props.count + 1)])
+    setText('')
+    setPasting(false)
+  }
+  return (
+    <section
+      class="import-choose"
+      aria-label="Choose material"
+      data-over={isOver() ? '' : undefined}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        void take.run(event.dataTransfer?.files)
+      }}
+    >
+      <div class="button-row">
+        <input
+          id={id}
+          class="visually-hidden import-choose__file"
+          type="file"
+          multiple
+          accept=".txt,.csv,.tsv,text/plain,text/csv,text/tab-separated-values"
+          onChange={(event) => {
+            void take.run(event.currentTarget.files)
+            event.currentTarget.value = ''
+          }}
+        />
+        <label class="button button--primary" for={id}>
+          <Icon name="upload" /> Choose files
+        </label>
+        <Button icon="copy" aria-expanded={isPasting()} onClick={() => setPasting((was) => !was)}>
+          Paste text
+        </Button>
+      </div>
+      <p class="quiet">Transcripts as .txt, observation records as .csv or .tsv. You can drop files here too.</p>
+      <Show when={isPasting()}>
+        <div class="stack">
+          <TextArea
+            label="Text of a transcript, or rows of a table"
+            rows={10}
+            spellcheck={false}
+            value={text()}
+            onText={setText}
+          />
+          <div class="button-row">
+            <Button disabled={text().trim() === ''} onClick={addPaste}>
+              Add to the list
+            </Button>
+          </div>
+        </div>
+      </Show>
+      <FailureNotice failure={take.failure()} />
+    </section>
+  )
+}

@@ -1,0 +1,44 @@
+import { createCase } from '@attune/contract'
+import { useNavigate } from '@solidjs/router'
+import { createStore } from 'solid-js/store'
+import { createAction } from '../base/action.ts'
+import { ButtonLink } from '../base/Button.tsx'
+import { call } from '../base/call.ts'
+import { Form } from '../base/Form.tsx'
+import { PageHead } from '../base/PageHead.tsx'
+import { usePage } from '../base/page.ts'
+import { Panel } from '../base/states.tsx'
+import { useStudy } from '../base/study.tsx'
+import { CaseFields, caseBody, emptyCase } from './CaseFields.tsx'
+import './cases.css'
+
+export default function NewCasePage() {
+  const { study } = useStudy()
+  const navigate = useNavigate()
+  const cases = () => `/studies/${study().id}/cases`
+  usePage(() => ({ title: 'New case', crumbs: [{ label: 'Cases', href: cases() }] }))
+  const [form, set] = createStore({ ...emptyCase })
+  const send = createAction(async () => {
+    const made = await call(createCase, { study: study().id }, { body: caseBody(form) })
+    navigate(`${cases()}/${made.id}`)
+  })
+  return (
+    <div class="narrow">
+      <PageHead title="New case" intro="The transcript or observation record comes afterwards." />
+      <Panel>
+        <Form
+          action={send}
+          submit="Add the case"
+          label="New case"
+          more={
+            <ButtonLink href={cases()} look="quiet">
+              Cancel
+            </ButtonLink>
+          }
+        >
+          <CaseFields form={form} set={set} action={send} />
+        </Form>
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { type Role, signIn } from '@attune/contract'
+import { For } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { call } from '../base/call.ts'
+import { Icon } from '../base/Icon.tsx'
+import { roleNames } from '../base/places.ts'
+import { enter } from '../base/session.ts'
+import { FailureNotice } from '../base/states.tsx'
+
+type DemoPerson = { login: string; name: string; role: Role; about: string }
+
+/** One press and one is inside, as somebody of the synthetic study. */
+export function DemoPeople(props: { people: readonly DemoPerson[]; passphrase: string }) {
+  const look = createAction(async (login: string) =>
+    enter(await call(signIn, {}, { body: { login, password: props.passphrase } })),
+  )
+  return (
+    <section class="door__demo" aria-labelledby="demo-title">
+      <div>
+        <h2 id="demo-title">Look around</h2>
+        <p class="door__about">A demo study with synthetic cases. No person in it exists.</p>
+      </div>
+      <ul class="plain-list door__people">
+        <For each={props.people}>
+          {(person) => (
+            <li>
+              <button
+                type="button"
+                class="door__person"
+                aria-busy={look.pending()}
+                onClick={() => void look.run(person.login)}
+              >
+                <span>
+                  <strong>
+                    {roleNames[person.role]}: {person.name}
+                  </strong>
+                  <span class="door__about">{person.about}</span>
+                </span>
+                <Icon name="arrow" />
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <FailureNotice failure={look.failure()} />
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+import { usePasswordReset } from '@attune/contract'
+import { A } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { call } from '../base/call.ts'
+import { Form } from '../base/Form.tsx'
+import { PasswordField } from '../base/PasswordField.tsx'
+import { usePage } from '../base/page.ts'
+import { leave } from '../base/session.ts'
+import { Notice } from '../base/states.tsx'
+import { DoorFrame } from './DoorFrame.tsx'
+import { LinkFault } from './LinkFault.tsx'
+import { takeToken } from './token.ts'
+
+/** A new password from a link that a supervisor made. */
+export default function Reset() {
+  usePage(() => ({ title: 'New password' }))
+  const [token] = createSignal(takeToken())
+  const [password, setPassword] = createSignal('')
+  const [login, setLogin] = createSignal('')
+  const send = createAction(async () => {
+    const reply = await call(usePasswordReset, {}, { body: { token: token(), password: password() } })
+    setLogin(reply.login)
+    leave()
+  })
+  return (
+    <DoorFrame title="New password" intro="All sessions of your account end; nothing else changes.">
+      <Show
+        when={login()}
+        fallback={
+          <Form action={send} submit="Set the password" label="Set the password">
+            <LinkFault isMissing={token() === ''} fault={send.fault('token')} />
+            <PasswordField
+              label="New password"
+              isNew
+              value={password()}
+              onText={setPassword}
+              fault={send.fault('password')}
+            />
+          </Form>
+        }
+      >
+        <Notice kind="good" title="The new password is set." alert>
+          <p>
+            You sign in as <strong>{login()}</strong>. <A href="/">Go to the door</A>
+          </p>
+        </Notice>
+      </Show>
+    </DoorFrame>
+  )
+}

@@ -1,0 +1,73 @@
+import { setUpLab } from '@attune/contract'
+import { useNavigate } from '@solidjs/router'
+import { createSignal } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { createAction } from '../base/action.ts'
+import { call } from '../base/call.ts'
+import { CheckField, TextField } from '../base/Field.tsx'
+import { Form } from '../base/Form.tsx'
+import { PasswordField } from '../base/PasswordField.tsx'
+import { usePage } from '../base/page.ts'
+import { loadSession } from '../base/session.ts'
+import { DoorFrame } from './DoorFrame.tsx'
+import { LinkFault } from './LinkFault.tsx'
+import { takeToken } from './token.ts'
+
+/** The first start: who opens the printed link becomes the owner of the lab. */
+export default function SetUp() {
+  usePage(() => ({ title: 'Set up this lab' }))
+  const navigate = useNavigate()
+  const [token] = createSignal(takeToken())
+  const [form, set] = createStore({ lab: '', name: '', login: '', password: '', demo: true })
+  const send = createAction(async () => {
+    await call(setUpLab, {}, { body: { token: token(), ...form } })
+    await loadSession()
+    navigate('/', { replace: true })
+  })
+  return (
+    <DoorFrame title="Set up this lab" intro="You become its owner: you create studies and invite people to them.">
+      <Form action={send} submit="Set up the lab" label="Set up the lab">
+        <LinkFault fault={send.fault('token')} isMissing={token() === ''} />
+        <TextField
+          label="Name of the lab"
+          required
+          value={form.lab}
+          onText={(lab) => set({ lab })}
+          fault={send.fault('lab')}
+        />
+        <TextField
+          label="Your name"
+          hint="As colleagues will see it."
+          autocomplete="name"
+          required
+          value={form.name}
+          onText={(name) => set({ name })}
+          fault={send.fault('name')}
+        />
+        <TextField
+          label="Name you sign in with"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck={false}
+          required
+          value={form.login}
+          onText={(login) => set({ login })}
+          fault={send.fault('login')}
+        />
+        <PasswordField
+          label="Password"
+          isNew
+          value={form.password}
+          onText={(password) => set({ password })}
+          fault={send.fault('password')}
+        />
+        <CheckField
+          label="Add the demo study"
+          hint="Synthetic interviews and observations with codings, to look around. One click deletes it."
+          checked={form.demo}
+          onCheck={(demo) => set({ demo })}
+        />
+      </Form>
+    </DoorFrame>
+  )
+}

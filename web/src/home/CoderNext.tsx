@@ -1,0 +1,89 @@
+import { type CodingHead, listMyCodings } from '@attune/contract'
+import { Show } from 'solid-js'
+import { ButtonLink } from '../base/Button.tsx'
+import { call } from '../base/call.ts'
+import { createLoad } from '../base/load.ts'
+import { counted } from '../base/numbers.ts'
+import { Loaded, Meter, Notice } from '../base/states.tsx'
+
+/** What to code next: the draft touched last, else the first case not begun. */
+export function CoderNext(props: { study: string }) {
+  const load = createLoad(
+    () => props.study,
+    (study, signal) => call(listMyCodings, { study }, { signal }),
+  )
+  return (
+    <Loaded of={load}>
+      {(answer) => (
+        <Show when={answer().codings.length > 0} fallback={<p class="quiet">No case has been given to you yet.</p>}>
+          <Show when={nextOf(answer().codings)} fallback={<AllDone codings={answer().codings} />}>
+            {(next) => <Next next={next()} codings={answer().codings} />}
+          </Show>
+        </Show>
+      )}
+    </Loaded>
+  )
+}
+
+export function nextOf(codings: readonly CodingHead[]): CodingHead | undefined {
+  const drafts = codings.filter((coding) => coding.state === 'draft')
+  const latest = [...drafts].sort((one, other) => other.changedAt.localeCompare(one.changedAt))[0]
+  return latest ?? codings.find((coding) => coding.state === 'not-started')
+}
+
+function Next(props: { next: CodingHead; codings: readonly CodingHead[] }) {
+  const submitted = () => props.codings.filter((coding) => coding.state === 'submitted').length
+  const isDraft = () => props.next.state === 'draft'
+  return (
+    <div class="next">
+      <div class="next__main">
+        <p class="next__kicker">{isDraft() ? 'Go on with' : 'Next case'}</p>
+        <p class="next__case">{props.next.case.case}</p>
+        <p class="quiet">
+          {props.next.codebook.title} {props.next.codebook.number}
+          <Show when={isDraft()}>
+            , {props.next.rated} of {counted(props.next.required, 'required rating')}
+          </Show>
+        </p>
+        <Show when={props.next.case.contentNote}>
+          <Notice kind="warn" title="Before you open it">
+            <p>{props.next.case.contentNote}</p>
+          </Notice>
+        </Show>
+        <div class="button-row">
+          <ButtonLink href={`/studies/${props.next.study}/codings/${props.next.id}`} look="primary" icon="pen">
+            {isDraft() ? 'Continue coding' : 'Begin coding'}
+          </ButtonLink>
+          <ButtonLink href={`/studies/${props.next.study}/my-codings`} look="quiet">
+            All my codings
+          </ButtonLink>
+        </div>
+      </div>
+      <div class="next__figures">
+        <Figure value={`${submitted()} of ${props.codings.length}`} label="submitted" />
+        <Meter value={submitted()} of={props.codings.length} label="Codings submitted" />
+      </div>
+    </div>
+  )
+}
+
+function AllDone(props: { codings: readonly CodingHead[] }) {
+  return (
+    <div class="next">
+      <div class="next__main">
+        <p class="next__case">Everything is submitted.</p>
+        <p class="quiet">
+          {counted(props.codings.length, 'coding')} handed in. New cases appear here when they are given to you.
+        </p>
+      </div>
+    </div>
+  )
+}
+
+export function Figure(props: { value: string; label: string }) {
+  return (
+    <p class="figure">
+      <strong>{props.value}</strong> <span>{props.label}</span>
+    </p>
+  )
+}

@@ -1,0 +1,99 @@
+import { addDemo, type Me } from '@attune/contract'
+import { For, Show } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { Button, ButtonLink } from '../base/Button.tsx'
+import { call } from '../base/call.ts'
+import { PageHead } from '../base/PageHead.tsx'
+import { usePage } from '../base/page.ts'
+import { roleNames } from '../base/places.ts'
+import { isSupervisor, loadSession, me } from '../base/session.ts'
+import { Badge, EmptyState, FailureNotice, Panel } from '../base/states.tsx'
+import { CoderNext } from './CoderNext.tsx'
+import { SupervisorNext } from './SupervisorNext.tsx'
+import './home.css'
+
+/** My next thing, in each study I belong to. */
+export default function HomePage() {
+  usePage(() => ({ title: 'Home' }))
+  return (
+    <Show when={me()}>
+      {(who) => (
+        <>
+          <PageHead
+            title={`Good day, ${who().person.name}`}
+            actions={
+              <Show when={who().isOwner}>
+                <ButtonLink href="/studies/new" icon="plus">
+                  New study
+                </ButtonLink>
+              </Show>
+            }
+          />
+          <div class="home">
+            <For each={who().memberships} fallback={<NoStudies isOwner={who().isOwner} />}>
+              {(membership) => <StudyCard membership={membership} />}
+            </For>
+          </div>
+        </>
+      )}
+    </Show>
+  )
+}
+
+function StudyCard(props: { membership: Me['memberships'][number] }) {
+  return (
+    <Panel
+      title={props.membership.study.name}
+      intro={roleNames[props.membership.role]}
+      actions={
+        <>
+          <Show when={props.membership.study.isDemo}>
+            <Badge>Demo, synthetic</Badge>
+          </Show>
+          <ButtonLink href={`/studies/${props.membership.study.id}`} look="quiet" small>
+            Open the study
+          </ButtonLink>
+        </>
+      }
+    >
+      <Show when={isSupervisor(props.membership.role)} fallback={<CoderNext study={props.membership.study.id} />}>
+        <SupervisorNext study={props.membership.study.id} role={props.membership.role} />
+      </Show>
+    </Panel>
+  )
+}
+
+function NoStudies(props: { isOwner: boolean }) {
+  const demo = createAction(async () => {
+    await call(addDemo, {}, { body: {} })
+    await loadSession()
+  })
+  return (
+    <Show
+      when={props.isOwner}
+      fallback={
+        <EmptyState title="You are in no study yet.">
+          Ask the principal investigator of your study for an invitation link and open it in this browser.
+        </EmptyState>
+      }
+    >
+      <EmptyState
+        title="No study yet."
+        actions={
+          <>
+            <ButtonLink href="/studies/new" look="primary" icon="plus">
+              Create a study
+            </ButtonLink>
+            <Button busy={demo.pending()} onClick={() => void demo.run()}>
+              Add the demo study
+            </Button>
+          </>
+        }
+      >
+        A study holds cases, people, codebooks and what is coded. The demo study is synthetic and shows a lab at work;
+        one click deletes it.
+      </EmptyState>
+      <FailureNotice failure={demo.failure()} />
+    </Show>
+  )
+}

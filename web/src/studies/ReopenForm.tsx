@@ -1,0 +1,34 @@
+import { reopenCoding } from '@attune/contract'
+import { createSignal } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { call } from '../base/call.ts'
+import { TextArea } from '../base/Field.tsx'
+import { Form } from '../base/Form.tsx'
+import { useStudy } from '../base/study.tsx'
+import type { ProgressCoding } from './progress.ts'
+
+/** A submitted coding stays for ever; reopening makes a new version of it, with a reason. */
+export function ReopenForm(props: { coding: ProgressCoding; onChanged: (words: string) => void }) {
+  const { study } = useStudy()
+  const [reason, setReason] = createSignal('')
+  const reopen = createAction(async () => {
+    await call(reopenCoding, { study: study().id, coding: props.coding.coding }, { body: { reason: reason() } })
+    props.onChanged('Reopened as a new version.')
+  })
+  return (
+    <details class="panel disclosure">
+      <summary>Reopen it</summary>
+      <Form action={reopen} submit={`Reopen as version ${props.coding.version + 1}`} label="Reopen">
+        <TextArea
+          label="Reason"
+          hint={`The coder reads it. Version ${props.coding.version} stays as it is and counts until the new one is submitted.`}
+          rows={3}
+          required
+          value={reason()}
+          onText={setReason}
+          fault={reopen.fault('reason')}
+        />
+      </Form>
+    </details>
+  )
+}
