@@ -33,13 +33,11 @@ function emptyReport(item: ImportItem, encoding: string): ItemReport {
 
 function readTranscriptItem(item: ImportItem, text: string, report: ItemReport): ReadItem {
   const { turns, words, speakers, faults, warnings } = readTranscript(text, { interviewers: item.interviewers })
-  const preview = turns
-    .slice(0, previewLength)
-    .map((turn) => ({
-      line: turn.line,
-      who: turn.speaker,
-      text: text.slice(turn.bodyStart, turn.end).trim().slice(0, 400),
-    }))
+  const preview = turns.slice(0, previewLength).map((turn) => ({
+    line: turn.line,
+    who: turn.speaker,
+    text: text.slice(turn.bodyStart, turn.end).trim().slice(0, 400),
+  }))
   const read = {
     characters: text.length,
     words,

@@ -1,5 +1,5 @@
 import type { Material, StudyCase } from '@attune/contract'
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../base/database/database.ts'
 import type { Tables } from '../base/database/schema.ts'
 
@@ -52,7 +52,7 @@ export async function pageOfCases(db: Db, study: string, { after, limit, search 
     const all = db.selectFrom('study_case').where('study', '=', study)
     if (search === undefined || search === '') return all
     const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
-    return all.where((where) => where(where.fn<string>('lower', ['name']), 'like', pattern))
+    return all.where(sql<boolean>`lower(name) like ${pattern} escape '\\'`)
   }
   const { total } = await matching()
     .select((select) => select.fn.countAll<number>().as('total'))

@@ -50,11 +50,21 @@ export async function insertVersion(trx: Trx, ports: Ports, { study, person, cod
   return id
 }
 
+/** Versions never change, so what was read once need not be read again; a save would otherwise spend its time here. */
+const known = new Map<string, Codebook>()
+const mostKnown = 64
+
 /** Content was checked when it was added; a row that no longer parses is a damaged database and not a user's fault. */
 export function readContent(content: string): Codebook {
+  const there = known.get(content)
+  if (there !== undefined) return there
   const parsed = parseCodebook(content)
-  if (!parsed.ok)
-    throw new Error(`A stored codebook is damaged: ${parsed.faults[0]?.path ?? ''} ${parsed.faults[0]?.message ?? ''}`)
+  if (!parsed.ok) {
+    const [fault] = parsed.faults
+    throw new Error(`A stored codebook is damaged: ${fault?.path ?? ''} ${fault?.message ?? ''}`)
+  }
+  if (known.size >= mostKnown) known.clear()
+  known.set(content, parsed.codebook)
   return parsed.codebook
 }
 

@@ -108,7 +108,9 @@ export async function ratingsOf(db: Db, coding: string): Promise<Rating[]> {
     .selectFrom('rating')
     .selectAll()
     .where('coding', '=', coding)
-    .orderBy(['variable', 'target', 'episode'])
+    .orderBy('variable')
+    .orderBy('target')
+    .orderBy('episode')
     .execute()
   return rows.flatMap((row) => ratingOf(row) ?? [])
 }
@@ -129,7 +131,9 @@ export async function annotationsOf(db: Db, coding: string): Promise<Annotation[
     .selectAll()
     .where('coding', '=', coding)
     .where('removed_at', 'is', null)
-    .orderBy(['span_start', 'onset', 'id'])
+    .orderBy('span_start')
+    .orderBy('onset')
+    .orderBy('id')
     .execute()
   return rows.map(annotationOf)
 }
