@@ -30,6 +30,8 @@ export type AppOptions = {
   readonly state: LabState
   /** Folder of the built pages; null serves the API alone. */
   readonly pages: string | null
+  /** See the setting `proxy`. */
+  readonly hasProxy?: boolean
   /** Only for tests, which put faults in here and expect the leak tests to find them. */
   readonly seams?: { readonly admit?: typeof admit; readonly route?: (route: Route) => Route }
 }
@@ -57,7 +59,13 @@ function matchContract(routes: readonly Route[]): void {
   if (served.length !== endpoints.size) throw new Error('A route is served that the contract does not describe.')
 }
 
-function addressOf(c: Context): string {
+/**
+ * Whom a request comes from. X-Forwarded-For is believed only where the lab says that its own proxy writes it, and then only
+ * its last entry: everything before it may have been made up by the sender.
+ */
+function addressOf(c: Context, hasProxy: boolean): string {
+  const forwarded = hasProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (forwarded) return forwarded
   try {
     return getConnInfo(c).remote.address ?? ''
   } catch {
@@ -66,7 +74,7 @@ function addressOf(c: Context): string {
   }
 }
 
-export function createApp({ ground, state, pages, seams = {} }: AppOptions): Hono {
+export function createApp({ ground, state, pages, hasProxy = false, seams = {} }: AppOptions): Hono {
   const isHttps = ground.origin().startsWith('https://')
   const house: House = {
     db: ground.db,
@@ -77,7 +85,7 @@ export function createApp({ ground, state, pages, seams = {} }: AppOptions): Hon
     cookieName: isHttps ? '__Host-attune' : 'attune',
     actor: (cookie) => readActor(ground, cookie),
     admit: seams.admit ?? admit,
-    address: addressOf,
+    address: (c) => addressOf(c, hasProxy),
   }
   const app = new Hono()
   app.use(securityHeaders(isHttps))

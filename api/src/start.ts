@@ -9,7 +9,7 @@ import { isLoopback, type Settings } from './base/settings.ts'
 import { seedCodebooks } from './codebooks/seed.ts'
 import { createDemo } from './demo/create.ts'
 import { demoState } from './demo/state.ts'
-import { lockFolder } from './lab/lock.ts'
+import { lockFolder } from './base/database/lock.ts'
 import { type LabState, openLabState } from './lab/state.ts'
 
 export type RunningServer = {
@@ -90,7 +90,7 @@ export async function startServer(
   const { ground, schema, close } = await openGround(settings, { ports, log }, () => address)
   try {
     const state = await prepare(ground, settings, join(repository, 'data'), schema)
-    const app = createApp({ ground, state, pages: join(repository, 'web', 'dist') })
+    const app = createApp({ ground, state, pages: join(repository, 'web', 'dist'), hasProxy: settings.proxy })
     const { server, port } = await listenOn(settings, app)
     address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
     const stop = async (): Promise<void> => {

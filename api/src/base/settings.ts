@@ -10,6 +10,8 @@ export type Settings = {
   readonly database: string | null
   /** Where browsers reach the server; null: the address it listens on. */
   readonly origin: string | null
+  /** Whether a proxy of ours stands in front and says in X-Forwarded-For whom it speaks for. */
+  readonly proxy: boolean
   readonly demo: boolean
   readonly log: 'text' | 'json'
 }
@@ -23,6 +25,7 @@ const flags = {
   data: { type: 'string' },
   database: { type: 'string' },
   origin: { type: 'string' },
+  proxy: { type: 'boolean' },
   demo: { type: 'boolean' },
   log: { type: 'string' },
 } as const
@@ -86,7 +89,9 @@ export function readSettings(
   const log = value(given.log, 'ATTUNE_LOG') ?? 'text'
   if (log !== 'text' && log !== 'json')
     throw new SettingsError(`--log/ATTUNE_LOG is ${JSON.stringify(log)}; give text or json.`)
-  const demo = given.demo ?? ['1', 'true'].includes(environment.ATTUNE_DEMO ?? '')
+  const isOn = (name: string) => ['1', 'true'].includes(environment[name] ?? '')
+  const demo = given.demo ?? isOn('ATTUNE_DEMO')
+  const proxy = given.proxy ?? isOn('ATTUNE_PROXY')
   const data = resolve(folder, value(given.data, 'ATTUNE_DATA') ?? '.attune')
-  return { port: readPort(value(given.port, 'PORT') ?? '3000'), host, data, database, origin, demo, log }
+  return { port: readPort(value(given.port, 'PORT') ?? '3000'), host, data, database, origin, proxy, demo, log }
 }

@@ -1,5 +1,4 @@
 import { endpoints, readHealth, readLab, readOpenApi, setUpLab } from '@attune/contract'
-import { sql } from 'kysely'
 import type { Ground } from '../base/feature.ts'
 import { done, type Route, route } from '../base/route.ts'
 import { programVersion } from '../base/version.ts'
@@ -14,7 +13,7 @@ export function labRoutes(ground: Ground, state: LabState): Route[] {
   const { db } = ground
   return [
     route(readHealth, async () => {
-      await sql`select 1`.execute(db)
+      await db.selectFrom('lab').select('id').execute()
       return { status: 'ready' as const, version: programVersion, schema: state.schema }
     }),
     route(readLab, async () => {
