@@ -1,0 +1,96 @@
+import { measures, type Options, type RaterTable, type Result, selectRaters } from '@attune/agreement'
+import type { Ready } from '../input/tables.ts'
+import { Refusal } from '../refusal.ts'
+import { planTasks, type Task } from './plan.ts'
+import type { AgreementRequest } from './request.ts'
+import type { WeightsFor } from './weights.ts'
+
+/** One coefficient of one comparison of one group. */
+export interface Finding {
+  readonly by: Readonly<Record<string, string>>
+  readonly title: string
+  /** The missing rule that was used. */
+  readonly missing: string
+  readonly result: Result
+}
+
+export interface Analysis {
+  readonly findings: Finding[]
+  /** Groups in which there was nothing to compare, and why. */
+  readonly remarks: string[]
+}
+
+/** Every coefficient asked for, in every group, for every comparison. */
+export function analyse(sets: readonly Ready[], request: AgreementRequest, weights: WeightsFor | null): Analysis {
+  const findings: Finding[] = []
+  const remarks: string[] = []
+  for (const ready of sets) {
+    const comparisons = comparisonsOf(ready, request)
+    if (comparisons.length === 0)
+      remarks.push(`${groupName(ready)}nothing to compare: raters are ${ready.raters.join(', ')}.`)
+    for (const raters of comparisons) {
+      for (const task of planTasks(request, ready, raters.length)) {
+        findings.push(compute(task, ready, raters, request, weights))
+      }
+    }
+  }
+  if (findings.length === 0) {
+    const who =
+      request.reference === undefined ? 'two raters' : `the reference "${request.reference}" and another rater`
+    throw new Refusal(`There is nothing to compare: ${who} are needed.`, remarks[0] ?? 'The file holds no ratings.')
+  }
+  return { findings, remarks }
+}
+
+function groupName({ by }: Ready): string {
+  const parts = Object.entries(by).map(([column, value]) => `${column} ${value === '' ? '(empty)' : value}`)
+  return parts.length === 0 ? '' : `${parts.join(', ')}: `
+}
+
+function comparisonsOf(ready: Ready, { reference, pairs }: AgreementRequest): (readonly string[])[] {
+  const { raters } = ready
+  if (reference !== undefined) {
+    return raters.includes(reference)
+      ? raters.filter((rater) => rater !== reference).map((rater) => [rater, reference])
+      : []
+  }
+  if (pairs) return raters.flatMap((first, index) => raters.slice(index + 1).map((second) => [first, second]))
+  return raters.length < 2 ? [] : [raters]
+}
+
+function compute(
+  task: Task,
+  ready: Ready,
+  raters: readonly string[],
+  request: AgreementRequest,
+  weights: WeightsFor | null,
+): Finding {
+  const measure = measures[task.id]
+  const scores = measure.tables.includes('scores') ? ready.scores() : null
+  const table: RaterTable = scores ?? ready.codes()
+  const all: Options = {
+    ...task.options,
+    ...request.options,
+    ...(weights !== null && { weights: weights(ready.categories) }),
+  }
+  const taken: readonly string[] = ['confidence', ...measure.options]
+  const options: Options = Object.fromEntries(Object.entries(all).filter(([name]) => taken.includes(name)))
+  try {
+    const chosen =
+      raters.length === table.raters.length && request.reference === undefined ? table : selectRaters(table, raters)
+    const result = measure.estimate(chosen, options)
+    return {
+      by: ready.by,
+      title: measure.title,
+      missing: result.options.missing ?? measure.missing[0],
+      result: request.interval === 'none' && result.estimate !== null ? withoutInterval(result) : result,
+    }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new Refusal(`${groupName(ready)}${error.message}`, 'See "attune measures" for what each coefficient takes.')
+  }
+}
+
+function withoutInterval({ interval: _, ...rest }: Extract<Result, { estimate: number }>): Result {
+  return rest
+}

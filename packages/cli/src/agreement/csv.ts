@@ -1,0 +1,46 @@
+import { type CsvCell, writeCsv } from '@attune/exchange'
+import { VERSION } from '../version.ts'
+import type { Finding } from './analyse.ts'
+import { plainResult } from './json.ts'
+
+type Column = readonly [name: string, cell: (result: ReturnType<typeof plainResult>) => CsvCell]
+
+const COLUMNS: readonly Column[] = [
+  ['measure', ({ measure }) => measure],
+  ['raters', ({ raters }) => raters.join('; ')],
+  ['options', ({ options }) => listed(Object.entries(options).map(([name, value]) => `${name}=${text(value)}`))],
+  ['n', ({ n }) => n],
+  ['dropped', ({ dropped }) => listed(dropped.map(({ code, count }) => `${count} ${code}`))],
+  ['estimate', ({ estimate }) => estimate],
+  ['observed', ({ observed }) => observed],
+  ['expected', ({ expected }) => expected],
+  ['se', ({ se }) => se],
+  ['ci_lower', ({ ci }) => ci?.lower ?? null],
+  ['ci_upper', ({ ci }) => ci?.upper ?? null],
+  ['ci_level', ({ ci }) => ci?.level ?? null],
+  ['ci_method', ({ ci }) => ci?.method ?? null],
+  ['test', ({ test }) => test?.statistic ?? null],
+  ['test_value', ({ test }) => test?.value ?? null],
+  ['test_df1', ({ test }) => test?.df1 ?? null],
+  ['test_df2', ({ test }) => test?.df2 ?? null],
+  ['p', ({ test }) => test?.p ?? null],
+  ['undefined_code', (result) => result.undefined?.code ?? null],
+  ['undefined_message', (result) => result.undefined?.message ?? null],
+  ['warnings', ({ warnings }) => listed(warnings.map(({ code, message }) => `${code}: ${message}`))],
+  ['attune_version', () => VERSION],
+]
+
+const listed = (parts: readonly string[]) => parts.join('; ')
+const text = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+
+/** One row a coefficient; the columns that make the groups come first, as `by_<column>`. */
+export function agreementCsv(findings: readonly Finding[]): string {
+  const by = Object.keys(findings[0]?.by ?? {})
+  return writeCsv(
+    [...by.map((column) => `by_${column}`), ...COLUMNS.map(([name]) => name)],
+    findings.map((finding) => {
+      const result = plainResult(finding)
+      return [...by.map((column) => finding.by[column] ?? ''), ...COLUMNS.map(([, cell]) => cell(result))]
+    }),
+  )
+}

@@ -1,0 +1,43 @@
+import type { Result } from '@attune/agreement'
+import { VERSION } from '../version.ts'
+import type { Finding } from './analyse.ts'
+
+/** What was read, in one line of the output. */
+export interface InputSummary {
+  readonly items: number
+  readonly raters: readonly string[]
+  readonly categories: readonly string[]
+  readonly missing: number
+}
+
+/** One result with every field in its place, `null` where there is nothing. */
+export function plainResult({ by, missing, result }: Finding) {
+  const estimated = result.estimate === null ? null : result
+  return {
+    measure: result.measure,
+    raters: result.raters,
+    by,
+    options: { ...result.options, missing },
+    n: result.n,
+    dropped: result.dropped,
+    estimate: result.estimate,
+    observed: result.observed ?? null,
+    expected: result.expected ?? null,
+    se: estimated?.se ?? null,
+    ci: estimated?.interval ?? null,
+    test: testOf(result),
+    ...(result.details !== undefined && { details: result.details }),
+    ...(result.undefined !== undefined && { undefined: result.undefined }),
+    warnings: result.warnings,
+  }
+}
+
+function testOf(result: Result) {
+  if (result.estimate === null || result.test === undefined) return null
+  const { statistic, value, df1 = null, df2 = null, p } = result.test
+  return { statistic, value, df1, df2, p, hypothesis: result.test.hypothesis }
+}
+
+export function agreementJson(input: InputSummary, findings: readonly Finding[]): string {
+  return `${JSON.stringify({ attune: VERSION, input, results: findings.map(plainResult) }, null, 2)}\n`
+}

@@ -1,0 +1,76 @@
+import { isMeasureId, type Level, type MeasureId, measures, type Options } from '@attune/agreement'
+import type { Ready } from '../input/tables.ts'
+import { Refusal } from '../refusal.ts'
+import type { AgreementRequest } from './request.ts'
+
+/** One coefficient to compute, with the options that make it another one than its neighbours. */
+export interface Task {
+  readonly id: MeasureId
+  readonly options: Options
+}
+
+const ICC = ['icc ICC(A,1)', 'icc ICC(C,1)']
+/** What a reader expects to see first; ids that this library does not have are passed over. */
+const USUAL: Record<Level, { readonly two: readonly string[]; readonly many: readonly string[] }> = {
+  nominal: {
+    two: ['percent-agreement', 'cohen-kappa'],
+    many: ['percent-agreement', 'fleiss-kappa', 'krippendorff-alpha'],
+  },
+  ordinal: { two: ['percent-agreement', 'weighted-kappa'], many: ['kendall-w', 'krippendorff-alpha'] },
+  interval: { two: [...ICC, 'bias', 'within-k'], many: ICC },
+  ratio: { two: [...ICC, 'bias', 'within-k'], many: ICC },
+}
+
+/** The coefficients for a number of raters at a level. @throws Refusal if those asked for do not fit. */
+export function planTasks(request: AgreementRequest, ready: Ready, raters: number): Task[] {
+  const tasks = request.measures?.map((id): Task => ({ id, options: {} })) ?? usualTasks(request, ready.level, raters)
+  if (tasks.length === 0) {
+    throw new Refusal(
+      `No coefficient of this version takes ${raters} raters at the level ${ready.level}.`,
+      'Add --pairs or --reference, or choose another --level or --measure.',
+    )
+  }
+  for (const { id } of tasks) {
+    if (measures[id].raters === 2 && raters > 2) {
+      throw new Refusal(
+        `${id} takes two raters; there are ${raters}.`,
+        'Add --pairs, --reference RATER or --raters A,B.',
+      )
+    }
+  }
+  checkOptions(request, tasks)
+  return tasks
+}
+
+function usualTasks(request: AgreementRequest, level: Level, raters: number): Task[] {
+  return USUAL[level][raters === 2 ? 'two' : 'many'].flatMap((entry): Task[] => {
+    const [id = '', form] = entry.split(' ')
+    if (!isMeasureId(id) || !measures[id].levels.includes(level)) return []
+    const isOtherForm = form !== undefined && request.options.form !== undefined && entry !== ICC[0]
+    if (isOtherForm) return []
+    return [{ id, options: form === undefined ? {} : { form } }]
+  })
+}
+
+/** An option that none of the coefficients takes would be silently without effect. */
+function checkOptions(request: AgreementRequest, tasks: readonly Task[]): void {
+  const given = Object.keys({ ...request.options, ...(request.weights !== undefined && { weights: '' }) })
+  for (const option of given) {
+    if (option === 'confidence' || option === 'missing') continue
+    if (tasks.some(({ id }) => measures[id].options.some((name) => name === option))) continue
+    const flag = option === 'form' || option === 'model' ? `icc-${option}` : option
+    const names = [...new Set(tasks.map(({ id }) => id))].join(', ')
+    throw new Refusal(`--${flag} means nothing to ${names}.`, `Leave --${flag} out, or choose another --measure.`)
+  }
+  const { missing } = request.options
+  if (missing === undefined) return
+  for (const { id } of tasks) {
+    const rules: readonly string[] = measures[id].missing
+    if (!rules.includes(missing)) {
+      throw new Refusal(
+        `${id} treats missing values ${rules.join(' or ')}, not ${missing}.`,
+        'Choose another --missing or --measure.',
+      )
+    }
+  }
+}

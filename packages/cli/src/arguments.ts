@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util'
+import { Refusal } from './refusal.ts'
+
+/** One option of a command: what parsing, help and completion need. Without `value` it is a switch. */
+export interface OptionSpec {
+  readonly name: string
+  /** Placeholder of its value in the help. */
+  readonly value?: string
+  /** The only values allowed. */
+  readonly among?: readonly string[]
+  readonly about: string
+}
+
+export interface Arguments {
+  readonly files: readonly string[]
+  readonly has: (name: string) => boolean
+  readonly text: (name: string) => string | undefined
+}
+
+/**
+ * Options and files of a command. A value may begin with a dash: `--na -9` needs no equals sign.
+ *
+ * @throws Refusal naming the option that is unknown, repeated, without value or with a wrong one.
+ */
+export function readArguments(args: readonly string[], specs: readonly OptionSpec[]): Arguments {
+  const options = Object.fromEntries(specs.map(({ name, value }) => [name, { type: kindOf(value) }]))
+  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true })
+  const files: string[] = []
+  const values = new Map<string, string>()
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push(token.value)
+    if (token.kind !== 'option') continue
+    const spec = specs.find(({ name }) => name === token.name)
+    if (spec === undefined) throw unknownOption(token.rawName, specs)
+    if (values.has(spec.name)) throw new Refusal(`--${spec.name} stands twice.`, 'Give it once.')
+    values.set(spec.name, checkValue(spec, token.value))
+  }
+  return { files, has: (name) => values.has(name), text: (name) => values.get(name) }
+}
+
+const kindOf = (value: string | undefined) => (value === undefined ? ('boolean' as const) : ('string' as const))
+
+function checkValue(spec: OptionSpec, value: string | undefined): string {
+  if (spec.value === undefined) {
+    if (value === undefined) return ''
+    throw new Refusal(`--${spec.name} takes no value.`, `Write --${spec.name} alone.`)
+  }
+  if (value === undefined) throw new Refusal(`--${spec.name} needs a value.`, `Write --${spec.name} ${spec.value}.`)
+  if (spec.among !== undefined && !spec.among.includes(value)) {
+    throw new Refusal(`--${spec.name} cannot be "${value}".`, `Choose one of ${spec.among.join(', ')}.`)
+  }
+  return value
+}
+
+function unknownOption(name: string, specs: readonly OptionSpec[]): Refusal {
+  const names = specs.map((spec) => `--${spec.name}`)
+  const near = nearest(name, names)
+  return new Refusal(
+    `There is no option ${name}.`,
+    near === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${near}?`,
+  )
+}
+
+/** The name that differs least from what was typed, if it is near enough to be meant. */
+export function nearest(typed: string, names: readonly string[]): string | undefined {
+  const ranked = names.map((name) => ({ name, edits: editsBetween(typed, name) })).toSorted((a, b) => a.edits - b.edits)
+  const best = ranked[0]
+  return best !== undefined && best.edits <= 2 ? best.name : undefined
+}
+
+/** Letters to insert, delete or replace (Levenshtein), counted up to what one row of the table needs. */
+function editsBetween(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (const [i, letter] of [...from].entries()) {
+    const next = [i + 1]
+    for (let j = 1; j <= to.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (letter === to[j - 1] ? 0 : 1)
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}
+
+/** A comma-separated list; spaces around its parts do not count. */
+export function listOf(text: string | undefined): string[] | undefined {
+  return text === undefined ? undefined : text.split(',').map((part) => part.trim())
+}
+
+/** A number within bounds, or undefined when the option is not given. */
+export function numberOf(
+  args: Arguments,
+  name: string,
+  fits: (value: number) => boolean,
+  rule: string,
+): number | undefined {
+  const text = args.text(name)
+  if (text === undefined) return undefined
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  if (!fits(value)) throw new Refusal(`--${name} cannot be "${text}".`, `It is ${rule}.`)
+  return value
+}

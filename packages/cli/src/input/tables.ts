@@ -1,0 +1,93 @@
+import { type CodeTable, type Level, MISSING, ratingTable, type ScoreTable } from '@attune/agreement'
+import type { Group } from './group.ts'
+import { EMPTY, numberIn } from './values.ts'
+
+/** One set of ratings, ready for coefficients; both tables hold the same ratings. */
+export interface Ready {
+  readonly by: Readonly<Record<string, string>>
+  readonly raters: readonly string[]
+  readonly level: Level
+  readonly categories: readonly string[]
+  /** With categories; built when first asked for. */
+  readonly codes: () => CodeTable
+  /** Plain numbers, or null when the ratings are categories. */
+  readonly scores: () => ScoreTable | null
+}
+
+export interface Declared {
+  readonly level: Level | undefined
+  readonly categories: readonly string[] | undefined
+  readonly decimalComma: boolean
+}
+
+/** Two tables from one group, without a row object for each item. */
+export function readyGroup(group: Group, texts: readonly string[], declared: Declared): Ready {
+  const used = usedValues(group, texts.length)
+  const numbers = texts.map((text) => numberIn(text, declared.decimalComma))
+  const found = used.map((id) => ({ id, text: texts[id] ?? '', number: numbers[id] ?? null }))
+  const allNumbers = found.length > 0 && found.every(({ number }) => number !== null)
+  const level = declared.level ?? (allNumbers && numericList(declared.categories) ? 'interval' : 'nominal')
+  const categories = declared.categories ?? foundCategories(found, allNumbers)
+  const once = <Table>(make: () => Table) => {
+    let made: { readonly table: Table } | null = null
+    return () => {
+      made ??= { table: make() }
+      return made.table
+    }
+  }
+  const isScored = declared.categories === undefined && (level === 'interval' || level === 'ratio')
+  return {
+    by: group.by,
+    raters: group.raters,
+    level,
+    categories,
+    codes: once(() => codeTable(group, texts, numbers, categories, level)),
+    scores: once(() => (isScored ? scoreTable(group, numbers, level) : null)),
+  }
+}
+
+const numericList = (categories: readonly string[] | undefined) =>
+  categories === undefined || categories.every((category) => numberIn(category, false) !== null)
+
+function usedValues(group: Group, count: number): number[] {
+  const used = new Uint8Array(count)
+  for (const cell of group.cells) if (cell !== EMPTY) used[cell] = 1
+  return [...used.keys()].filter((id) => used[id] === 1)
+}
+
+/** Sorted; numbers by size, and then `2` and `2.0` are one category. */
+function foundCategories(found: readonly { text: string; number: number | null }[], allNumbers: boolean): string[] {
+  if (!allNumbers) return [...new Set(found.map(({ text }) => text))].toSorted()
+  const numbers = found.flatMap(({ number }) => (number === null ? [] : [number]))
+  return [...new Set(numbers)].toSorted((first, second) => first - second).map(String)
+}
+
+function codeTable(
+  group: Group,
+  texts: readonly string[],
+  numbers: readonly (number | null)[],
+  categories: readonly string[],
+  level: Level,
+): CodeTable {
+  const places = new Map(categories.map((category, index) => [category, index]))
+  const byNumber = new Map(categories.map((category, index) => [numberIn(category, false), index]))
+  const positions = texts.map((text, id) => places.get(text) ?? byNumber.get(numbers[id] ?? null) ?? MISSING)
+  const declaration = numericList(categories) ? categories.map(Number) : categories
+  const empty = ratingTable({ raters: group.raters, level, categories: declaration, rows: [] })
+  if (empty.kind !== 'codes') throw new Error('A table with categories holds codes.')
+  const codes = categories.length <= 128 ? new Int8Array(group.cells.length) : new Int16Array(group.cells.length)
+  for (const [index, cell] of group.cells.entries())
+    codes[index] = cell === EMPTY ? MISSING : (positions[cell] ?? MISSING)
+  return { ...empty, size: group.size, codes }
+}
+
+function scoreTable(group: Group, numbers: readonly (number | null)[], level: 'interval' | 'ratio'): ScoreTable {
+  const values = new Float64Array(group.cells.length)
+  const state = new Int8Array(group.cells.length)
+  for (const [index, cell] of group.cells.entries()) {
+    const number = cell === EMPTY ? null : (numbers[cell] ?? null)
+    if (number === null) state[index] = MISSING
+    else values[index] = number
+  }
+  return { kind: 'scores', level, raters: group.raters, items: null, size: group.size, values, state }
+}

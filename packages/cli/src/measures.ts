@@ -1,0 +1,46 @@
+import { type Measure, measures } from '@attune/agreement'
+import { type OptionSpec, readArguments } from './arguments.ts'
+import { alignedGrid } from './print/grid.ts'
+import { Refusal } from './refusal.ts'
+import { VERSION } from './version.ts'
+import { EXIT, type World } from './world.ts'
+
+export const measuresSpecs: readonly OptionSpec[] = [
+  { name: 'json', about: 'one JSON document, with the options of each coefficient' },
+  { name: 'help', about: 'show this help' },
+]
+
+const plain = ({ id, title, levels, raters, missing, weights, options, source }: Measure) => ({
+  id,
+  title,
+  levels,
+  raters,
+  missing,
+  weights,
+  options,
+  source,
+})
+
+/** `attune measures`: every coefficient of the library. */
+export async function listMeasures(args: readonly string[], world: World): Promise<number> {
+  const { files, has } = readArguments(args, measuresSpecs)
+  if (files.length > 0) throw new Refusal(`"attune measures" takes no ${files.join(' ')}.`, 'Leave it out.')
+  const list: Measure[] = Object.values(measures)
+  if (has('json')) {
+    world.print(`${JSON.stringify({ attune: VERSION, measures: list.map(plain) }, null, 2)}\n`)
+    return EXIT.done
+  }
+  const rows = list.map(({ id, title, levels, raters, missing, source }) => [
+    id,
+    title,
+    levels.join(' '),
+    String(raters),
+    missing.join(' '),
+    source,
+  ])
+  const columns = ['id', 'coefficient', 'levels', 'raters', 'missing values', 'source']
+  world.print(
+    alignedGrid({ columns, rows, right: new Set() }, (text) => (world.colour ? `\u001B[1m${text}\u001B[22m` : text)),
+  )
+  return EXIT.done
+}

@@ -1,0 +1,18 @@
+/** What the program may touch; `main.ts` gives it the real thing, tests give it what they like. */
+export interface World {
+  /** Bytes of a file; `-` is standard input. @throws Refusal if it cannot be read. */
+  readonly read: (path: string) => Promise<Uint8Array>
+  /** Names of the `.json` files of a folder, in order. @throws Refusal if it is none. */
+  readonly jsonFiles: (folder: string) => Promise<readonly string[]>
+  /** Results. */
+  readonly print: (text: string) => void
+  /** Everything that is not a result. */
+  readonly say: (text: string) => void
+  /** Whether results go to a terminal that shows colour. */
+  readonly colour: boolean
+  /** The reference cases that came with this installation. */
+  readonly references: string
+}
+
+/** Ends of the program, as scripts see them. */
+export const EXIT = { done: 0, no: 1, refused: 2, broken: 3 } as const
