@@ -104,7 +104,6 @@ function CaseTable(props: { cases: readonly StudyCase[]; at: (end: string) => st
   return (
     <div class="panel">
       <TableFrame label="Cases">
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move between the links inside */}
         <table class="table" onKeyDown={arrowsInList}>
           <thead>
             <tr>

@@ -47,7 +47,6 @@ export function Matrix(props: Props) {
     >
       <div class="panel matrix" data-selecting={props.selected ? '' : undefined}>
         <TableFrame label="Progress of cases and people">
-          {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move between the buttons inside */}
           <table class="table table--compact" onKeyDown={arrowsInTable}>
             <thead>
               <tr>

@@ -1,0 +1,113 @@
+import { addCodebook, type Reply } from '@attune/contract'
+import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { announce } from '../base/announce.tsx'
+import { Button } from '../base/Button.tsx'
+import { call } from '../base/call.ts'
+import { Icon } from '../base/Icon.tsx'
+import { counted } from '../base/numbers.ts'
+import { FailureNotice, Notice, Panel } from '../base/states.tsx'
+import { useStudy } from '../base/study.tsx'
+
+type Answer = Reply<typeof addCodebook>
+
+/** Checks a codebook file, shows what is wrong and where, and adds it. */
+export function AddCodebook(props: { onAdded: () => void; onCancel: () => void }) {
+  const { study } = useStudy()
+  const id = createUniqueId()
+  const [file, setFile] = createSignal<{ name: string; source: string }>()
+  const [answer, setAnswer] = createSignal<Answer>()
+  const ask = async (dryRun: boolean) => {
+    const chosen = file()
+    if (!chosen) return
+    const reply = await call(addCodebook, { study: study().id }, { body: { dryRun, ...chosen } })
+    setAnswer(reply)
+    if (!reply.stored) return
+    announce('Codebook added.')
+    props.onAdded()
+  }
+  const check = createAction(async (chosen: File) => {
+    setAnswer(undefined)
+    setFile({ name: chosen.name, source: await chosen.text() })
+    await ask(true)
+  })
+  const add = createAction(() => ask(false))
+  return (
+    <Panel
+      title="Add a codebook"
+      intro="A JSON file in the format attune-codebook/1. A version never changes once it is added; new content needs a new version number."
+    >
+      <div class="stack">
+        <div class="button-row">
+          <input
+            id={id}
+            class="visually-hidden import-choose__file"
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const chosen = event.currentTarget.files?.[0]
+              if (chosen) void check.run(chosen)
+              event.currentTarget.value = ''
+            }}
+          />
+          <label class="button" for={id}>
+            <Icon name="upload" /> Choose a file
+          </label>
+          <span class="quiet">{file()?.name ?? 'No file chosen'}</span>
+        </div>
+        <FailureNotice failure={check.failure() ?? add.failure()} />
+        <Show when={answer()}>{(reply) => <CheckedFile answer={reply()} />}</Show>
+        <div class="button-row">
+          <Button
+            look="primary"
+            disabled={!answer()?.codebook || (answer()?.faults.length ?? 0) > 0}
+            busy={add.pending()}
+            onClick={() => void add.run()}
+          >
+            Add this version
+          </Button>
+          <Button look="quiet" onClick={() => props.onCancel()}>
+            Cancel
+          </Button>
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+function CheckedFile(props: { answer: Answer }) {
+  return (
+    <Show
+      when={props.answer.faults.length > 0}
+      fallback={
+        <Show when={props.answer.codebook}>
+          {(book) => (
+            <Notice kind="good" title={`${book().title} ${book().version} can be added.`} alert>
+              <p>
+                {counted(book().variables.length, 'variable')}, {counted(book().codes.length, 'code')}, for{' '}
+                {book().material === 'observation' ? 'observation records' : 'transcripts'}.
+              </p>
+            </Notice>
+          )}
+        </Show>
+      }
+    >
+      <Notice
+        kind="bad"
+        title={`${counted(props.answer.faults.length, 'fault')} in this file. Nothing was added.`}
+        alert
+      >
+        <ul class="plain-list codebook-faults">
+          <For each={props.answer.faults}>
+            {(fault) => (
+              <li>
+                <code>{fault.path || 'the file'}</code>
+                <span>{fault.message}</span>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Notice>
+    </Show>
+  )
+}

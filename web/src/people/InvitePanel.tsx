@@ -1,0 +1,63 @@
+import { invite, type Reply, type Role } from '@attune/contract'
+import { createSignal, Show } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { Button } from '../base/Button.tsx'
+import { call } from '../base/call.ts'
+import { SelectField, TextField } from '../base/Field.tsx'
+import { Form } from '../base/Form.tsx'
+import { roleNames } from '../base/places.ts'
+import { Panel } from '../base/states.tsx'
+import { useStudy } from '../base/study.tsx'
+import { SecretLink } from './SecretLink.tsx'
+
+/** A trainer invites coders and trainees, a pi every role. */
+export function InvitePanel(props: { onMade: () => void; onClose: () => void }) {
+  const { study, role: mine } = useStudy()
+  const [role, setRole] = createSignal<Role>('coder')
+  const [note, setNote] = createSignal('')
+  const [made, setMade] = createSignal<Reply<typeof invite>>()
+  const roles = (): Role[] => (mine() === 'pi' ? ['coder', 'trainee', 'trainer', 'pi'] : ['coder', 'trainee'])
+  const send = createAction(async () => {
+    setMade(await call(invite, { study: study().id }, { body: { role: role(), note: note() } }))
+    setNote('')
+    props.onMade()
+  })
+  return (
+    <Panel title="Invite somebody" intro="No mail is sent: you get a link and hand it over.">
+      <div class="stack">
+        <Form
+          action={send}
+          submit="Make an invitation link"
+          label="Invitation"
+          more={
+            <Button look="quiet" onClick={() => props.onClose()}>
+              Close
+            </Button>
+          }
+        >
+          <div class="form__pair">
+            <SelectField
+              label="As"
+              value={role()}
+              options={roles().map((value) => ({ value, label: roleNames[value] }))}
+              onChoose={setRole}
+              fault={send.fault('role')}
+            />
+            <TextField
+              label="Note for yourself"
+              hint="Whom it is for. Optional."
+              value={note()}
+              onText={setNote}
+              fault={send.fault('note')}
+            />
+          </div>
+        </Form>
+        <Show when={made()}>
+          {(link) => (
+            <SecretLink link={link().link} expiresAt={link().expiresAt} what="The invitation link is ready." />
+          )}
+        </Show>
+      </div>
+    </Panel>
+  )
+}

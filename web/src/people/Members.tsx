@@ -1,0 +1,162 @@
+import { changeRole, endMembership, type Member, makePasswordReset, type Reply, type Role } from '@attune/contract'
+import { createSignal, For, Show } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { announce } from '../base/announce.tsx'
+import { Button } from '../base/Button.tsx'
+import { call } from '../base/call.ts'
+import { ConfirmDialog } from '../base/Dialog.tsx'
+import { formatDay, Moment } from '../base/dates.tsx'
+import { roleNames } from '../base/places.ts'
+import { loadSession, me } from '../base/session.ts'
+import { Badge, FailureNotice, Panel, TableFrame } from '../base/states.tsx'
+import { useStudy } from '../base/study.tsx'
+import { SecretLink } from './SecretLink.tsx'
+
+const roles: readonly Role[] = ['pi', 'trainer', 'coder', 'trainee']
+
+export function Members(props: { members: readonly Member[]; onChanged: () => void }) {
+  const { study } = useStudy()
+  const [reset, setReset] = createSignal<Reply<typeof makePasswordReset> & { name: string }>()
+  const [ending, setEnding] = createSignal<Member>()
+  const makeLink = createAction(async ({ person }: Member) => {
+    const link = await call(makePasswordReset, { study: study().id, person: person.id }, { body: {} })
+    setReset({ ...link, name: person.name })
+  })
+  const change = createAction(async (member: Member, role: Role) => {
+    await call(changeRole, { study: study().id, person: member.person.id }, { body: { role } })
+    if (member.person.id === me()?.person.id) await loadSession()
+    announce(`${member.person.name} is now ${roleNames[role]}.`)
+    props.onChanged()
+  })
+  const end = createAction(async () => {
+    const member = ending()
+    if (!member) return
+    await call(endMembership, { study: study().id, person: member.person.id })
+    announce(`The membership of ${member.person.name} has ended.`)
+    props.onChanged()
+  })
+  return (
+    <Panel title="Members" flush>
+      <Show when={reset()}>
+        {(link) => (
+          <div class="people__message">
+            <SecretLink
+              link={link().link}
+              expiresAt={link().expiresAt}
+              what={`Link for ${link().name} to set a new password`}
+            />
+          </div>
+        )}
+      </Show>
+      <Show when={makeLink.failure() ?? change.failure()}>
+        {(failure) => (
+          <div class="people__message">
+            <FailureNotice failure={failure()} />
+          </div>
+        )}
+      </Show>
+      <TableFrame label="Members">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Role</th>
+              <th scope="col">Member since</th>
+              <th scope="col">Last seen</th>
+              <th scope="col">
+                <span class="visually-hidden">Actions</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.members}>
+              {(member) => (
+                <MemberRow
+                  member={member}
+                  onRole={(role) => void change.run(member, role)}
+                  onReset={() => void makeLink.run(member)}
+                  onEnd={() => setEnding(member)}
+                />
+              )}
+            </For>
+          </tbody>
+        </table>
+      </TableFrame>
+      <ConfirmDialog
+        open={ending() !== undefined}
+        onClose={() => setEnding(undefined)}
+        title={`End the membership of ${ending()?.person.name ?? ''}?`}
+        confirm="End the membership"
+        danger
+        action={end}
+      >
+        <p>
+          They can no longer open this study. Their codings stay and keep their name. A new invitation brings them back.
+        </p>
+      </ConfirmDialog>
+    </Panel>
+  )
+}
+
+function MemberRow(props: { member: Member; onRole: (role: Role) => void; onReset: () => void; onEnd: () => void }) {
+  const { role: mine } = useStudy()
+  const [chosen, setChosen] = createSignal<Role>()
+  const isMe = () => props.member.person.id === me()?.person.id
+  return (
+    <tr>
+      <th scope="row">
+        {props.member.person.name} <span class="people__login">{props.member.person.login}</span>
+        <Show when={isMe()}>
+          {' '}
+          <Badge>you</Badge>
+        </Show>
+      </th>
+      <td>
+        <Show when={mine() === 'pi'} fallback={roleNames[props.member.role]}>
+          <div class="button-row people__role">
+            <select
+              class="input input--small"
+              aria-label={`Role of ${props.member.person.name}`}
+              onChange={(event) => setChosen(roles.find((role) => role === event.currentTarget.value))}
+            >
+              <For each={roles}>
+                {(role) => (
+                  <option value={role} selected={role === (chosen() ?? props.member.role)}>
+                    {roleNames[role]}
+                  </option>
+                )}
+              </For>
+            </select>
+            <Show when={chosen() !== undefined && chosen() !== props.member.role ? chosen() : undefined}>
+              {(role) => (
+                <Button small look="primary" onClick={() => props.onRole(role())}>
+                  Apply
+                </Button>
+              )}
+            </Show>
+          </div>
+        </Show>
+      </td>
+      <td>{formatDay(props.member.joinedAt)}</td>
+      <td>
+        <Show when={props.member.lastSeenAt} fallback={<span class="quiet">Not yet</span>}>
+          {(at) => <Moment at={at()} ago />}
+        </Show>
+      </td>
+      <td>
+        <Show when={!isMe()}>
+          <div class="button-row people__actions">
+            <Button small look="quiet" icon="key" onClick={() => props.onReset()}>
+              Reset link
+            </Button>
+            <Show when={mine() === 'pi'}>
+              <Button small look="quiet" onClick={() => props.onEnd()}>
+                End membership
+              </Button>
+            </Show>
+          </div>
+        </Show>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,44 @@
+import { createSignal } from 'solid-js'
+import { announce } from '../base/announce.tsx'
+import { Button } from '../base/Button.tsx'
+import { formatMoment } from '../base/dates.tsx'
+import { Notice } from '../base/states.tsx'
+
+/** A link that works once and is shown once: the server keeps only its fingerprint. */
+export function SecretLink(props: { link: string; expiresAt: string; what: string }) {
+  const [isCopied, setCopied] = createSignal(false)
+  let field: HTMLInputElement | undefined
+  const copy = async () => {
+    field?.select()
+    try {
+      await navigator.clipboard.writeText(props.link)
+    } catch {
+      // Without a secure connection there is no clipboard: the link is selected, Ctrl-C does the rest.
+      announce('The link is selected; copy it with Ctrl C.')
+      return
+    }
+    setCopied(true)
+    announce('Link copied.')
+  }
+  return (
+    <Notice kind="good" title={props.what} alert>
+      <p>
+        It works once and until {formatMoment(props.expiresAt)}. It is shown only now: hand it over yourself, by a way
+        you trust.
+      </p>
+      <div class="secret-link">
+        <input
+          class="input"
+          readOnly
+          aria-label="Link"
+          value={props.link}
+          ref={field}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <Button icon={isCopied() ? 'check' : 'copy'} onClick={() => void copy()}>
+          {isCopied() ? 'Copied' : 'Copy'}
+        </Button>
+      </div>
+    </Notice>
+  )
+}

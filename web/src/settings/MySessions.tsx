@@ -1,0 +1,57 @@
+import { endMySession, listMySessions } from '@attune/contract'
+import { For, Show } from 'solid-js'
+import { createAction } from '../base/action.ts'
+import { announce } from '../base/announce.tsx'
+import { Button } from '../base/Button.tsx'
+import { call } from '../base/call.ts'
+import { formatMoment, Moment } from '../base/dates.tsx'
+import { createLoad } from '../base/load.ts'
+import { Badge, FailureNotice, Loaded, Panel } from '../base/states.tsx'
+import { deviceName } from './device.ts'
+import './settings.css'
+
+/** Where I am signed in. */
+export function MySessions() {
+  const load = createLoad(
+    () => true,
+    (_, signal) => call(listMySessions, {}, { signal }),
+  )
+  const end = createAction(async (session: string) => {
+    await call(endMySession, { session })
+    announce('Signed out there.')
+    await load.reload()
+  })
+  return (
+    <Panel title="Where I am signed in">
+      <Loaded of={load}>
+        {(answer) => (
+          <ul class="plain-list settings__sessions">
+            <For each={answer().sessions}>
+              {(session) => (
+                <li>
+                  <div>
+                    <p>
+                      {deviceName(session.userAgent)}{' '}
+                      <Show when={session.isThisOne}>
+                        <Badge kind="accent">this browser</Badge>
+                      </Show>
+                    </p>
+                    <p class="quiet">
+                      Since {formatMoment(session.createdAt)}, last used <Moment at={session.lastSeenAt} ago />
+                    </p>
+                  </div>
+                  <Show when={!session.isThisOne}>
+                    <Button small onClick={() => void end.run(session.id)}>
+                      Sign out there
+                    </Button>
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        )}
+      </Loaded>
+      <FailureNotice failure={end.failure()} />
+    </Panel>
+  )
+}
