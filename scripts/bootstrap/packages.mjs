@@ -58,8 +58,8 @@ export function manifests(root) {
 function pnpm(root, args) {
   const caller = process.env.npm_execpath ?? ''
   const agent = process.env.npm_config_user_agent ?? ''
-  // NODE_ENV=production would leave out what the tests need.
-  const { NODE_ENV: _, ...env } = process.env
+  // NODE_ENV=production would leave out what the tests need, and `npm run --silent` would hide why it fails.
+  const { NODE_ENV: _, npm_config_loglevel: __, ...env } = process.env
   /** @type {import('node:child_process').SpawnOptions} */
   const options = { cwd: root, env, stdio: ['ignore', 2, 2] }
   if (agent.startsWith(`pnpm/${pnpmVersion} `) && existsSync(caller)) {
