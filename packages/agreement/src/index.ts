@@ -1,6 +1,16 @@
+export { type IccForm, iccForms } from './base/icc-forms.ts'
+export { bias } from './bias.ts'
+export { brennanPrediger } from './brennan-prediger.ts'
 export { cohenKappa } from './cohen-kappa.ts'
+export { fleissKappa } from './fleiss-kappa.ts'
+export { gwetAc1, gwetAc2 } from './gwet-ac.ts'
+export { icc } from './icc.ts'
 export type { Measure } from './measure.ts'
 export type { Metric, MissingRule, OptionName, Options, WeightName, Weights } from './options.ts'
+export { pearson } from './pearson.ts'
+export { percentAgreement } from './percent-agreement.ts'
+export { percentAgreementAll } from './percent-agreement-all.ts'
+export { percentAgreementPairs } from './percent-agreement-pairs.ts'
 export { estimate, isMeasureId, type MeasureId, measures } from './registry.ts'
 export type {
   Detail,
@@ -31,4 +41,12 @@ export {
   type Scale,
   type ScoreTable,
 } from './table/types.ts'
+export type { ReferenceFile } from './verify/reference.ts'
+export {
+  type Failure,
+  type MeasureReport,
+  type VerificationReport,
+  verifyReference,
+} from './verify/verify-reference.ts'
 export { weightedKappa } from './weighted-kappa.ts'
+export { withinK } from './within-k.ts'

@@ -23,6 +23,8 @@ export interface Options {
   readonly poles?: readonly [number, number]
   /** One of the ten forms of McGraw and Wong, or a name of Shrout and Fleiss. */
   readonly form?: string
+  /** Are the raters a sample of possible raters, or the only ones of interest? Default random. */
+  readonly model?: 'random' | 'mixed'
   /** The value under the null hypothesis of the ICC's F test, default 0. */
   readonly r0?: number
   /** Points of difference that still count as agreement. */

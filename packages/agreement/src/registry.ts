@@ -1,14 +1,35 @@
+import { biasMeasure } from './bias.ts'
+import { brennanPredigerMeasure } from './brennan-prediger.ts'
 import { cohenKappaMeasure } from './cohen-kappa.ts'
+import { fleissKappaMeasure } from './fleiss-kappa.ts'
+import { gwetAc1Measure, gwetAc2Measure } from './gwet-ac.ts'
+import { iccMeasure } from './icc.ts'
 import type { Measure } from './measure.ts'
 import type { Options } from './options.ts'
+import { pearsonMeasure } from './pearson.ts'
+import { percentAgreementMeasure } from './percent-agreement.ts'
+import { percentAgreementAllMeasure } from './percent-agreement-all.ts'
+import { percentAgreementPairsMeasure } from './percent-agreement-pairs.ts'
 import type { Result } from './result.ts'
 import type { RatingTable } from './table/types.ts'
 import { weightedKappaMeasure } from './weighted-kappa.ts'
+import { withinKMeasure } from './within-k.ts'
 
 /** Every coefficient by id: one line each. */
 export const measures = {
+  'percent-agreement': percentAgreementMeasure,
+  'percent-agreement-pairs': percentAgreementPairsMeasure,
+  'percent-agreement-all': percentAgreementAllMeasure,
   'cohen-kappa': cohenKappaMeasure,
   'weighted-kappa': weightedKappaMeasure,
+  'brennan-prediger': brennanPredigerMeasure,
+  'gwet-ac1': gwetAc1Measure,
+  'gwet-ac2': gwetAc2Measure,
+  'fleiss-kappa': fleissKappaMeasure,
+  icc: iccMeasure,
+  pearson: pearsonMeasure,
+  bias: biasMeasure,
+  'within-k': withinKMeasure,
 } satisfies Record<string, Measure>
 
 export type MeasureId = keyof typeof measures

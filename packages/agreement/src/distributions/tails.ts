@@ -9,7 +9,7 @@ export interface Tails {
 const NONE: Tails = { lower: 0, upper: 1 }
 const ALL: Tails = { lower: 1, upper: 0 }
 const SMALL = 1e-300 // stands for 0 in a denominator of Lentz's method
-const ENOUGH = 100_000
+const ENOUGH = 20_000
 
 function fromLower(lower: number): Tails {
   return { lower, upper: 1 - lower }
@@ -58,18 +58,16 @@ export function gammaTails(a: number, x: number): Tails {
 export function betaTails(a: number, b: number, x: number, y: number): Tails {
   if (x <= 0) return NONE
   if (y <= 0) return ALL
-  const term = binomialTerm(a, b, x, y)
+  const density = (binomialTerm(a, b, x, y) * a * b) / (a + b)
   return x * (a + b + 2) < a + 1
-    ? fromLower(((term * b) / (a + b)) * betaFraction(a, b, x))
-    : fromUpper(((term * a) / (a + b)) * betaFraction(b, a, y))
+    ? fromLower(density / betaFraction(a, b, x, y))
+    : fromUpper(density / betaFraction(b, a, y, x))
 }
 
-function betaFraction(a: number, b: number, x: number): number {
-  const term = (i: number): number => {
-    const m = i >> 1
-    const at = a + i
-    if (i % 2 === 0) return (m * (b - m) * x) / ((at - 1) * at)
-    return (-(a + m) * (a + b + m) * x) / ((at - 1) * at)
-  }
-  return 1 / continuedFraction(term, () => 1)
+/** The fraction of DiDonato & Morris (1992): it uses 1 - x as given, where the textbook one loses it in rounding. */
+function betaFraction(a: number, b: number, x: number, y: number): number {
+  const term = (m: number): number => ((a + m - 1) * (a + b + m - 1) * m * (b - m) * x * x) / (a + 2 * m - 1) ** 2
+  const first = (m: number): number => (m === 0 ? 0 : m + (m * (b - m) * x) / (a + 2 * m - 1)) // 0/0 at a = 1
+  const denominator = (m: number): number => first(m) + ((a + m) * (a * y - b * x + 1 + m * (1 + y))) / (a + 2 * m + 1)
+  return continuedFraction(term, denominator)
 }

@@ -1,0 +1,27 @@
+import { defineMeasure } from '../define-measure.ts'
+import type { Options } from '../options.ts'
+import type { Result } from '../result.ts'
+import type { CodeTable, CountTable } from '../table/types.ts'
+import { allWeights } from './weights.ts'
+
+/** What the coefficients in Gwet's frame have in common in the registry. */
+export function defineGwetMeasure(
+  id: string,
+  title: string,
+  source: string,
+  estimate: (table: CodeTable | CountTable, options: Options) => Result,
+) {
+  return defineMeasure({
+    id,
+    title,
+    family: 'categories',
+    levels: ['nominal', 'ordinal', 'interval', 'ratio'],
+    raters: 'many',
+    tables: ['codes', 'counts'],
+    missing: ['available', 'listwise'],
+    weights: allWeights,
+    options: ['weights', 'period', 'missing'],
+    source,
+    estimate,
+  })
+}

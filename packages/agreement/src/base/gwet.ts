@@ -1,0 +1,129 @@
+import type { Options } from '../options.ts'
+import type { Result, Warning } from '../result.ts'
+import type { CodeTable, CountTable } from '../table/types.ts'
+import { noSpread, tInterval, tTest } from './intervals.ts'
+import { type ItemCounts, itemCounts, silentRaters } from './item-counts.ts'
+import { confidenceOf, estimated, type Setting, undetermined } from './report.ts'
+import { weightMatrix } from './weights.ts'
+
+/** Agreement by chance, as one coefficient defines it. */
+export interface Chance {
+  /** 1 - pe, computed from disagreement so that it is exactly 0 where nothing could differ. */
+  readonly beyond: number
+  /** What a rating of category k adds to an item's chance agreement; `null` where chance does not depend on the data. */
+  readonly perRating: Float64Array | null
+}
+
+export interface GwetCoefficient {
+  readonly measure: string
+  /** `shares`: the mean share of each category; `weights`: the agreement weights, row by row. */
+  readonly chance: (shares: Float64Array, weights: Float64Array) => Chance
+  readonly noVariation: string
+}
+
+export type GwetOptions = Pick<Options, 'confidence' | 'weights' | 'period' | 'missing'>
+
+/**
+ * Gwet's frame for any number of raters, categories, weights and missing ratings: agreement is the mean over items with two or
+ * more ratings, category shares are means over all rated items, and the standard error is that of the linearised coefficient
+ * with n/(n - 1) and t with n - 1 degrees of freedom.
+ *
+ * @source Gwet (2008), Br. J. Math. Stat. Psychol. 61(1), 29-48. doi:10.1348/000711006X126600
+ * @source Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 2-5.
+ */
+export function gwetCoefficient(spec: GwetCoefficient, table: CodeTable | CountTable, options: GwetOptions): Result {
+  const { weights = 'identity', missing = 'available' } = options
+  const confidence = confidenceOf(options)
+  const counts = itemCounts(table, missing)
+  const setting: Setting = {
+    measure: spec.measure,
+    options: { ...options, confidence, weights, missing },
+    raters: table.raters,
+    n: counts.n,
+    dropped: counts.dropped,
+    warnings: silentRaters(table),
+  }
+  if (table.kind === 'codes' && table.raters.length < 2) {
+    return undetermined(setting, 'too-few-raters', 'One rater alone has no one to agree with.')
+  }
+  if (counts.paired === 0) return undetermined(setting, 'no-items', 'No item was coded by two raters.')
+  const matrix = weightMatrix(weights, table, table.level, options)
+  const perItem = itemDisagreement(counts, weights === 'identity' ? null : matrix)
+  const apart = total(perItem) / counts.paired
+  const chance = spec.chance(categoryShares(counts), matrix)
+  const known = { observed: 1 - apart, expected: 1 - chance.beyond }
+  if (!(chance.beyond > 0)) return undetermined(setting, 'no-variation', spec.noVariation, known)
+  const estimate = 1 - apart / chance.beyond
+  const se = linearisedError(counts, perItem, estimate, chance)
+  return finish(setting, { estimate, ...known }, se, confidence)
+}
+
+/** Adds interval and test of the linearised coefficient, which need two items. */
+export function finish(
+  setting: Setting,
+  found: { estimate: number; observed: number; expected: number },
+  se: number | undefined,
+  level: number,
+): Result {
+  if (se === undefined) {
+    const warning: Warning = { code: 'single-item', message: 'A single item shows no spread, so there is no interval.' }
+    return estimated({ ...setting, warnings: [...(setting.warnings ?? []), warning] }, found)
+  }
+  const df = setting.n - 1
+  const warnings = [...(setting.warnings ?? []), ...noSpread(se)]
+  const interval = tInterval(found.estimate, se, df, level, 'Gwet linearised, t')
+  const test = tTest(found.estimate, se, df, 'coefficient = 0')
+  return estimated({ ...setting, warnings }, { ...found, se, interval, test })
+}
+
+/** Mean disagreement of the pairs of ratings of each item; 0 where there is no pair. `weights` null: identity. */
+export function itemDisagreement({ n, q, counts, ratings }: ItemCounts, weights: Float64Array | null): Float64Array {
+  const apart = new Float64Array(n)
+  for (let item = 0; item < n; item++) {
+    const rated = ratings[item]!
+    if (rated < 2) continue
+    const start = item * q
+    let pairs = 0
+    for (let k = 0; k < q; k++) {
+      const here = counts[start + k]!
+      if (here === 0) continue
+      if (weights === null) pairs += here * (rated - here)
+      else for (let l = 0; l < q; l++) pairs += here * counts[start + l]! * (1 - weights[k * q + l]!)
+    }
+    apart[item] = pairs / (rated * (rated - 1))
+  }
+  return apart
+}
+
+/** Mean over items of the share of raters who chose each category. */
+export function categoryShares({ n, q, counts, ratings }: ItemCounts): Float64Array {
+  const shares = new Float64Array(q)
+  for (let item = 0; item < n; item++) {
+    const rated = ratings[item]!
+    for (let k = 0; k < q; k++) shares[k] = shares[k]! + counts[item * q + k]! / rated
+  }
+  return shares.map((share) => share / n)
+}
+
+export function total(values: Float64Array): number {
+  let all = 0
+  for (let index = 0; index < values.length; index++) all += values[index]!
+  return all
+}
+
+/** Spread of the items' shares in the coefficient (Gwet 2014, eq. 5.3.x): agreement part minus twice the chance part. */
+function linearisedError(counts: ItemCounts, apart: Float64Array, estimate: number, { beyond, perRating }: Chance) {
+  const { n, q, ratings, paired } = counts
+  if (n < 2) return undefined
+  let squares = 0
+  for (let item = 0; item < n; item++) {
+    const own = ratings[item]! > 1 ? (n / paired) * (1 - apart[item]! / beyond) : 0
+    let chance = 0
+    if (perRating !== null) {
+      for (let k = 0; k < q; k++) chance += counts.counts[item * q + k]! * perRating[k]!
+      chance = (2 * (1 - estimate) * (chance / ratings[item]! - (1 - beyond))) / beyond
+    }
+    squares += (own - chance - estimate) ** 2
+  }
+  return Math.sqrt(squares / (n * (n - 1)))
+}

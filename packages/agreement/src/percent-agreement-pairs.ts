@@ -1,0 +1,58 @@
+import { itemDisagreement } from './base/gwet.ts'
+import { defineGwetMeasure } from './base/gwet-measure.ts'
+import { noSpread, tInterval } from './base/intervals.ts'
+import { itemCounts, silentRaters } from './base/item-counts.ts'
+import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
+import { weightMatrix } from './base/weights.ts'
+import type { Options } from './options.ts'
+import type { Result } from './result.ts'
+import type { CodeTable, CountTable } from './table/types.ts'
+
+/**
+ * Percent agreement over pooled pairs: of all pairs of ratings of the same item, the share that agrees.
+ *
+ * Items with more ratings weigh more, unlike in `percent-agreement`; without missing ratings the two are the same. The standard
+ * error is that of a ratio over items.
+ *
+ * @returns `estimate` from 0 to 1; undefined if no item has two ratings.
+ * @source Cochran (1977), Sampling Techniques, 3rd ed., eq. 6.13 (the error of a ratio).
+ * @example percentAgreementPairs(ratingTable({ raters: ['A', 'B', 'C'], level: 'nominal', categories: ['x', 'y'], rows: [['x', 'x', 'x'], ['y', 'x', null]] })).estimate // 0.75
+ */
+export function percentAgreementPairs(
+  table: CodeTable | CountTable,
+  options: Pick<Options, 'confidence' | 'weights' | 'period' | 'missing'> = {},
+): Result {
+  const { weights = 'identity', missing = 'available' } = options
+  const confidence = confidenceOf(options)
+  const counts = itemCounts(table, missing)
+  const { n, ratings, dropped } = counts
+  const setting: Setting = {
+    measure: 'percent-agreement-pairs',
+    options: { ...options, confidence, weights, missing },
+    raters: table.raters,
+    n,
+    dropped,
+    warnings: silentRaters(table),
+  }
+  const pairs = Float64Array.from(ratings, (rated) => rated * (rated - 1))
+  const all = pairs.reduce((sum, pair) => sum + pair, 0)
+  if (all === 0) return undetermined(setting, 'no-items', 'No item was coded by two raters.')
+  const matrix = weights === 'identity' ? null : weightMatrix(weights, table, table.level, options)
+  const apart = itemDisagreement(counts, matrix)
+  const estimate = 1 - apart.reduce((sum, share, item) => sum + share * pairs[item]!, 0) / all
+  if (n < 2) return estimated(setting, { estimate, observed: estimate })
+  const squares = apart.reduce((sum, share, item) => sum + (pairs[item]! * (1 - share - estimate)) ** 2, 0)
+  const se = Math.sqrt((squares * n) / (n - 1)) / all
+  const interval = tInterval(estimate, se, n - 1, confidence, 'ratio over items, t')
+  return estimated(
+    { ...setting, warnings: [...(setting.warnings ?? []), ...noSpread(se)] },
+    { estimate, observed: estimate, se, interval },
+  )
+}
+
+export const percentAgreementPairsMeasure = defineGwetMeasure(
+  'percent-agreement-pairs',
+  'Percent agreement (pooled pairs)',
+  'Cochran 1977 (standard error)',
+  percentAgreementPairs,
+)

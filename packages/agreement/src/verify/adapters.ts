@@ -1,0 +1,109 @@
+import type { MissingRule, Options, WeightName, Weights } from '../options.ts'
+import { estimate, type MeasureId } from '../registry.ts'
+import type { Result } from '../result.ts'
+import { codeTable, countTable, scoreTable } from './case-table.ts'
+import { type Actual, fieldsOf } from './fields.ts'
+import type { Expected, ReferenceCase } from './reference.ts'
+
+/** Computes what a reference case asks for. */
+export type Adapter = (given: ReferenceCase) => Actual
+
+const weightNames: Record<string, WeightName> = {
+  unweighted: 'identity',
+  linear: 'linear',
+  quadratic: 'quadratic',
+  ordinal: 'ordinal',
+  radical: 'radical',
+  ratio: 'ratio',
+  circular: 'circular',
+  bipolar: 'bipolar',
+}
+
+function isMatrix(value: Expected | undefined): value is readonly (readonly number[])[] {
+  return (
+    Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'number'))
+  )
+}
+
+function weightsOf(given: ReferenceCase): Weights {
+  const { weights = 'unweighted' } = given.options
+  const name = typeof weights === 'string' ? weightNames[weights] : isMatrix(weights) ? weights : undefined
+  if (name === undefined) throw new RangeError(`The weights ${JSON.stringify(weights)} are not known.`)
+  return name
+}
+
+function numberOption(given: ReferenceCase, name: string): number | undefined {
+  const value = given.options[name]
+  return typeof value === 'number' ? value : undefined
+}
+
+function textOption(given: ReferenceCase, name: string): string | undefined {
+  const value = given.options[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+function missingOption(given: ReferenceCase): { readonly missing?: MissingRule } {
+  return given.options.missing === 'listwise' ? { missing: 'listwise' } : {}
+}
+
+const onCodes =
+  (id: MeasureId, options: (given: ReferenceCase) => Options = () => ({})): Adapter =>
+  (given) =>
+    fieldsOf(estimate(id, codeTable(given), options(given)))
+
+const onScores =
+  (id: MeasureId, options: (given: ReferenceCase) => Options = () => ({})): Adapter =>
+  (given) =>
+    fieldsOf(estimate(id, scoreTable(given), options(given)))
+
+const onCounts =
+  (id: MeasureId): Adapter =>
+  (given) =>
+    fieldsOf(estimate(id, countTable(given), { weights: weightsOf(given) }))
+
+function gwetAc(given: ReferenceCase): Actual {
+  const weights = weightsOf(given)
+  const table = countTable(given)
+  return fieldsOf(weights === 'identity' ? estimate('gwet-ac1', table) : estimate('gwet-ac2', table, { weights }))
+}
+
+function iccOptions(given: ReferenceCase): Options {
+  const r0 = numberOption(given, 'r0')
+  const confidence = numberOption(given, 'level')
+  const form = textOption(given, 'form')
+  return {
+    ...missingOption(given),
+    ...(form && { form }),
+    ...(r0 !== undefined && { r0 }),
+    ...(confidence && { confidence }),
+  }
+}
+
+function anova(given: ReferenceCase): Actual {
+  const squares = detail(estimate('icc', scoreTable(given)), 'meanSquares')
+  return { MSr: squares.items, MSw: squares.within, MSc: squares.raters, MSe: squares.residual }
+}
+
+function isParts(value: Expected | undefined): value is { readonly [part: string]: Expected } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function detail(result: Result, name: string): { readonly [part: string]: Expected } {
+  const part = result.details?.[name]
+  return isParts(part) ? part : {}
+}
+
+/** How each measure of the reference files is computed with this library. */
+export const adapters: { readonly [measure: string]: Adapter } = {
+  percent_agreement: onCounts('percent-agreement'),
+  percent_agreement_all: onCodes('percent-agreement-all'),
+  cohen_kappa: onCodes('cohen-kappa'),
+  weighted_kappa: onCodes('weighted-kappa', (given) => ({ weights: weightsOf(given) })),
+  brennan_prediger: onCounts('brennan-prediger'),
+  gwet_ac: gwetAc,
+  fleiss_kappa: onCounts('fleiss-kappa'),
+  icc: onScores('icc', iccOptions),
+  anova,
+  bias_t: onScores('bias'),
+  pearson: onScores('pearson'),
+}

@@ -1,0 +1,60 @@
+import { tableFromContingency, tableFromCounts } from '../table/from-counts.ts'
+import { ratingTable } from '../table/rating-table.ts'
+import type { Category, CodeTable, CountTable, Level, RatingTable, ScoreTable } from '../table/types.ts'
+import type { Expected, ReferenceCase } from './reference.ts'
+
+function isCategory(value: Expected): value is Category {
+  return typeof value === 'string' || typeof value === 'number'
+}
+
+/** A list of categories or numbers among the options. */
+export function listOption(given: ReferenceCase, name: string): readonly Category[] | undefined {
+  const list = given.options[name]
+  return Array.isArray(list) ? list.filter(isCategory) : undefined
+}
+
+/** Categories as declared by the case; where a published data set has none, those it shows, in order. */
+function categoriesOf(given: ReferenceCase): readonly Category[] {
+  const { data } = given
+  const declared = listOption(given, 'categories') ?? data.categories
+  if (declared !== undefined) return declared
+  if (data.type !== 'ratings') return (data.counts?.[0] ?? []).map((_, index) => index + 1)
+  const found = [...new Set((data.values ?? []).flat())].filter((cell) => cell !== null)
+  return found.sort((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1))
+}
+
+function ratersOf(width: number): string[] {
+  return Array.from({ length: width }, (_, index) => `rater ${index + 1}`)
+}
+
+/** Ratings of a case as numbers. */
+export function scoreTable(given: ReferenceCase): CodeTable | ScoreTable {
+  const rows = given.data.values ?? []
+  return ratingTable({ raters: ratersOf(rows[0]?.length ?? 0), level: 'interval', rows })
+}
+
+/** Ratings of a case as declared categories. */
+export function codeTable(given: ReferenceCase): CodeTable {
+  const { data } = given
+  const categories = categoriesOf(given)
+  const level: Level = categories.every((category) => typeof category === 'number') ? 'interval' : 'ordinal'
+  const scores = listOption(given, 'scores')?.map(Number)
+  const declared = { level, categories, ...(scores !== undefined && { scores }) }
+  if (data.type === 'table') {
+    return tableFromContingency({ ...declared, raters: ['rater 1', 'rater 2'], counts: data.counts ?? [] })
+  }
+  const rows = data.values ?? []
+  return needCodes(ratingTable({ ...declared, raters: ratersOf(rows[0]?.length ?? 0), rows }))
+}
+
+/** Ratings of a case, or its counts of raters where that is all it has. */
+export function countTable(given: ReferenceCase): CodeTable | CountTable {
+  const { data } = given
+  if (data.type !== 'counts') return codeTable(given)
+  return tableFromCounts({ level: 'interval', categories: categoriesOf(given), counts: data.counts ?? [] })
+}
+
+function needCodes(table: RatingTable): CodeTable {
+  if (table.kind !== 'codes') throw new RangeError('The case has no categories.')
+  return table
+}

@@ -1,0 +1,29 @@
+import type { Result } from '../result.ts'
+import type { Expected } from './reference.ts'
+
+/** What a measure computed, under the names the reference files use. */
+export type Actual = { readonly [field: string]: Expected | undefined }
+
+/** The fields of a result that every coefficient has. */
+export function fieldsOf(result: Result): Actual {
+  if (result.estimate === null) return { estimate: null, po: result.observed, pa: result.observed, pe: result.expected }
+  const { observed, expected, se, interval, test } = result
+  return {
+    estimate: result.estimate,
+    po: observed,
+    pa: observed,
+    pe: expected,
+    se,
+    ci: interval && { lo: interval.lower, hi: interval.upper, level: interval.level },
+    se0: test?.se,
+    statistic: test?.value,
+    z: test?.value,
+    t: test?.value,
+    F: test?.value,
+    chisq: test?.value,
+    df: test?.df1,
+    df1: test?.df1,
+    df2: test?.df2,
+    p: test?.p,
+  }
+}
