@@ -128,6 +128,17 @@ describe('saving', () => {
     expect(saving.state()).toMatchObject({ conflicts: [], status: 'saved' })
   })
 
+  it('rates anew what was taken back before this page was opened', async () => {
+    const gone: Edit = { type: 'put-rating', slot, value: null, confidence: null, rationale: '' }
+    const { saving, calls, settle } = desk((call, index) =>
+      index === 0 ? { kind: 'stale', there: { version: 2, edit: gone } } : accepted(call, index),
+    )
+    saving.add(score(3))
+    await settle()
+    expect(calls.map((call) => call.change.base)).toEqual([0, 2])
+    expect(saving.state()).toMatchObject({ conflicts: [], status: 'saved' })
+  })
+
   it('holds everything while nobody is signed in, and goes on after', async () => {
     let isSignedIn = false
     const { saving, calls, settle } = desk((call, index) =>

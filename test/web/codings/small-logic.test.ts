@@ -146,13 +146,16 @@ describe('items as they stand on the server', () => {
   const rating = { slot, value: { kind: 'score', score: 4 }, confidence: null, rationale: '' }
 
   it('are read from a refusal, gone ones as removals', () => {
-    expect(itemThere('rating loving@mother', { ...rating, version: 3 })).toEqual({
+    expect(itemThere('rating loving@mother', { version: 3, item: { ...rating, version: 3 } })).toEqual({
       version: 3,
       edit: { type: 'put-rating', ...rating },
     })
-    expect(itemThere('rating loving@mother', { version: 4 })).toMatchObject({ version: 4, edit: { value: null } })
+    expect(itemThere('rating loving@mother', { version: 4, item: null })).toMatchObject({
+      version: 4,
+      edit: { value: null },
+    })
     expect(itemThere('rating loving@mother', null)).toMatchObject({ version: 0, edit: { value: null } })
-    expect(itemThere('memo', { text: 'a', version: 2 })).toEqual({ version: 2, edit: { type: 'put-memo', text: 'a' } })
+    expect(itemThere('memo', { item: 'a', version: 2 })).toEqual({ version: 2, edit: { type: 'put-memo', text: 'a' } })
   })
 
   it('are compared with the screen: what is gone there is removed here', () => {

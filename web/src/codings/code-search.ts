@@ -3,7 +3,7 @@ import type { Code } from '@attune/codebooks'
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** How well a code answers what was typed: 0 not at all; beginnings of the label beat beginnings of words, those beat the rest. */
-function fit(code: Code, typed: string): number {
+function closeness(code: Code, typed: string): number {
   const label = plain(code.label)
   if (code.key === typed) return 5
   if (label.startsWith(typed)) return 4
@@ -26,9 +26,9 @@ export function searchCodes(codes: readonly Code[], typed: string, recent: reado
     return place === -1 ? recent.length : place
   }
   return codes
-    .map((code, order) => ({ code, order, fit: query === '' ? 1 : fit(code, query) }))
-    .filter((found) => found.fit > 0)
-    .sort((a, b) => b.fit - a.fit || age(a.code) - age(b.code) || a.order - b.order)
+    .map((code, order) => ({ code, order, match: query === '' ? 1 : closeness(code, query) }))
+    .filter((found) => found.match > 0)
+    .sort((a, b) => b.match - a.match || age(a.code) - age(b.code) || a.order - b.order)
     .map((found) => found.code)
 }
 

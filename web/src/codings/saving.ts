@@ -164,7 +164,10 @@ export function createSaving(options: SavingOptions) {
     const mine = queue.filter((other) => other.item === entry.item).at(-1)?.edit ?? entry.edit
     queue = queue.filter((other) => other.item !== entry.item)
     versions.set(entry.item, there.version)
-    if (!leaveTheSame(mine, there.edit)) conflicts = [...conflicts, { item: entry.item, mine, there }]
+    // Nothing seen here, nothing there: it was taken back before this page was opened, and nothing is overwritten.
+    const wasNothing = entry.attempt?.change.base === 0 && isRemoval(there.edit)
+    if (wasNothing) queue.unshift({ item: entry.item, edit: mine, isSettling: false, attempt: null })
+    else if (!leaveTheSame(mine, there.edit)) conflicts = [...conflicts, { item: entry.item, mine, there }]
     options.onForeignWrite()
   }
 

@@ -1,29 +1,34 @@
 import { parseSlotKey } from '@attune/codebooks'
-import { annotation, memo, rating, type Workspace } from '@attune/contract'
+import { annotation, rating, type Workspace } from '@attune/contract'
 import { annotationEdit, ratingEdit } from './draft.ts'
-import { annotationItem, type ItemKey, ratingItem } from './edits.ts'
+import { annotationItem, type Edit, type ItemKey, ratingItem } from './edits.ts'
 import type { ItemThere } from './saving.ts'
 
-function versionIn(current: unknown): number {
-  const isItem = typeof current === 'object' && current !== null && 'version' in current
-  return isItem && typeof current.version === 'number' ? current.version : 0
+/** A refusal for staleness carries `{ version, item }`; what is gone there has no item. */
+export function itemThere(item: ItemKey, current: unknown): ItemThere {
+  const { version, item: found } = isThere(current) ? current : { version: 0, item: null }
+  return { version, edit: editThere(item, found) }
 }
 
-/** The item a refusal for staleness carries, as the edit that would make it so here. What is gone there reads as a removal. */
-export function itemThere(item: ItemKey, current: unknown): ItemThere {
-  const version = versionIn(current)
-  if (item === 'memo') return { version, edit: { type: 'put-memo', text: memo.safeParse(current).data?.text ?? '' } }
+function isThere(current: unknown): current is { version: number; item: unknown } {
+  const isObject = typeof current === 'object' && current !== null
+  return isObject && 'version' in current && 'item' in current && typeof current.version === 'number'
+}
+
+/** An item as the server has it, as the edit that would make it so here; what is gone there reads as a removal. */
+function editThere(item: ItemKey, found: unknown): Edit {
+  if (item === 'memo') return { type: 'put-memo', text: typeof found === 'string' ? found : '' }
   const [kind, key = ''] = item.split(' ')
   if (kind === 'rating') {
-    const found = rating.safeParse(current)
-    if (!found.success) return { version, edit: ratingEdit(parseSlotKey(key), undefined) }
-    const { version: _, ...there } = found.data
-    return { version, edit: ratingEdit(there.slot, there) }
+    const parsed = rating.safeParse(found)
+    if (!parsed.success) return ratingEdit(parseSlotKey(key), undefined)
+    const { version: _, ...there } = parsed.data
+    return ratingEdit(there.slot, there)
   }
-  const found = annotation.safeParse(current)
-  if (!found.success) return { version, edit: annotationEdit(key, undefined) }
-  const { version: _, ...there } = found.data
-  return { version, edit: annotationEdit(key, there) }
+  const parsed = annotation.safeParse(found)
+  if (!parsed.success) return annotationEdit(key, undefined)
+  const { version: _, ...there } = parsed.data
+  return annotationEdit(key, there)
 }
 
 /**
@@ -38,15 +43,19 @@ export function itemsThere(
   versionOf: (item: ItemKey) => number,
 ): { item: ItemKey; there: ItemThere }[] {
   const there = [
-    ...workspace.ratings.map((one) => ({ item: ratingItem(one.slot), current: one as unknown })),
-    ...workspace.annotations.map((one) => ({ item: annotationItem(one.id), current: one as unknown })),
-    { item: 'memo' as const, current: workspace.memo as unknown },
-  ].map(({ item, current }) => ({ item, there: itemThere(item, current) }))
+    ...workspace.ratings.map((one) => ({ item: ratingItem(one.slot), version: one.version, found: one as unknown })),
+    ...workspace.annotations.map((one) => ({
+      item: annotationItem(one.id),
+      version: one.version,
+      found: one as unknown,
+    })),
+    { item: 'memo' as const, version: workspace.memo.version, found: workspace.memo.text as unknown },
+  ].map(({ item, version, found }) => ({ item, there: { version, edit: editThere(item, found) } }))
   const present = new Set(there.map(({ item }) => item))
   const gone = [...known].filter((item) => !present.has(item) && versionOf(item) > 0)
   // The reading does not tell the version of what is gone; it is at least one later than what was seen here.
   return [
     ...there,
-    ...gone.map((item) => ({ item, there: { ...itemThere(item, null), version: versionOf(item) + 1 } })),
+    ...gone.map((item) => ({ item, there: { version: versionOf(item) + 1, edit: editThere(item, null) } })),
   ]
 }

@@ -1,0 +1,105 @@
+import { slotKey, slotLabel } from '@attune/codebooks'
+import { For, type JSX, Show } from 'solid-js'
+import { Button } from '../base/Button.tsx'
+import { transcriptOf } from './coding-actions.ts'
+import type { Desk } from './desk.ts'
+import { useDesk } from './desk-context.ts'
+import type { Edit } from './edits.ts'
+import { codeLabel } from './evidence.ts'
+import { placeWords } from './instruments/SlotNotes.tsx'
+import { valueWords } from './instruments/value-words.ts'
+import type { Conflict } from './saving.ts'
+
+/** Two windows changed the same thing. Both versions are here until the coder chooses. */
+export function ConflictPanel() {
+  const { desk } = useDesk()
+  return (
+    <Show when={desk.saving().conflicts.length > 0}>
+      <section class="conflicts" role="alert" aria-label="Changed in two windows">
+        <For each={desk.saving().conflicts}>{(conflict) => <ConflictRow conflict={conflict} />}</For>
+      </section>
+    </Show>
+  )
+}
+
+function ConflictRow(props: { conflict: Conflict }) {
+  const { desk } = useDesk()
+  const both = (): Edit | null => {
+    const { mine, there } = props.conflict
+    if (mine.type !== 'put-memo' || there.edit.type !== 'put-memo') return null
+    return { type: 'put-memo', text: `${there.edit.text}\n\n${mine.text}` }
+  }
+  return (
+    <div class="conflict">
+      <p class="conflict__title">
+        <b>{itemWords(desk, props.conflict.mine, props.conflict.there.edit)}</b> was also changed in another window.
+        Nothing is lost: choose which one stays.
+      </p>
+      <div class="conflict__sides">
+        <Side title="Yours, in this window" edit={props.conflict.mine}>
+          <Button small look="primary" onClick={() => desk.settleConflict(props.conflict.item, props.conflict.mine)}>
+            Keep yours
+          </Button>
+        </Side>
+        <Side title="Saved from the other window" edit={props.conflict.there.edit}>
+          <Button small onClick={() => desk.settleConflict(props.conflict.item, props.conflict.there.edit)}>
+            Keep the other
+          </Button>
+          <Show when={both()}>
+            {(edit) => (
+              <Button small onClick={() => desk.settleConflict(props.conflict.item, edit())}>
+                Keep both texts
+              </Button>
+            )}
+          </Show>
+        </Side>
+      </div>
+    </div>
+  )
+}
+
+function Side(props: { title: string; edit: Edit; children: JSX.Element }) {
+  const { desk } = useDesk()
+  return (
+    <div class="conflict__side">
+      <h3>{props.title}</h3>
+      <p class="conflict__words">{editWords(desk, props.edit)}</p>
+      <div class="button-row">{props.children}</div>
+    </div>
+  )
+}
+
+function itemWords(desk: Desk, mine: Edit, there: Edit): string {
+  if (mine.type === 'put-rating') return slotLabel(desk.codebook, mine.slot)
+  const annotation = mine.type === 'put-annotation' ? mine : there.type === 'put-annotation' ? there : null
+  return annotation ? `The annotation ${codeLabel(desk, annotation.annotation)}` : 'The memo on the case'
+}
+
+/** What an edit would leave, in words that let the coder choose. */
+function editWords(desk: Desk, edit: Edit): string {
+  switch (edit.type) {
+    case 'put-rating': {
+      const parts = [
+        valueWords(edit.value),
+        edit.confidence === null ? '' : `confidence ${edit.confidence}`,
+        edit.rationale.trim() ? `“${edit.rationale.trim()}”` : '',
+      ]
+      return parts.filter(Boolean).join(', ')
+    }
+    case 'put-annotation': {
+      const { annotation } = edit
+      const evidence = annotation.evidence.map(slotKey).join(', ')
+      const parts = [
+        `${codeLabel(desk, annotation)}: ${placeWords(annotation, transcriptOf(desk)?.text)}`,
+        annotation.confidence === null ? '' : `confidence ${annotation.confidence}`,
+        evidence ? `evidence for ${evidence}` : '',
+        annotation.memo.trim(),
+      ]
+      return parts.filter(Boolean).join('; ')
+    }
+    case 'remove-annotation':
+      return 'Removed'
+    case 'put-memo':
+      return edit.text.trim() || 'Empty'
+  }
+}

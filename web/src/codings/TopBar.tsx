@@ -1,0 +1,110 @@
+import { A } from '@solidjs/router'
+import { Show } from 'solid-js'
+import { Button, IconButton } from '../base/Button.tsx'
+import { setHelpOpen } from '../base/commands.ts'
+import { formatMoment } from '../base/dates.tsx'
+import { prefer, preferences } from '../base/preferences.ts'
+import { Badge } from '../base/states.tsx'
+import { useDesk } from './desk-context.ts'
+import { SaveState } from './SaveState.tsx'
+
+const SIZES = ['small', 'normal', 'large', 'larger'] as const
+
+/** Where am I, what is next, is it saved. */
+export function TopBar(props: { study: string; onSubmit: () => void; isSubmitOpen: boolean }) {
+  const { desk } = useDesk()
+  const { coding, coder } = desk.workspace
+  const last = () => desk.history().done.at(-1)?.label
+  const next = () => desk.history().undone.at(-1)?.label
+  return (
+    <header class="coding-bar">
+      <div class="coding-bar__where">
+        <A class="coding-bar__back" href={`/studies/${props.study}`}>
+          Study
+        </A>
+        <span aria-hidden="true">/</span>
+        <h1 class="coding-bar__case">{coding.case.case}</h1>
+        <span class="coding-bar__codebook">
+          {coding.codebook.title} {coding.codebook.number}
+          {coding.version > 1 ? `, version ${coding.version} of the coding` : ''}
+        </span>
+        <Show when={!desk.workspace.mayWrite}>
+          <Badge icon="hidden">Reading {coder.name}’s coding</Badge>
+        </Show>
+        <Show when={desk.head().state === 'submitted'}>
+          <Badge kind="good" icon="lock">
+            Submitted <Show when={desk.head().submittedAt}>{(at) => formatMoment(at())}</Show>
+          </Badge>
+        </Show>
+      </div>
+      <div class="coding-bar__tools">
+        <TextSize />
+        <span class="coding-bar__progress">
+          <progress
+            class="meter"
+            value={desk.progress().rated}
+            max={Math.max(1, desk.progress().required)}
+            aria-label="Required ratings"
+          />
+          <span>
+            {desk.progress().rated} of {desk.progress().required}
+            <span class="coding-bar__wide"> required</span>
+          </span>
+        </span>
+        <Show when={desk.mayWrite()}>
+          <SaveState />
+          <IconButton
+            small
+            icon="undo"
+            label={last() ? `Undo: ${last()}` : 'Nothing to undo'}
+            disabled={!last()}
+            onClick={desk.undo}
+          />
+          <IconButton
+            small
+            icon="redo"
+            label={next() ? `Do again: ${next()}` : 'Nothing to do again'}
+            disabled={!next()}
+            onClick={desk.redo}
+          />
+        </Show>
+        <IconButton small icon="keyboard" label="Keys of this screen" onClick={() => setHelpOpen(true)} />
+        <Show when={desk.mayWrite()}>
+          <Button small look="primary" aria-expanded={props.isSubmitOpen} onClick={() => props.onSubmit()}>
+            Submit
+          </Button>
+        </Show>
+      </div>
+    </header>
+  )
+}
+
+function TextSize() {
+  const at = () => SIZES.indexOf(preferences().readingSize)
+  const change = (by: number) => {
+    const readingSize = SIZES[at() + by]
+    if (readingSize) prefer({ readingSize })
+  }
+  return (
+    <fieldset class="text-size" aria-label="Size of the text">
+      <button
+        type="button"
+        class="text-size__less"
+        aria-label="Smaller text"
+        disabled={at() === 0}
+        onClick={() => change(-1)}
+      >
+        A
+      </button>
+      <button
+        type="button"
+        class="text-size__more"
+        aria-label="Larger text"
+        disabled={at() === SIZES.length - 1}
+        onClick={() => change(1)}
+      >
+        A
+      </button>
+    </fieldset>
+  )
+}

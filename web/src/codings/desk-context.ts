@@ -1,0 +1,60 @@
+import type { Slot } from '@attune/codebooks'
+import { slotKey } from '@attune/codebooks'
+import type { AnnotationInput } from '@attune/contract'
+import { createContext, createSignal, useContext } from 'solid-js'
+import { remember } from './code-search.ts'
+import type { Desk } from './desk.ts'
+import type { Stretch } from './turns.ts'
+
+export type Pane = 'material' | 'instruments'
+export type Tab = 'ratings' | 'annotations' | 'memo'
+
+export type Sight = ReturnType<typeof createSight>
+
+/** Where the coder's attention is: what is selected, raised, focused. Nothing of it is saved. */
+export function createSight(desk: Desk) {
+  const [raised, setRaised] = createSignal<string | null>(null)
+  const [slot, setSlot] = createSignal<Slot | null>(null)
+  const [selection, setSelection] = createSignal<Stretch | null>(null)
+  const [isPaletteOpen, setPaletteOpen] = createSignal(false)
+  const [pane, setPane] = createSignal<Pane>('material')
+  const [tab, setTab] = createSignal<Tab>('ratings')
+  const [recent, setRecent] = createSignal<readonly string[]>([])
+  const [wanted, setWanted] = createSignal<{ place: Stretch; focus: boolean } | null>(null)
+  return {
+    raised,
+    setRaised,
+    raisedAnnotation: (): AnnotationInput | undefined => desk.draft().annotations.get(raised() ?? ''),
+    slot,
+    setSlot: (next: Slot | null) => {
+      const was = slot()
+      if (!next || !was || slotKey(next) !== slotKey(was)) setSlot(next)
+    },
+    selection,
+    setSelection,
+    isPaletteOpen,
+    setPaletteOpen,
+    pane,
+    setPane,
+    tab,
+    setTab,
+    recent,
+    used: (code: string) => setRecent(remember(recent(), code)),
+    /** A place in the text that should come into view. */
+    wanted,
+    /** `focus`: the keyboard goes there too. */
+    show: (place: Stretch, focus = false) => {
+      setPane('material')
+      setWanted({ place, focus })
+    },
+  }
+}
+
+const Context = createContext<{ desk: Desk; sight: Sight }>()
+export const DeskProvider = Context.Provider
+
+export function useDesk(): { desk: Desk; sight: Sight } {
+  const context = useContext(Context)
+  if (!context) throw new Error('useDesk is for parts of the coding screen.')
+  return context
+}

@@ -1,0 +1,168 @@
+import type { Slot } from '@attune/codebooks'
+import type { AnnotationInput, CodingHead, Workspace } from '@attune/contract'
+import { createMemo, createSignal } from 'solid-js'
+import { announce } from '../base/announce.tsx'
+import { codeSigns } from './code-signs.ts'
+import { applyEdit, draftFrom, inverseOf, ratingEdit, versionsFrom } from './draft.ts'
+import { annotationItem, type Edit, type ItemKey, ratingItem } from './edits.ts'
+import { progressOf, sectionsFor } from './instruments.ts'
+import type { Ports } from './ports.ts'
+import { createSaving, type SavingState } from './saving.ts'
+import { itemsThere } from './server-items.ts'
+import { emptyHistory, record, redo, type Step, undo } from './undo.ts'
+
+/** Strokes into text fields are sent after a pause this long; everything else at once. */
+export const TYPING_PAUSE = 700
+
+export type EditOptions = {
+  /** In words, for undo and for screen readers: "Anger applied to turn 34". */
+  label: string
+  /** Names the field that is being typed into: its strokes are one step to undo, and are sent after a pause. */
+  stroke?: string
+  isSilent?: boolean
+}
+
+export type Desk = ReturnType<typeof createDesk>
+
+/** One coding on the coder's desk: the draft, its history, and the way to the server. */
+export function createDesk(workspace: Workspace, ports: Ports) {
+  const [draft, setDraft] = createSignal(draftFrom(workspace))
+  const [head, setHead] = createSignal<CodingHead>(workspace.coding)
+  const [history, setHistory] = createSignal(emptyHistory)
+  const [savingState, setSavingState] = createSignal<SavingState>({
+    status: 'saved',
+    waiting: 0,
+    conflicts: [],
+    refusal: null,
+    savedAt: null,
+  })
+  const mayWrite = () => workspace.mayWrite && head().state !== 'submitted'
+  const saving = createSaving({
+    versions: versionsFrom(workspace),
+    revision: workspace.revision,
+    send: ports.send,
+    newOperation: () => crypto.randomUUID(),
+    later: (milliseconds, run) => {
+      const timer = setTimeout(run, milliseconds)
+      return () => clearTimeout(timer)
+    },
+    onState: setSavingState,
+    onForeignWrite: () => void refresh(),
+  })
+
+  function apply(edits: readonly Edit[], pause = 0): void {
+    setDraft(edits.reduce(applyEdit, draft()))
+    for (const edit of edits) saving.add(edit, pause)
+  }
+
+  /** Does something: at once here, as soon as possible on the server, undoable. */
+  function edit(edits: Edit | readonly Edit[], options: EditOptions): void {
+    if (!mayWrite()) return
+    const redoing = Array.isArray(edits) ? (edits as readonly Edit[]) : [edits as Edit]
+    const undoing = redoing.map((one) => inverseOf(draft(), one)).toReversed()
+    const step: Step = { label: options.label, undo: undoing, redo: redoing }
+    setHistory(record(history(), step, options.stroke ?? null, Date.now()))
+    apply(redoing, options.stroke ? TYPING_PAUSE : 0)
+    if (!options.isSilent && !options.stroke) announce(options.label)
+  }
+
+  function goBack(): void {
+    const back = undo(history())
+    if (!back || !mayWrite()) return
+    setHistory(back.history)
+    apply(back.step.undo)
+    announce(`Undone: ${back.step.label}`)
+  }
+
+  function goForward(): void {
+    const forward = redo(history())
+    if (!forward || !mayWrite()) return
+    setHistory(forward.history)
+    apply(forward.step.redo)
+    announce(`Done again: ${forward.step.label}`)
+  }
+
+  const items = (): ItemKey[] => [
+    ...[...draft().ratings.values()].map((rating) => ratingItem(rating.slot)),
+    ...[...draft().annotations.keys()].map(annotationItem),
+  ]
+
+  /** Takes over what another window saved. Without an answer nothing changes; the next save will tell. */
+  async function refresh(): Promise<void> {
+    const now = await ports.read().catch(() => null)
+    if (!now) return
+    const edits = saving.takeOver(itemsThere(now, items(), saving.versionOf), now.revision)
+    if (edits.length > 0) {
+      setDraft(edits.reduce(applyEdit, draft()))
+      announce(`${edits.length === 1 ? 'One change' : `${edits.length} changes`} from another window taken over`)
+    }
+    setHead(now.coding)
+  }
+
+  /** Gives up a change that the server refuses: the item goes back to what is saved. */
+  async function giveUpRefused(): Promise<void> {
+    const refused = saving.dropRefused()
+    const now = refused ? await ports.read().catch(() => null) : null
+    if (!refused || !now) return
+    setDraft(applyEdit(draft(), inverseOf(draftFrom(now), refused)))
+    setHead(now.coding)
+  }
+
+  function settleConflict(item: ItemKey, chosen: Edit): void {
+    setDraft(applyEdit(draft(), chosen))
+    saving.settleConflict(item, chosen)
+  }
+
+  /** Waits until everything is saved; false if that cannot be done now. */
+  async function everythingSaved(): Promise<boolean> {
+    saving.flush()
+    const isUnderWay = () => ['saving'].includes(savingState().status) && savingState().waiting > 0
+    for (let tries = 0; tries < 100 && isUnderWay(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50))
+    return savingState().waiting === 0 && savingState().conflicts.length === 0
+  }
+
+  const sections = sectionsFor(workspace.codebook, workspace.coding.case.targets)
+  const slots = sections.flatMap((section) => section.slots)
+  const progress = createMemo(() => progressOf(workspace.codebook, slots, draft().ratings))
+  return {
+    workspace,
+    codebook: workspace.codebook,
+    targets: workspace.coding.case.targets,
+    sections,
+    slots,
+    signs: codeSigns(workspace.codebook.codes),
+    draft,
+    head,
+    setHead,
+    mayWrite,
+    saving: savingState,
+    queue: saving,
+    history,
+    progress,
+    edit,
+    undo: goBack,
+    redo: goForward,
+    refresh,
+    giveUpRefused,
+    settleConflict,
+    everythingSaved,
+    submit: () => ports.submit(crypto.randomUUID(), saving.revision()),
+  }
+}
+
+/** The rating of a slot with some of it changed. */
+export function changedRating(
+  desk: Desk,
+  slot: Slot,
+  change: Partial<Parameters<typeof ratingEdit>[1] & object>,
+): Edit {
+  const key = ratingItem(slot).slice('rating '.length)
+  const rating = desk.draft().ratings.get(key)
+  const before = rating ?? { slot, confidence: null, rationale: '' }
+  const value = change.value ?? rating?.value
+  return value ? ratingEdit(slot, { ...before, ...change, slot, value }) : ratingEdit(slot, undefined)
+}
+
+export function changedAnnotation(annotation: AnnotationInput, change: Partial<AnnotationInput>): Edit {
+  return { type: 'put-annotation', annotation: { ...annotation, ...change } as AnnotationInput }
+}

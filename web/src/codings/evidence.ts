@@ -1,0 +1,48 @@
+import { findCode, type Slot, slotKey, slotLabel } from '@attune/codebooks'
+import type { AnnotationInput } from '@attune/contract'
+import { changedAnnotation, type Desk } from './desk.ts'
+import type { Sight } from './desk-context.ts'
+import { inTextOrder } from './turns.ts'
+
+export const isEvidenceFor = (annotation: AnnotationInput, slot: Slot): boolean =>
+  annotation.evidence.some((one) => slotKey(one) === slotKey(slot))
+
+/** The annotations that support a rating, in the order of the material. */
+export function evidenceFor(desk: Desk, slot: Slot): AnnotationInput[] {
+  return sorted([...desk.draft().annotations.values()].filter((annotation) => isEvidenceFor(annotation, slot)))
+}
+
+/** In the order of the text, or of time. */
+export function sorted(annotations: readonly AnnotationInput[]): AnnotationInput[] {
+  return annotations.toSorted((one, other) => {
+    if (one.unit === 'segment' && other.unit === 'segment') return inTextOrder(one, other)
+    if (one.unit === 'event' && other.unit === 'event') return one.onset - other.onset
+    return one.unit < other.unit ? 1 : -1
+  })
+}
+
+export const codeLabel = (desk: Desk, annotation: AnnotationInput): string =>
+  findCode(desk.codebook, annotation.code)?.label ?? annotation.code
+
+/** Makes an annotation evidence for a rating, or no longer. */
+export function toggleEvidence(desk: Desk, annotation: AnnotationInput, slot: Slot): void {
+  const isLinked = isEvidenceFor(annotation, slot)
+  const evidence = isLinked
+    ? annotation.evidence.filter((one) => slotKey(one) !== slotKey(slot))
+    : [...annotation.evidence, slot]
+  const code = codeLabel(desk, annotation)
+  const label = isLinked
+    ? `${code} is no longer evidence for ${slotLabel(desk.codebook, slot)}`
+    : `${code} is evidence for ${slotLabel(desk.codebook, slot)}`
+  desk.edit(changedAnnotation(annotation, { evidence }), { label })
+}
+
+/** The key `e`: links what is raised with the rating that has the attention. Says what is missing if it cannot. */
+export function linkRaised(desk: Desk, sight: Sight): string | null {
+  const annotation = sight.raisedAnnotation()
+  const slot = sight.slot()
+  if (!annotation) return 'Choose an annotation first: click it in the text, or go through them with [ and ].'
+  if (!slot) return 'Choose the rating first: click it, or go there with r.'
+  toggleEvidence(desk, annotation, slot)
+  return null
+}

@@ -1,0 +1,203 @@
+import {
+  type Category,
+  type ClassificationVariable,
+  checkValue,
+  collapse,
+  collapsesOf,
+  notation,
+  outcomesOf,
+  type RatingValue,
+} from '@attune/codebooks'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { IconButton } from '../../base/Button.tsx'
+import { categoryLabel, choose, moveRank } from '../ranking.ts'
+import { noValueLabels } from './no-value.ts'
+import { RadioRow } from './RadioRow.tsx'
+
+const NONE: readonly string[] = []
+
+/** A classification: choose from the tree; what is chosen first is the classification, then come alternatives in their order. */
+export function ClassPicker(props: {
+  label: string
+  variable: ClassificationVariable
+  value: RatingValue | null
+  disabled: boolean
+  onValue: (value: RatingValue | null) => void
+}) {
+  const saved = createMemo(() => (props.value?.kind === 'class' ? props.value.classes : NONE))
+  // A ranking that the codebook does not allow yet, such as U without its organised class, waits here.
+  const [ranked, setRanked] = createSignal<readonly string[]>(saved())
+  createEffect(on(saved, (now) => setRanked(now), { defer: true }))
+  const faults = () =>
+    ranked().length === 0 ? [] : checkValue(props.variable, { kind: 'class', classes: [...ranked()] })
+  const change = (next: readonly string[]) => {
+    setRanked(next)
+    const value: RatingValue = { kind: 'class', classes: [...next] }
+    if (next.length === 0) props.onValue(null)
+    else if (checkValue(props.variable, value).length === 0) props.onValue(value)
+  }
+  return (
+    <div class="class-picker">
+      <fieldset disabled={props.disabled} class="class-picker__groups">
+        <legend class="visually-hidden">{props.label}: choose classes in their order</legend>
+        <For each={props.variable.categories}>
+          {(group) => (
+            <div class="class-group">
+              <ClassButton
+                category={group}
+                ranked={ranked()}
+                isGroup
+                onChoose={(id) => change(choose(props.variable, ranked(), id))}
+              />
+              <div class="class-group__members">
+                <For each={descendants(group)}>
+                  {(member) => (
+                    <ClassButton
+                      category={member}
+                      ranked={ranked()}
+                      onChoose={(id) => change(choose(props.variable, ranked(), id))}
+                    />
+                  )}
+                </For>
+              </div>
+            </div>
+          )}
+        </For>
+      </fieldset>
+      <Ranking
+        label={props.label}
+        variable={props.variable}
+        ranked={ranked()}
+        disabled={props.disabled}
+        onChange={change}
+      />
+      <Show when={faults().length > 0}>
+        <p class="class-picker__fault" role="status">
+          Not saved yet:{' '}
+          {faults()
+            .map((fault) => fault.message)
+            .join(' ')}
+        </p>
+      </Show>
+      <Show when={props.variable.noValue.length > 0}>
+        <RadioRow
+          label={`${props.label}: no value`}
+          options={props.variable.noValue.map((reason) => ({
+            value: reason,
+            label: noValueLabels[reason],
+            kind: 'none',
+          }))}
+          chosen={(reason) => props.value?.kind === 'none' && props.value.reason === reason}
+          disabled={props.disabled}
+          onChoose={(reason) => props.onValue({ kind: 'none', reason })}
+          onClear={() => props.onValue(null)}
+        />
+      </Show>
+      <Show when={ranked().length > 0 && faults().length === 0}>
+        <Collapses variable={props.variable} ranked={ranked()} />
+      </Show>
+    </div>
+  )
+}
+
+const descendants = (category: Category): Category[] =>
+  (category.children ?? []).flatMap((child) => [child, ...descendants(child)])
+
+function ClassButton(props: {
+  category: Category
+  ranked: readonly string[]
+  isGroup?: boolean
+  onChoose: (id: string) => void
+}) {
+  const rank = () => props.ranked.indexOf(props.category.id)
+  return (
+    <button
+      type="button"
+      classList={{ 'class-button': true, 'class-button--group': props.isGroup === true }}
+      aria-pressed={rank() !== -1}
+      title={props.category.description ?? props.category.label}
+      onClick={() => props.onChoose(props.category.id)}
+    >
+      <Show when={rank() !== -1}>
+        <span class="class-button__rank">{rank() + 1}</span>
+      </Show>
+      <b>{props.category.id}</b>
+      <span classList={{ 'visually-hidden': props.isGroup !== true }}>{props.category.label}</span>
+    </button>
+  )
+}
+
+/** The chosen classes in their order, with the usual notation, and the means to reorder them. */
+function Ranking(props: {
+  label: string
+  variable: ClassificationVariable
+  ranked: readonly string[]
+  disabled: boolean
+  onChange: (ranked: readonly string[]) => void
+}) {
+  return (
+    <Show when={props.ranked.length > 0} fallback={<p class="quiet">No class chosen yet.</p>}>
+      <div class="ranking">
+        <output class="ranking__notation" aria-label={`${props.label} in notation`}>
+          {notation(props.ranked)}
+        </output>
+        <ol class="ranking__list" aria-label="Chosen classes in their order">
+          <For each={props.ranked}>
+            {(id, index) => (
+              <li>
+                <span class="ranking__role">{index() === 0 ? 'Coded as' : `Alternative ${index()}`}</span>
+                <span>
+                  <b>{id}</b> {categoryLabel(props.variable.categories, id)}
+                </span>
+                <span class="ranking__tools">
+                  <Show when={index() > 0}>
+                    <IconButton
+                      small
+                      icon="undo"
+                      label={`Rank ${id} before ${props.ranked[index() - 1]}`}
+                      disabled={props.disabled}
+                      onClick={() => props.onChange(moveRank(props.ranked, index(), -1))}
+                    />
+                  </Show>
+                  <IconButton
+                    small
+                    icon="cross"
+                    label={`Take back ${id}`}
+                    disabled={props.disabled}
+                    onClick={() => props.onChange(props.ranked.filter((other) => other !== id))}
+                  />
+                </span>
+              </li>
+            )}
+          </For>
+        </ol>
+      </div>
+    </Show>
+  )
+}
+
+/** What the ranking comes to in each way of collapsing the classes. */
+function Collapses(props: { variable: ClassificationVariable; ranked: readonly string[] }) {
+  const rows = () =>
+    collapsesOf(props.variable)
+      .slice(1)
+      .map(({ id, label }) => {
+        const outcome = collapse(props.variable, id, props.ranked)
+        const name = outcomesOf(props.variable, id).find((one) => one.id === outcome)?.label
+        return { label, outcome: outcome ?? 'none', name: name && name !== outcome ? name : '' }
+      })
+  return (
+    <dl class="collapses" aria-label="Collapsed">
+      <For each={rows()}>
+        {(row) => (
+          <div>
+            <dt>{row.label}</dt>
+            <dd>
+              <b>{row.outcome}</b> <span class="quiet">{row.name}</span>
+            </dd>
+          </div>
+        )}
+      </For>
+    </dl>
+  )
+}

@@ -1,0 +1,23 @@
+import { notation, type RatingValue } from '@attune/codebooks'
+import { formatScore } from '../../base/numbers.ts'
+import { clock } from '../clock.ts'
+import { noValueLabels } from './no-value.ts'
+
+/** A value as it is read: "5.5", "U/E3", "present", "Cannot rate". */
+export function valueWords(value: RatingValue | null | undefined): string {
+  if (!value) return 'not rated'
+  switch (value.kind) {
+    case 'score':
+      return formatScore(value.score)
+    case 'class':
+      return notation(value.classes)
+    case 'presence':
+      return value.present ? 'present' : 'absent'
+    case 'count':
+      return String(value.count)
+    case 'duration':
+      return clock(value.seconds)
+    case 'none':
+      return noValueLabels[value.reason]
+  }
+}

@@ -1,0 +1,132 @@
+import type { ObservationRecord, RecordEvent } from '@attune/contract'
+import { createMemo, For, Show } from 'solid-js'
+import { Button } from '../../base/Button.tsx'
+import { TableFrame } from '../../base/states.tsx'
+import { CodeSign } from '../CodeSign.tsx'
+import { clock } from '../clock.ts'
+import { raise } from '../coding-actions.ts'
+import { useDesk } from '../desk-context.ts'
+import { codeLabel, sorted } from '../evidence.ts'
+import type { EventAnnotation } from '../turns.ts'
+import { episodeLabel } from './episodes.ts'
+import { subjectLabel } from './subjects.ts'
+import { episodeAt } from './time-axis.ts'
+
+/** What this coder coded, in the order of time. */
+export function CodedEvents(props: { record: ObservationRecord }) {
+  const { desk, sight } = useDesk()
+  const coded = createMemo(() =>
+    sorted([...desk.draft().annotations.values()]).filter((one): one is EventAnnotation => one.unit === 'event'),
+  )
+  return (
+    <TableFrame label="Coded events">
+      <table class="table table--compact">
+        <caption>Coded events: {coded().length}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col" class="number">
+              From
+            </th>
+            <th scope="col" class="number">
+              To
+            </th>
+            <th scope="col">Who</th>
+            <th scope="col">Episode</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For
+            each={coded()}
+            fallback={
+              <tr>
+                <td colspan="5" class="quiet">
+                  Nothing is coded yet. Choose a code above and write when it was.
+                </td>
+              </tr>
+            }
+          >
+            {(annotation) => (
+              <tr classList={{ 'event-row--raised': sight.raised() === annotation.id }}>
+                <td>
+                  <button
+                    type="button"
+                    class="event-row__code"
+                    aria-pressed={sight.raised() === annotation.id}
+                    onClick={() => raise(sight, annotation)}
+                  >
+                    <CodeSign code={annotation.code} /> {codeLabel(desk, annotation)}
+                  </button>
+                </td>
+                <td class="number">{clock(annotation.onset)}</td>
+                <td class="number">{annotation.offset === null ? '' : clock(annotation.offset)}</td>
+                <td>{subjectLabel(desk, annotation.subject)}</td>
+                <td>{episodeLabel(desk, episodeAt(props.record, annotation.onset))}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}
+
+/** What the record holds; each event can be the beginning of a coding. */
+export function RecordedEvents(props: { record: ObservationRecord; onUse: (event: RecordEvent) => void }) {
+  const { desk } = useDesk()
+  return (
+    <TableFrame label="Record">
+      <table class="table table--compact record-table">
+        <caption>The record: {props.record.events.length} events</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              From
+            </th>
+            <th scope="col" class="number">
+              To
+            </th>
+            <th scope="col">Who</th>
+            <th scope="col">Behaviour</th>
+            <th scope="col">Episode</th>
+            <Show when={desk.mayWrite()}>
+              <th scope="col">
+                <span class="visually-hidden">Code</span>
+              </th>
+            </Show>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.record.events}>
+            {(event) => (
+              <tr>
+                <td class="number">{clock(event.onset)}</td>
+                <td class="number">{event.offset === null ? '' : clock(event.offset)}</td>
+                <td>{subjectLabel(desk, event.subject)}</td>
+                <td class="record-table__behaviour">
+                  {event.behaviour}
+                  <Show when={event.note}>
+                    <span class="record-table__note">{event.note}</span>
+                  </Show>
+                </td>
+                <td>{episodeLabel(desk, episodeAt(props.record, event.onset))}</td>
+                <Show when={desk.mayWrite()}>
+                  <td>
+                    <Button
+                      small
+                      look="quiet"
+                      aria-label={`Code ${event.behaviour} at ${clock(event.onset)}`}
+                      onClick={() => props.onUse(event)}
+                    >
+                      Code
+                    </Button>
+                  </td>
+                </Show>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </TableFrame>
+  )
+}

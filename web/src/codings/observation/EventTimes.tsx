@@ -1,0 +1,77 @@
+import { findCode } from '@attune/codebooks'
+import { createUniqueId, For, Show } from 'solid-js'
+import { clock, parseClock } from '../clock.ts'
+import { changedAnnotation } from '../desk.ts'
+import { useDesk } from '../desk-context.ts'
+import { codeLabel } from '../evidence.ts'
+import type { EventAnnotation } from '../turns.ts'
+import { subjectsFor } from './subjects.ts'
+import { TimeField } from './TimeField.tsx'
+
+/** When an event was, and whose. */
+export function EventTimes(props: { annotation: EventAnnotation }) {
+  const { desk } = useDesk()
+  const id = createUniqueId()
+  const code = () => findCode(desk.codebook, props.annotation.code)
+  const change = (part: Partial<EventAnnotation>, words: string) =>
+    desk.edit(changedAnnotation(props.annotation, part), { label: `${codeLabel(desk, props.annotation)}: ${words}` })
+  const setOnset = (onset: number) => change({ onset }, `begins at ${clock(onset)}`)
+  const setOffset = (typed: string) => {
+    const offset = typed.trim() === '' ? null : parseClock(typed)
+    change({ offset }, offset === null ? 'without end' : `ends at ${clock(offset)}`)
+  }
+  const offsetFault = (typed: string) => {
+    const offset = parseClock(typed)
+    if (typed.trim() === '') return ''
+    if (offset === null) return 'Write minutes and seconds, such as 1:23.5.'
+    return offset < props.annotation.onset ? 'The end lies before the beginning.' : ''
+  }
+  const onsetFault = (typed: string) => {
+    const onset = parseClock(typed)
+    if (onset === null) return 'Write minutes and seconds, such as 1:23.5.'
+    const { offset } = props.annotation
+    return offset !== null && onset > offset ? 'The beginning lies after the end.' : ''
+  }
+  return (
+    <div class="event-times">
+      <TimeField
+        label="Begins"
+        value={clock(props.annotation.onset)}
+        faultIn={onsetFault}
+        readonly={!desk.mayWrite()}
+        onWrite={(typed) => setOnset(parseClock(typed) ?? props.annotation.onset)}
+      />
+      <Show when={code()?.event !== 'point'}>
+        <TimeField
+          label="Ends"
+          value={props.annotation.offset === null ? '' : clock(props.annotation.offset)}
+          faultIn={offsetFault}
+          readonly={!desk.mayWrite()}
+          onWrite={setOffset}
+        />
+      </Show>
+      <div class="field">
+        <label class="raised__title" for={id}>
+          Who
+        </label>
+        <select
+          id={id}
+          class="input input--small"
+          disabled={!desk.mayWrite()}
+          onChange={(event) => change({ subject: event.currentTarget.value || null }, 'other subject')}
+        >
+          <option value="" selected={props.annotation.subject === null}>
+            not said
+          </option>
+          <For each={subjectsFor(desk, code())}>
+            {(subject) => (
+              <option value={subject.id} selected={props.annotation.subject === subject.id}>
+                {subject.label}
+              </option>
+            )}
+          </For>
+        </select>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { type Change, type CodingHead, openCoding, saveChange, submitCoding, type Workspace } from '@attune/contract'
+import { call } from '../base/call.ts'
+import { Offline, Refused } from '../base/refused.ts'
+import { itemOf } from './edits.ts'
+import type { Sent } from './saving.ts'
+import { itemThere } from './server-items.ts'
+
+/** What the coding screen asks of the server. Tests give their own. */
+export type Ports = {
+  send: (operation: string, change: Change) => Promise<Sent>
+  read: () => Promise<Workspace>
+  submit: (operation: string, revision: number) => Promise<CodingHead>
+}
+
+/** A request without an answer for this long counts as lost; it is repeated with the same operation id. */
+const PATIENCE_MILLISECONDS = 20_000
+
+export function serverPorts(study: string, coding: string): Ports {
+  const place = { study, coding }
+  return {
+    read: () => call(openCoding, place),
+    submit: (operation, revision) => call(submitCoding, place, { body: { operation, revision } }),
+    send: async (operation, change) => {
+      try {
+        const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
+        const answer = await call(saveChange, place, { body: { operation, change }, signal })
+        return { kind: 'saved', version: answer.version, revision: answer.revision, savedAt: answer.savedAt }
+      } catch (failure) {
+        return failed(failure, change)
+      }
+    },
+  }
+}
+
+/** Refusals that pass by themselves: worth another try. */
+const PASSING = new Set(['internal', 'not-ready', 'storage-full', 'too-many-tries'])
+
+function failed(failure: unknown, change: Change): Sent {
+  if (failure instanceof Offline) return { kind: 'unreachable' }
+  if (!(failure instanceof Refused)) throw failure
+  if (failure.code === 'not-signed-in') return { kind: 'signed-out' }
+  if (failure.code === 'stale') return { kind: 'stale', there: itemThere(itemOf(change), failure.current) }
+  if (PASSING.has(failure.code)) return { kind: 'unreachable' }
+  return { kind: 'refused', message: failure.message }
+}

@@ -1,0 +1,63 @@
+import type { Turn } from '@attune/contract'
+import { For, Show } from 'solid-js'
+import { Button } from '../../base/Button.tsx'
+import { CodeSign } from '../CodeSign.tsx'
+import { useDesk } from '../desk-context.ts'
+import { codeLabel } from '../evidence.ts'
+import { tidy } from '../text-units.ts'
+import type { Segment } from '../turns.ts'
+
+/** Below the text: which turn has the attention, what it is coded as, and coding it as a whole. */
+export function TurnBar(props: {
+  turns: readonly Turn[]
+  active: number
+  annotations: readonly Segment[]
+  isCaret: boolean
+  onRaise: (annotation: Segment) => void
+}) {
+  const { desk, sight } = useDesk()
+  const turn = () => props.turns[props.active]
+  const codeTurn = () => {
+    const now = turn()
+    const { material } = desk.workspace
+    if (!now || material.kind !== 'transcript') return
+    sight.setSelection(tidy(material.text, now.bodyStart, now.end))
+    sight.setPaletteOpen(true)
+  }
+  return (
+    <Show when={turn()}>
+      {(now) => (
+        <section class="turn-bar" aria-label={`Turn ${now().number}`}>
+          <p class="turn-bar__place">
+            Turn {now().number} <span class="quiet">of {props.turns.length}</span>
+          </p>
+          <ul class="turn-bar__codes">
+            <For each={props.annotations}>
+              {(annotation) => (
+                <li>
+                  <button
+                    type="button"
+                    class="turn-bar__code"
+                    aria-pressed={sight.raised() === annotation.id}
+                    onClick={() => props.onRaise(annotation)}
+                  >
+                    <CodeSign code={annotation.code} />
+                    {codeLabel(desk, annotation)}
+                  </button>
+                </li>
+              )}
+            </For>
+            <Show when={props.annotations.length === 0}>
+              <li class="quiet">{props.isCaret ? 'Caret mode: Shift and arrows select, Esc leaves' : 'Not coded'}</li>
+            </Show>
+          </ul>
+          <Show when={desk.mayWrite()}>
+            <Button small look="quiet" onClick={codeTurn}>
+              Code this turn
+            </Button>
+          </Show>
+        </section>
+      )}
+    </Show>
+  )
+}
