@@ -24,16 +24,18 @@ export async function startLab({ demo = true, args = [] as readonly string[] } =
   const server = spawn(process.execPath, [join(root, 'api/src/main.ts'), ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const greeting = await greetingOf(server)
-  const address = /http:\/\/[\w.:[\]]+/.exec(greeting)?.[0]
-  if (!address) throw new Error(`The server says no address: ${greeting}`)
-  return {
-    address,
-    greeting,
-    stop: async () => {
-      await ended(server)
-      rmSync(data, { recursive: true, force: true })
-    },
+  const stop = async () => {
+    await ended(server)
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    const greeting = await greetingOf(server)
+    const address = /http:\/\/[\w.:[\]]+/.exec(greeting)?.[0]
+    if (!address) throw new Error(`The server says no address: ${greeting}`)
+    return { address, greeting, stop }
+  } catch (error) {
+    await stop()
+    throw error
   }
 }
 
