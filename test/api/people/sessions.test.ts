@@ -10,20 +10,16 @@ import {
   signIn,
   signOut,
 } from '@attune/contract'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../support/browser.ts'
 import { forEachEngine, openLab } from '../support/lab.ts'
 import { addPerson, openSessionOf } from '../support/people.ts'
-import { buildStudy, type SmallStudy } from '../support/small-study.ts'
+import { buildStudy } from '../support/small-study.ts'
 
 const minute = 60_000
 const password = 'a long enough password'
 
 forEachEngine('sessions', (lab) => {
-  let study: SmallStudy
-  beforeAll(async () => {
-    study = await buildStudy(lab())
-  })
   let count = 0
   const newLogin = () => `person-${++count}`
   const isIn = async (browser: Browser) => (await browser.send('GET', readMe.path)).status === 200
@@ -126,6 +122,7 @@ forEachEngine('sessions', (lab) => {
   })
 
   it('follow a change of role with the very next request', async () => {
+    const study = await buildStudy(lab(), 'changing')
     const person = await study.add('trainer', newLogin())
     const params = { study: study.id }
     await person.browser.call(listPeople, { params })

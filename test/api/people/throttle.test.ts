@@ -3,7 +3,10 @@ import { createThrottle, networkOf } from '../../../api/src/people/throttle.ts'
 
 function clock() {
   let time = 0
-  return { now: () => new Date(time), advance: (milliseconds: number) => void (time += milliseconds) }
+  const advance = (milliseconds: number) => {
+    time += milliseconds
+  }
+  return { now: () => new Date(time), advance }
 }
 
 describe('the throttle', () => {

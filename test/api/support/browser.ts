@@ -11,7 +11,7 @@ import { type Lab, origin } from './lab.ts'
 
 type Given<E extends Endpoint> = {
   readonly params?: Parameters<E>
-  readonly query?: Partial<Record<string, string>> & Partial<QueryInput<E>>
+  readonly query?: { readonly [Name in keyof QueryInput<E>]?: string | number }
   readonly body?: E['body'] extends undefined ? never : BodyInput<E>
   readonly headers?: Readonly<Record<string, string>>
 }
