@@ -36,7 +36,7 @@ export function gwetAc1(table: CodeTable | CountTable, options: Pick<Options, 'c
  * @throws RangeError if the weights do not fit the scale.
  * @source Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 4.
  * @checked data/reference/gwet_ac.json
- * @example gwetAc2(ratingTable({ raters: ['A', 'B'], level: 'ordinal', categories: [1, 2, 3], rows: [[1, 1], [2, 3], [3, 3]] }), { weights: 'identity' }).estimate // 0.5121951219512195
+ * @example gwetAc2(ratingTable({ raters: ['A', 'B'], level: 'ordinal', categories: [1, 2, 3], rows: [[1, 1], [2, 3], [3, 3]] }), { weights: 'identity' }).estimate // 0.52
  */
 export function gwetAc2(table: CodeTable | CountTable, options: GwetOptions = {}): Result {
   const weights = options.weights ?? 'quadratic'

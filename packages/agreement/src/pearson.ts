@@ -41,7 +41,7 @@ export function pearson(table: RaterTable, options: Pick<Options, 'confidence'> 
 
 /** Product-moment correlation; `null` if one side does not vary. */
 export function correlation(first: Float64Array, second: Float64Array): number | null {
-  const spread = Math.sqrt(squaredDeviations(first)) * Math.sqrt(squaredDeviations(second))
+  const spread = Math.sqrt(squaredDeviations(first) * squaredDeviations(second))
   if (spread === 0) return null
   const [centre, other] = [mean(first), mean(second)]
   const product = sum(first.map((value, item) => (value - centre) * (second[item]! - other)))

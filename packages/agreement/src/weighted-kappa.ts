@@ -18,7 +18,7 @@ import type { CodeTable } from './table/types.ts'
  * @source Cohen (1968), Psychol. Bull. 70(4), 213-220. doi:10.1037/h0026256
  * @source Fleiss, Cohen & Everitt (1969), Psychol. Bull. 72(5), 323-327. doi:10.1037/h0028106
  * @checked data/reference/kappa2.json
- * @example weightedKappa(ratingTable({ raters: ['A', 'B'], level: 'ordinal', categories: [1, 2, 3], rows: [[1, 1], [2, 2], [3, 3], [1, 2], [3, 2]] }), { weights: 'linear' }).estimate // 0.6296296296296297
+ * @example weightedKappa(ratingTable({ raters: ['A', 'B'], level: 'ordinal', categories: [1, 2, 3], rows: [[1, 1], [2, 2], [3, 3], [1, 2], [3, 2]] }), { weights: 'linear' }).estimate // 0.5454545454545454
  */
 export function weightedKappa(
   table: CodeTable,

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { type ReferenceFile, verifyReference } from '@attune/agreement'
+import { describe, expect, it } from 'vitest'
+
+const folder = new URL('../../data/reference/', import.meta.url)
+const files: ReferenceFile[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => ({ name, content: JSON.parse(readFileSync(new URL(name, folder), 'utf8')) }))
+const report = verifyReference(files)
+
+describe('the reference cases in data/reference', () => {
+  for (const measure of report.measures) {
+    it(`are met by ${measure.measure} (${measure.cases})`, () => {
+      expect(measure.failures).toEqual([])
+      expect(measure.unsupported).toEqual([])
+      expect(measure.passed).toBe(measure.cases)
+    })
+  }
+
+  it('are more than three hundred, each with its source', () => {
+    expect(report.cases).toBeGreaterThan(300)
+    expect(report.passed).toBe(report.cases)
+  })
+})
+
+const small = {
+  id: 'small',
+  measure: 'cohen_kappa',
+  options: {},
+  source: 'by hand',
+  data: {
+    type: 'table',
+    counts: [
+      [20, 5],
+      [10, 15],
+    ],
+  },
+  expected: { estimate: 0.4, po: 0.7 },
+  tolerance: { abs: 1e-9, rel: 0 },
+}
+const fileOf = (...cases: unknown[]): ReferenceFile => ({ name: 'small.json', content: { format: 1, cases } })
+
+describe('verifyReference', () => {
+  it('counts a case that is met, with its worst deviation', () => {
+    const found = verifyReference([fileOf(small)])
+    expect(found).toMatchObject({ cases: 1, passed: 1, failed: 0, unsupported: 0 })
+    expect(found.measures[0]?.worst).toBeLessThan(1e-15)
+  })
+
+  it('names field, expected and actual value of a case that is not met', () => {
+    const found = verifyReference([fileOf({ ...small, expected: { estimate: 0.41 } })])
+    expect(found.measures[0]?.failures).toMatchObject([
+      {
+        case: 'small',
+        source: 'by hand',
+        mismatches: [{ field: 'estimate', expected: 0.41, actual: expect.closeTo(0.4, 12) }],
+      },
+    ])
+    expect(found.measures[0]?.worstShare).toBeGreaterThan(1)
+  })
+
+  it('fails a case that expects a value where the result is undefined, and the reverse', () => {
+    const constant = {
+      ...small,
+      data: {
+        type: 'table',
+        counts: [
+          [20, 0],
+          [0, 0],
+        ],
+      },
+      expected: { estimate: 0 },
+    }
+    const varied = { ...small, expected: { estimate: null } }
+    expect(verifyReference([fileOf(constant, varied)])).toMatchObject({ passed: 0, failed: 2 })
+  })
+
+  it('counts and names a case of a measure it cannot compute', () => {
+    const found = verifyReference([fileOf({ ...small, measure: 'phrenology' })])
+    expect(found).toMatchObject({ cases: 1, passed: 0, failed: 0, unsupported: 1 })
+    expect(found.measures[0]?.unsupported).toEqual(['small'])
+  })
+
+  it('reports the refusal of a case whose data do not fit', () => {
+    const found = verifyReference([fileOf({ ...small, data: { type: 'table', counts: [[1, 2], [3]] } })])
+    expect(found.measures[0]?.failures[0]?.error).toContain('1 counts for 2 categories')
+  })
+
+  it('refuses a file that is not in the format, naming file and fault', () => {
+    expect(() => verifyReference([{ name: 'a.json', content: { format: 2, cases: [] } }])).toThrow('a.json')
+    expect(() => verifyReference([{ name: 'a.json', content: [] }])).toThrow('a.json is not an object')
+    expect(() => verifyReference([fileOf({ ...small, tolerance: { abs: 1 } })])).toThrow('small: rel is not a number')
+    expect(() => verifyReference([fileOf({ ...small, id: 7 })])).toThrow('the id of case 1 is not text')
+  })
+})

@@ -1,0 +1,244 @@
+import {
+  itemName,
+  MISSING,
+  NOT_CODABLE,
+  raterPairs,
+  ratingTable,
+  selectItems,
+  selectRaters,
+  tableFromContingency,
+  tableFromCounts,
+  tableFromRecords,
+} from '@attune/agreement'
+import { describe, expect, it } from 'vitest'
+
+const codes = { raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'] } as const
+
+describe('ratingTable', () => {
+  it('encodes declared categories, missing and "not codable" apart', () => {
+    const table = ratingTable({
+      ...codes,
+      notCodable: ['CC'],
+      rows: [
+        ['F', 'Ds'],
+        [null, 'CC'],
+      ],
+    })
+    expect(table).toMatchObject({ kind: 'codes', size: 2, categories: ['F', 'Ds'], scoring: 'positions' })
+    expect([...(table.kind === 'codes' ? table.codes : [])]).toEqual([0, 1, MISSING, NOT_CODABLE])
+  })
+
+  it('takes 2 and "2" for the same category, and numeric categories as scores', () => {
+    const table = ratingTable({ raters: ['A', 'B'], level: 'interval', categories: [1, 2, 4], rows: [[2, '2']] })
+    expect(table).toMatchObject({
+      scoring: 'numeric-categories',
+      scores: Float64Array.of(1, 2, 4),
+      codes: Int8Array.of(1, 1),
+    })
+  })
+
+  it('keeps scores that are declared', () => {
+    const table = ratingTable({ ...codes, scores: [3, 1], rows: [] })
+    expect(table).toMatchObject({ scoring: 'declared', scores: Float64Array.of(3, 1), size: 0 })
+  })
+
+  it('keeps numbers as they are where no categories are declared', () => {
+    const table = ratingTable({
+      raters: ['A', 'B'],
+      level: 'ratio',
+      notCodable: [-9],
+      rows: [
+        [4.5, null],
+        [-9, 0],
+      ],
+    })
+    expect(table).toMatchObject({
+      kind: 'scores',
+      values: Float64Array.of(4.5, 0, 0, 0),
+      state: Int8Array.of(0, -1, -2, 0),
+    })
+  })
+
+  it('holds more than 128 categories', () => {
+    const categories = Array.from({ length: 300 }, (_, index) => index)
+    expect(ratingTable({ raters: ['A'], level: 'ordinal', categories, rows: [[299]] })).toMatchObject({
+      codes: Int16Array.of(299),
+    })
+  })
+
+  it('refuses a stranger, naming item, rater and value', () => {
+    expect(() =>
+      ratingTable({
+        ...codes,
+        rows: [
+          ['F', 'F'],
+          ['F', 'Q'],
+        ],
+      }),
+    ).toThrow('Item 2, rater B: "Q" is not among F, Ds.')
+    expect(() =>
+      ratingTable({
+        ...codes,
+        items: ['c1', 'c2'],
+        rows: [
+          ['F', 'F'],
+          ['', 'F'],
+        ],
+      }),
+    ).toThrow('Item c2, rater A: ""')
+    expect(() => ratingTable({ raters: ['A'], level: 'interval', rows: [[Number.NaN]] })).toThrow(
+      'Item 1, rater A: "NaN" is not a number',
+    )
+    expect(() => ratingTable({ raters: ['A'], level: 'interval', rows: [['4']] })).toThrow('"4" is not a number')
+  })
+
+  it('refuses a declaration that is incomplete or contradicts itself', () => {
+    const refused = (change: object, message: string) =>
+      expect(() => ratingTable({ ...codes, rows: [['F', 'F']], ...change })).toThrow(message)
+    refused({ categories: [] }, 'have to be declared')
+    refused({ categories: ['F', 'F'] }, 'Category "F" is declared twice')
+    refused({ categories: undefined }, 'have to be declared')
+    refused({ scores: [1] }, '1 scores are declared for 2 categories')
+    refused({ scores: [1, Number.POSITIVE_INFINITY] }, 'Score Infinity of category "Ds"')
+    refused({ notCodable: ['F'] }, 'both as a category and as "not codable"')
+    refused({ raters: [] }, 'At least one rater')
+    refused({ raters: ['A', 'A'] }, 'Rater "A" is declared twice')
+    refused({ raters: ['A'] }, 'Item 1 has 2 ratings for 1 raters')
+    refused({ items: ['x', 'y'] }, '2 items are named, but there are 1 rows')
+    refused({ level: 'interval', categories: undefined, scores: [1] }, 'no categories that they belong to')
+  })
+
+  it('names an item by its name or its number', () => {
+    expect(itemName(ratingTable({ ...codes, items: ['c1'], rows: [['F', 'F']] }), 0)).toBe('c1')
+    expect(itemName(ratingTable({ ...codes, rows: [['F', 'F']] }), 0)).toBe('1')
+  })
+})
+
+describe('tableFromRecords', () => {
+  const records = [
+    { item: 'c2', rater: 'B', value: 'F' },
+    { item: 'c1', rater: 'A', value: 'Ds' },
+    { item: 'c1', rater: 'B', value: null },
+  ]
+  it('orders raters and items as declared, else as they appear, and leaves the rest missing', () => {
+    const found = tableFromRecords({ level: 'nominal', categories: ['F', 'Ds'], records })
+    expect(found).toMatchObject({ raters: ['B', 'A'], items: ['c2', 'c1'], codes: Int8Array.of(0, -1, -1, 1) })
+    const declared = tableFromRecords({
+      level: 'nominal',
+      categories: ['F', 'Ds'],
+      records,
+      raters: ['A', 'B'],
+      items: ['c1', 'c2', 'c3'],
+    })
+    expect(declared).toMatchObject({ codes: Int8Array.of(1, -1, -1, 0, -1, -1) })
+  })
+
+  it('refuses strangers and second ratings by name', () => {
+    const table = (change: object) => () =>
+      tableFromRecords({ level: 'nominal', categories: ['F', 'Ds'], records, ...change })
+    expect(table({ raters: ['A'] })).toThrow('Item c2: rater B is not among A.')
+    expect(table({ items: ['c1'] })).toThrow('Item c2 is not among the declared items')
+    expect(table({ records: [...records, { item: 'c1', rater: 'A', value: 'F' }] })).toThrow(
+      'Item c1, rater A: there are two ratings, the second is "F".',
+    )
+  })
+})
+
+describe('tableFromContingency', () => {
+  const declared = { raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'] } as const
+  it('makes an item of every count', () => {
+    expect(
+      tableFromContingency({
+        ...declared,
+        counts: [
+          [1, 2],
+          [0, 1],
+        ],
+      }),
+    ).toMatchObject({ size: 4, codes: Int8Array.of(0, 0, 0, 1, 0, 1, 1, 1) })
+  })
+
+  it('refuses what is not a square table of counts', () => {
+    expect(() => tableFromContingency({ ...declared, counts: [[1, 2]] })).toThrow('1 rows for 2 categories')
+    expect(() => tableFromContingency({ ...declared, counts: [[1, 2], [1]] })).toThrow('Row Ds has 1 counts')
+    expect(() =>
+      tableFromContingency({
+        ...declared,
+        counts: [
+          [1, 2],
+          [1, -1],
+        ],
+      }),
+    ).toThrow('Row Ds, column Ds: -1 is not a count')
+    expect(() =>
+      tableFromContingency({
+        ...declared,
+        counts: [
+          [1e9, 0],
+          [0, 0],
+        ],
+      }),
+    ).toThrow('at most')
+  })
+})
+
+describe('tableFromCounts', () => {
+  it('keeps the counts and refuses others', () => {
+    const declared = { level: 'nominal', categories: ['F', 'Ds'] } as const
+    expect(tableFromCounts({ ...declared, counts: [[3, 0]] })).toMatchObject({
+      size: 1,
+      raters: [],
+      counts: Int32Array.of(3, 0),
+    })
+    expect(() => tableFromCounts({ ...declared, items: ['c1'], counts: [[3, 0.5]] })).toThrow(
+      'Item c1, category Ds: 0.5',
+    )
+    expect(() => tableFromCounts({ ...declared, counts: [[3]] })).toThrow('Item 1 has 1 counts for 2 categories')
+    expect(() => tableFromCounts({ ...declared, items: ['c1'], counts: [] })).toThrow('1 items are named')
+  })
+})
+
+describe('a selection', () => {
+  const table = ratingTable({
+    raters: ['A', 'B', 'C'],
+    items: ['x', 'y'],
+    level: 'interval',
+    rows: [
+      [1, 2, 3],
+      [4, null, 6],
+    ],
+  })
+  it('of raters keeps the order asked for', () => {
+    expect(selectRaters(table, ['C', 'B'])).toMatchObject({
+      raters: ['C', 'B'],
+      values: Float64Array.of(3, 2, 6, 0),
+      state: Int8Array.of(0, 0, 0, -1),
+    })
+    expect(() => selectRaters(table, ['Q'])).toThrow('Rater Q is not among A, B, C.')
+  })
+
+  it('of items may repeat one', () => {
+    expect(selectItems(table, [1, 1])).toMatchObject({
+      items: ['y', 'y'],
+      size: 2,
+      values: Float64Array.of(4, 0, 6, 4, 0, 6),
+    })
+    const coded = ratingTable({
+      ...codes,
+      rows: [
+        ['F', 'Ds'],
+        ['Ds', 'Ds'],
+      ],
+    })
+    expect(selectItems(coded, [1])).toMatchObject({ items: null, codes: Int8Array.of(1, 1) })
+    expect(selectRaters(coded, ['B'])).toMatchObject({ codes: Int8Array.of(1, 1) })
+  })
+
+  it('lists every pair of raters once', () => {
+    expect(raterPairs(table)).toEqual([
+      ['A', 'B'],
+      ['A', 'C'],
+      ['B', 'C'],
+    ])
+  })
+})
