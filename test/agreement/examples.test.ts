@@ -46,7 +46,7 @@ describe('the README of the library', () => {
       .filter((line) => line !== '')
     expect(lines.length).toBeLessThanOrEqual(5)
     expect(first).toContain("from '@attune/agreement'")
-    const found = run(`${lines.join('\n')}\nreturn { estimate, interval, n, dropped }`)
+    const found = run(`{${lines.join('\n')}\nreturn { estimate, interval, n, dropped } }`)
     expect(found).toEqual({
       estimate: expect.closeTo(0.636, 3),
       interval: expect.objectContaining({ lower: expect.closeTo(0.054, 3), upper: expect.closeTo(1.219, 3) }),
