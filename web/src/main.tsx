@@ -1,7 +1,7 @@
+import './base/styles/index.css'
 import { render } from 'solid-js/web'
 import { App } from './App.tsx'
 import { prefer } from './base/preferences.ts'
-import './base/styles/index.css'
 
 prefer({})
 const place = document.getElementById('app')
