@@ -5,6 +5,7 @@ import { completion, completionSpecs } from './completion.ts'
 import { type CommandHelp, commandHelp, programHelp } from './help.ts'
 import { listMeasures, measuresSpecs } from './measures.ts'
 import { Refusal } from './refusal.ts'
+import { verify, verifySpecs } from './verify.ts'
 import { VERSION } from './version.ts'
 import { EXIT, type World } from './world.ts'
 
@@ -26,6 +27,16 @@ const commands: ReadonlyMap<string, Command> = new Map([
         'attune agreement table.csv --layout table --measure cohen-kappa --json',
       ],
       run: agreement,
+    },
+  ],
+  [
+    'verify',
+    {
+      usage: 'attune verify [FOLDER] [--json]',
+      about: 'Recomputes every reference case and compares: does this installation compute correctly?',
+      specs: verifySpecs,
+      examples: ['attune verify', 'attune verify my-cases --json'],
+      run: verify,
     },
   ],
   [

@@ -72,7 +72,9 @@ function codeTable(
   const places = new Map(categories.map((category, index) => [category, index]))
   const byNumber = new Map(categories.map((category, index) => [numberIn(category, false), index]))
   const positions = texts.map((text, id) => places.get(text) ?? byNumber.get(numbers[id] ?? null) ?? MISSING)
-  const declaration = numericList(categories) ? categories.map(Number) : categories
+  // A group in which nobody gave a value still has a result that says so; a scale needs some category for that.
+  const named = categories.length === 0 ? ['(none)'] : categories
+  const declaration = numericList(named) ? named.map(Number) : named
   const empty = ratingTable({ raters: group.raters, level, categories: declaration, rows: [] })
   if (empty.kind !== 'codes') throw new Error('A table with categories holds codes.')
   const codes = categories.length <= 128 ? new Int8Array(group.cells.length) : new Int16Array(group.cells.length)

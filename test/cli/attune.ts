@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+const program = join(root, 'packages/cli/src/main.ts')
+
+export interface Ended {
+  readonly code: number | null
+  readonly signal: string | null
+  readonly out: string
+  readonly err: string
+}
+
+interface Running {
+  readonly input?: string | Uint8Array
+  readonly folder?: string
+  readonly environment?: Readonly<Record<string, string>>
+  /** Sent as soon as the program runs. */
+  readonly signal?: NodeJS.Signals
+  /** Stop reading after the first piece of output. */
+  readonly closeOutput?: boolean
+}
+
+/** Runs the real program in a process of its own. */
+export function attune(args: readonly string[], running: Running = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: running.folder ?? root,
+    env: { PATH: process.env.PATH, ...running.environment },
+  })
+  let out = ''
+  let err = ''
+  child.stdout.setEncoding('utf8').on('data', (piece: string) => {
+    out += piece
+    if (running.closeOutput) child.stdout.destroy()
+  })
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+    err += piece
+  })
+  child.stdin.on('error', () => {}) // the program may end without reading
+  if (running.signal === undefined) child.stdin.end(running.input ?? '')
+  else setTimeout(() => child.kill(running.signal), 700)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code, signal, out, err }))
+  })
+}
+
+/** A folder with files, removed after the tests of the file that asked for it. */
+export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'attune-cli-'))
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
+  return folder
+}
