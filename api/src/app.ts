@@ -118,8 +118,12 @@ function servePages(app: Hono, folder: string): void {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error(`The pages are not built: ${folder} has no index.html.`)
   }
-  const onFound = (_path: string, c: Context) => c.header('Cache-Control', 'public, max-age=31536000, immutable')
-  app.use('/assets/*', serveStatic({ root: folder, onFound }))
+  // Files in assets/ carry a hash of their content in their name.
+  app.use('/assets/*', async (c, next) => {
+    await next()
+    if (c.res.ok) c.res.headers.set('Cache-Control', 'public, max-age=31536000, immutable')
+  })
+  app.use('/assets/*', serveStatic({ root: folder }))
   app.all('/assets/*', () => {
     throw notFound()
   })

@@ -50,23 +50,40 @@ async function readBody(c: Context, endpoint: Endpoint): Promise<unknown> {
   try {
     return JSON.parse(await c.req.text(), refusePrototypeKeys)
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Refusal('bad-request', `The body is not JSON: ${error.message}.`)
+    if (error instanceof SyntaxError) throw new Refusal('bad-request', 'The body is not JSON.')
+    // Nested so deeply that reading it would need more stack than there is.
+    if (error instanceof RangeError) throw new Refusal('bad-request', 'The body is nested too deeply.')
     throw error
   }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Whatever is no id in a path finds nothing, like an id that nobody has; no database has to make sense of it. */
+function knownId(value: unknown): string {
+  return typeof value === 'string' && uuid.test(value) ? value : ''
+}
+
+function readQuery(c: Context): Record<string, string> {
+  const query = c.req.query()
+  if (Object.values(query).some((value) => value.includes('\0'))) {
+    throw new Refusal('bad-request', 'The query has a NUL character, which cannot be used.')
+  }
+  return query
 }
 
 /** The way of every request: origin, actor, access, input, handler, and a reply that holds nothing its schema does not name. */
 export async function serve(c: Context, route: Route, house: House, cookie: string | undefined): Promise<Response> {
   const { endpoint } = route
   refuseForeignOrigin(c, house.origin())
-  const params = c.req.param() as Record<string, string>
+  const params = Object.fromEntries(Object.entries(c.req.param()).map(([name, value]) => [name, knownId(value)]))
   const actor = await house.admit(house.db, endpoint.access, await house.actor(cookie), params)
   const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure: house.isHttps } as const
   const call: Call<Endpoint> = {
     // Narrowed by `admit` to what the endpoint's access promises.
     actor: actor as never,
     params: params as never,
-    query: check(endpoint.query, c.req.query(), 'query') as never,
+    query: check(endpoint.query, readQuery(c), 'query') as never,
     body: check(endpoint.body, await readBody(c, endpoint), 'body') as never,
     client: { address: house.address(c), userAgent: (c.req.header('user-agent') ?? '').slice(0, 200) },
     cookie: {

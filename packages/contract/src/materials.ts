@@ -71,7 +71,7 @@ export type ImportFault = z.infer<typeof importFault>
 
 export const importItem = z.strictObject({
   /** File name, or "pasted text". */
-  name: z.string().max(300),
+  name: text(300),
   case: caseId,
   kind: z.enum(['transcript', 'observation']),
   source: z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.string() })]),

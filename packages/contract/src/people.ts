@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
-import { done, id, instant, label, login, password, role, token } from './primitives.ts'
+import { done, id, instant, label, login, password, role, text, token } from './primitives.ts'
 
 export const person = z.strictObject({ id, login: z.string(), name: z.string() })
 export type Person = z.infer<typeof person>
@@ -22,7 +22,7 @@ export const signIn = {
   method: 'POST',
   path: '/sign-in',
   access: 'public',
-  body: z.strictObject({ login: z.string().trim().toLowerCase().max(200), password: z.string().max(1000) }),
+  body: z.strictObject({ login: text(200).trim().toLowerCase(), password: z.string().max(1000) }),
   reply: me,
 } as const satisfies Endpoint
 
@@ -143,7 +143,7 @@ export const invite = {
   method: 'POST',
   path: '/studies/:study/invitations',
   access: 'supervisor',
-  body: z.strictObject({ role, note: z.string().trim().max(120).default('') }),
+  body: z.strictObject({ role, note: text(120).trim().default('') }),
   reply: z.strictObject({ id, link: z.string(), expiresAt: instant }),
 } as const satisfies Endpoint
 
