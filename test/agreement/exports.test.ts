@@ -18,6 +18,11 @@ describe('the package', () => {
         "iccForms",
         "isMeasureId",
         "itemName",
+        "kendallTauB",
+        "kendallW",
+        "linCcc",
+        "meanPearson",
+        "meanSpearman",
         "measures",
         "pearson",
         "percentAgreement",
@@ -27,6 +32,7 @@ describe('the package', () => {
         "ratingTable",
         "selectItems",
         "selectRaters",
+        "spearman",
         "tableFromContingency",
         "tableFromCounts",
         "tableFromRecords",
@@ -54,6 +60,12 @@ describe('the package', () => {
         "pearson",
         "bias",
         "within-k",
+        "lin-ccc",
+        "spearman",
+        "kendall-tau-b",
+        "kendall-w",
+        "mean-pearson",
+        "mean-spearman",
       ]
     `)
   })

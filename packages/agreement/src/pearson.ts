@@ -56,7 +56,7 @@ export function fisherInterval(r: number, n: number, level: number): Interval | 
   return { lower: bound(-1), upper: bound(1), level, method: 'Fisher z' }
 }
 
-function correlationTest(r: number, n: number): Test | undefined {
+export function correlationTest(r: number, n: number): Test | undefined {
   if (n < 3 || Math.abs(r) === 1) return undefined
   const df1 = n - 2
   const value = r * Math.sqrt(df1 / (1 - r * r))

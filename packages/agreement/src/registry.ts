@@ -1,9 +1,17 @@
 import { biasMeasure } from './bias.ts'
 import { brennanPredigerMeasure } from './brennan-prediger.ts'
 import { cohenKappaMeasure } from './cohen-kappa.ts'
+import { congerKappaMeasure } from './conger-kappa.ts'
 import { fleissKappaMeasure } from './fleiss-kappa.ts'
 import { gwetAc1Measure, gwetAc2Measure } from './gwet-ac.ts'
 import { iccMeasure } from './icc.ts'
+import { kendallTauBMeasure } from './kendall-tau-b.ts'
+import { kendallWMeasure } from './kendall-w.ts'
+import { krippendorffAlphaMeasure } from './krippendorff-alpha.ts'
+import { krippendorffAlphaWeightedMeasure } from './krippendorff-alpha-weighted.ts'
+import { linCccMeasure } from './lin-ccc.ts'
+import { meanPearsonMeasure } from './mean-pearson.ts'
+import { meanSpearmanMeasure } from './mean-spearman.ts'
 import type { Measure } from './measure.ts'
 import type { Options } from './options.ts'
 import { pearsonMeasure } from './pearson.ts'
@@ -11,6 +19,8 @@ import { percentAgreementMeasure } from './percent-agreement.ts'
 import { percentAgreementAllMeasure } from './percent-agreement-all.ts'
 import { percentAgreementPairsMeasure } from './percent-agreement-pairs.ts'
 import type { Result } from './result.ts'
+import { scottPiMeasure } from './scott-pi.ts'
+import { spearmanMeasure } from './spearman.ts'
 import type { RatingTable } from './table/types.ts'
 import { weightedKappaMeasure } from './weighted-kappa.ts'
 import { withinKMeasure } from './within-k.ts'
@@ -26,10 +36,20 @@ export const measures = {
   'gwet-ac1': gwetAc1Measure,
   'gwet-ac2': gwetAc2Measure,
   'fleiss-kappa': fleissKappaMeasure,
+  'scott-pi': scottPiMeasure,
+  'conger-kappa': congerKappaMeasure,
+  'krippendorff-alpha': krippendorffAlphaMeasure,
+  'krippendorff-alpha-weighted': krippendorffAlphaWeightedMeasure,
   icc: iccMeasure,
   pearson: pearsonMeasure,
   bias: biasMeasure,
   'within-k': withinKMeasure,
+  'lin-ccc': linCccMeasure,
+  spearman: spearmanMeasure,
+  'kendall-tau-b': kendallTauBMeasure,
+  'kendall-w': kendallWMeasure,
+  'mean-pearson': meanPearsonMeasure,
+  'mean-spearman': meanSpearmanMeasure,
 } satisfies Record<string, Measure>
 
 export type MeasureId = keyof typeof measures

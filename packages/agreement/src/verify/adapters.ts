@@ -1,9 +1,10 @@
-import type { MissingRule, Options, WeightName, Weights } from '../options.ts'
+import type { Metric, MissingRule, Options, WeightName, Weights } from '../options.ts'
 import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
 import { codeTable, countTable, scoreTable } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
+import { scaleAdapters } from './scale-adapters.ts'
 
 /** Computes what a reference case asks for. */
 export type Adapter = (given: ReferenceCase) => Actual
@@ -67,6 +68,16 @@ function gwetAc(given: ReferenceCase): Actual {
   return fieldsOf(weights === 'identity' ? estimate('gwet-ac1', table) : estimate('gwet-ac2', table, { weights }))
 }
 
+const metrics: readonly Metric[] = ['nominal', 'ordinal', 'interval', 'ratio', 'circular', 'bipolar']
+
+function alpha(given: ReferenceCase): Actual {
+  const metric = metrics.find((name) => name === given.options.metric)
+  if (metric === undefined) throw new RangeError(`The metric ${given.options.metric} is not known.`)
+  const period = numberOption(given, 'period')
+  const result = estimate('krippendorff-alpha', codeTable(given), { metric, ...(period !== undefined && { period }) })
+  return { estimate: result.estimate, Do: result.observed, De: result.expected }
+}
+
 function iccOptions(given: ReferenceCase): Options {
   const r0 = numberOption(given, 'r0')
   const confidence = numberOption(given, 'level')
@@ -102,8 +113,14 @@ export const adapters: { readonly [measure: string]: Adapter } = {
   brennan_prediger: onCounts('brennan-prediger'),
   gwet_ac: gwetAc,
   fleiss_kappa: onCounts('fleiss-kappa'),
+  scott_pi: onCodes('scott-pi'),
+  pabak: onCodes('brennan-prediger'),
+  conger_kappa: (given) => fieldsOf(estimate('conger-kappa', codeTable(given), { weights: weightsOf(given) })),
+  krippendorff_alpha: alpha,
+  krippendorff_alpha_weighted: onCounts('krippendorff-alpha-weighted'),
   icc: onScores('icc', iccOptions),
   anova,
   bias_t: onScores('bias'),
   pearson: onScores('pearson'),
+  ...scaleAdapters,
 }
