@@ -64,12 +64,12 @@ export function finish(
   found: { estimate: number; observed: number; expected: number },
   se: number | undefined,
   level: number,
+  df = setting.n - 1,
 ): Result {
   if (se === undefined) {
     const warning: Warning = { code: 'single-item', message: 'A single item shows no spread, so there is no interval.' }
     return estimated({ ...setting, warnings: [...(setting.warnings ?? []), warning] }, found)
   }
-  const df = setting.n - 1
   const warnings = [...(setting.warnings ?? []), ...noSpread(se)]
   const interval = tInterval(found.estimate, se, df, level, 'Gwet linearised, t')
   const test = tTest(found.estimate, se, df, 'coefficient = 0')
