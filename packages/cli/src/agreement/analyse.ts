@@ -1,4 +1,4 @@
-import { measures, type Options, type RaterTable, type Result, selectRaters } from '@attune/agreement'
+import { measures, type Options, type RaterTable, type Result, selectItems, selectRaters } from '@attune/agreement'
 import type { Ready } from '../input/tables.ts'
 import { Refusal } from '../refusal.ts'
 import { planTasks, type Task } from './plan.ts'
@@ -66,8 +66,6 @@ function compute(
   weights: WeightsFor | null,
 ): Finding {
   const measure = measures[task.id]
-  const scores = measure.tables.includes('scores') ? ready.scores() : null
-  const table: RaterTable = scores ?? ready.codes()
   const all: Options = {
     ...task.options,
     ...request.options,
@@ -76,9 +74,8 @@ function compute(
   const taken: readonly string[] = ['confidence', ...measure.options]
   const options: Options = Object.fromEntries(Object.entries(all).filter(([name]) => taken.includes(name)))
   try {
-    const chosen =
-      raters.length === table.raters.length && request.reference === undefined ? table : selectRaters(table, raters)
-    const result = measure.estimate(chosen, options)
+    const scores = measure.tables.includes('scores') ? ready.scores() : null
+    const result = measure.estimate(tableFor(scores ?? ready.codes(), ready, raters, request), options)
     return {
       by: ready.by,
       title: measure.title,
@@ -89,6 +86,17 @@ function compute(
     if (!(error instanceof RangeError)) throw error
     throw new Refusal(`${groupName(ready)}${error.message}`, 'See "attune measures" for what each coefficient takes.')
   }
+}
+
+/**
+ * All raters of a file are compared on all its items. A pair is compared on the items that both worked on: who never
+ * had an item has not left it out.
+ */
+function tableFor(table: RaterTable, ready: Ready, raters: readonly string[], request: AgreementRequest): RaterTable {
+  if (request.reference === undefined && !request.pairs) return table
+  const chosen = selectRaters(table, raters)
+  const items = ready.shared(raters)
+  return items === null ? chosen : selectItems(chosen, items)
 }
 
 function withoutInterval({ interval: _, ...rest }: Extract<Result, { estimate: number }>): Result {

@@ -30,7 +30,15 @@ export function readContingency(source: Source, declared: Declared): { ready: Re
   })
   const categories = isNumeric ? numeric : names
   const table = tableFromContingency({ raters: grid.raters, level, categories, counts })
-  const ready = { by: {}, raters: grid.raters, level, categories: names, codes: () => table, scores: () => null }
+  const ready: Ready = {
+    by: {},
+    raters: grid.raters,
+    level,
+    categories: names,
+    codes: () => table,
+    scores: () => null,
+    shared: () => null,
+  }
   return { ready, items: table.size }
 }
 

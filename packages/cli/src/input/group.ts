@@ -1,6 +1,6 @@
-import { EMPTY, growingNumbers } from './values.ts'
+import { ABSENT, EMPTY, growingNumbers } from './values.ts'
 
-/** The ratings of one group of a file: `cells[item * raters.length + rater]` is the number of a value, or EMPTY. */
+/** The ratings of one group of a file: `cells[item * raters.length + rater]` is the number of a value, or EMPTY or ABSENT. */
 export interface Group {
   /** Values of the columns that make the group, by column. */
   readonly by: Readonly<Record<string, string>>
@@ -69,7 +69,7 @@ function fill(from: Collected): Group | Twins {
   const present = from.raters.map((_, column) => from.columns.includes(column))
   const places = present.map((_, column) => present.slice(0, column).filter(Boolean).length)
   const raters = from.raters.filter((_, column) => present[column])
-  const cells = new Int32Array(from.items.length * raters.length).fill(EMPTY)
+  const cells = new Int32Array(from.items.length * raters.length).fill(ABSENT)
   const filledAt = new Int32Array(cells.length)
   for (let index = 0; index < from.rows.length; index++) {
     const [row = 0, column = 0, line = 0] = [from.rows[index], from.columns[index], from.lines[index]]

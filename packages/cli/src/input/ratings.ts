@@ -1,7 +1,7 @@
 import { place, Refusal } from '../refusal.ts'
 import { type Collector, collectGroup, type Group } from './group.ts'
 import { type Columns, cellText, checkWidth, eachRow, readColumns, type Source } from './source.ts'
-import { distinctValues, EMPTY, numberIn } from './values.ts'
+import { distinctValues, numberIn } from './values.ts'
 
 /** How the columns of a file are to be read. */
 export interface Reading {
@@ -141,6 +141,6 @@ function finished(source: Source, collectors: readonly Collector[], texts: reado
     groups.push(group)
   }
   let missing = 0
-  for (const { cells } of groups) for (const cell of cells) if (cell === EMPTY) missing++
+  for (const { cells } of groups) for (const cell of cells) if (cell < 0) missing++
   return { groups, texts, items, missing, raters: [...new Set(groups.flatMap(({ raters }) => raters))] }
 }

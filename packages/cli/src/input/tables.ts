@@ -1,6 +1,6 @@
 import { type CodeTable, type Level, MISSING, ratingTable, type ScoreTable } from '@attune/agreement'
 import type { Group } from './group.ts'
-import { EMPTY, numberIn } from './values.ts'
+import { ABSENT, numberIn } from './values.ts'
 
 /** One set of ratings, ready for coefficients; both tables hold the same ratings. */
 export interface Ready {
@@ -12,6 +12,8 @@ export interface Ready {
   readonly codes: () => CodeTable
   /** Plain numbers, or null when the ratings are categories. */
   readonly scores: () => ScoreTable | null
+  /** Positions of the items for which all these raters have a cell, be it empty; null if those are all items. */
+  readonly shared: (raters: readonly string[]) => readonly number[] | null
 }
 
 export interface Declared {
@@ -43,7 +45,17 @@ export function readyGroup(group: Group, texts: readonly string[], declared: Dec
     categories,
     codes: once(() => codeTable(group, texts, numbers, categories, level)),
     scores: once(() => (isScored ? scoreTable(group, numbers, level) : null)),
+    shared: (raters) => sharedItems(group, raters),
   }
+}
+
+function sharedItems(group: Group, raters: readonly string[]): number[] | null {
+  const columns = raters.map((rater) => group.raters.indexOf(rater))
+  const items = Array.from({ length: group.size }, (_, item) => item)
+  const isThere = (item: number) =>
+    columns.every((column) => group.cells[item * group.raters.length + column] !== ABSENT)
+  const shared = items.filter(isThere)
+  return shared.length === items.length ? null : shared
 }
 
 const numericList = (categories: readonly string[] | undefined) =>
@@ -51,7 +63,7 @@ const numericList = (categories: readonly string[] | undefined) =>
 
 function usedValues(group: Group, count: number): number[] {
   const used = new Uint8Array(count)
-  for (const cell of group.cells) if (cell !== EMPTY) used[cell] = 1
+  for (const cell of group.cells) if (cell >= 0) used[cell] = 1
   return [...used.keys()].filter((id) => used[id] === 1)
 }
 
@@ -78,8 +90,7 @@ function codeTable(
   const empty = ratingTable({ raters: group.raters, level, categories: declaration, rows: [] })
   if (empty.kind !== 'codes') throw new Error('A table with categories holds codes.')
   const codes = categories.length <= 128 ? new Int8Array(group.cells.length) : new Int16Array(group.cells.length)
-  for (const [index, cell] of group.cells.entries())
-    codes[index] = cell === EMPTY ? MISSING : (positions[cell] ?? MISSING)
+  for (const [index, cell] of group.cells.entries()) codes[index] = cell < 0 ? MISSING : (positions[cell] ?? MISSING)
   return { ...empty, size: group.size, codes }
 }
 
@@ -87,7 +98,7 @@ function scoreTable(group: Group, numbers: readonly (number | null)[], level: 'i
   const values = new Float64Array(group.cells.length)
   const state = new Int8Array(group.cells.length)
   for (const [index, cell] of group.cells.entries()) {
-    const number = cell === EMPTY ? null : (numbers[cell] ?? null)
+    const number = cell < 0 ? null : (numbers[cell] ?? null)
     if (number === null) state[index] = MISSING
     else values[index] = number
   }

@@ -1,5 +1,7 @@
-/** No value in a cell. */
+/** A cell without value. */
 export const EMPTY = -1
+/** No cell at all: a long file has no row for this item and rater. */
+export const ABSENT = -2
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/
 const NUMBER_WITH_COMMA = /^[+-]?\d+,\d+$/
