@@ -79,3 +79,17 @@ describe('the quantiles of a distribution', () => {
     expect(() => fTails(1, Number.NaN, 3)).toThrow(RangeError)
   })
 })
+
+describe('the quantile of F with few, fractional degrees of freedom', () => {
+  const few = [0.05, 0.3, 0.9, 1.0001, 1.02, 1.05, 1.2, 1.9, 2.7, 3, 9.5, 200]
+  const pairs = few.flatMap((df1) => few.map((df2) => [df1, df2] as const))
+  it.each([0.0005, 0.025, 0.5, 0.975, 0.9995])('ends, and its tail is the probability asked for: %s', (p) => {
+    for (const [df1, df2] of pairs) {
+      const f = fQuantile(p, df1, df2)
+      if (f === Number.POSITIVE_INFINITY || f === 0) continue // beyond what a double holds
+      const { lower, upper } = fTails(f, df1, df2)
+      const found = p < 0.5 ? deviation(lower, p) : deviation(upper, 1 - p)
+      expect(found, `F(${df1}, ${df2}) at ${p}: ${f}`).toBeLessThan(1e-9)
+    }
+  })
+})

@@ -64,15 +64,15 @@ function oddsQuantile(a: number, b: number, wanted: Tails): number {
   if (wanted.upper === 0) return Number.POSITIVE_INFINITY
   const tails = (y: number): Tails => oddsTails(Math.exp(y), a, b)
   const density = (y: number): number => {
-    const odds = Math.exp(y)
-    return (binomialTerm(a, b, odds / (1 + odds), 1 / (1 + odds)) * a * b) / (a + b)
+    // Both parts from y itself: the odds may be more than a double holds.
+    return (binomialTerm(a, b, 1 / (1 + Math.exp(-y)), 1 / (1 + Math.exp(y))) * a * b) / (a + b)
   }
   return Math.exp(invert({ tails, density }, wanted, oddsStart(a, b, wanted)))
 }
 
-/** Abramowitz & Stegun 26.5.22; for a shape of 1/2 or less, the middle. */
+/** Abramowitz & Stegun 26.5.22; for a shape below 1, where that is far off, the middle. */
 function oddsStart(a: number, b: number, wanted: Tails): number {
-  if (a <= 0.5 || b <= 0.5) return Math.log(a / b)
+  if (a < 1 || b < 1) return Math.log(a / b)
   const deviate = -roughDeviate(wanted)
   const h = 2 / (1 / (2 * a - 1) + 1 / (2 * b - 1))
   const lambda = (deviate ** 2 - 3) / 6
