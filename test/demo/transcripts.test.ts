@@ -4,31 +4,37 @@ import { demoText, interviews } from './demo-files.ts'
 
 /** What is asked, in this order; each is looked for in the interviewer's turns, behind the one before it. */
 const TOPICS: readonly (readonly [topic: string, asked: RegExp])[] = [
-  ['the family and where it lived', /lived?\b|live\b|home|brought up|house|household|boy\b|family/i],
+  ['the family and where it lived', /lived?\b|home|brought up|house|household|family/i],
   ['the relationship in general', /general|overall|by and large|as a whole|sum up|broadly|step back/i],
   ['five words for the mother', /five words/i],
-  ['five words for the father', /father|to do the same|second/i],
-  ['who was closer', /closer|nearer/i],
+  ['five words for the father', /father|second/i],
+  ['who was closer', /closer|nearer|run to/i],
   ['being upset', /upset/i],
   ['being hurt or ill', /hurt|\bill\b|sick/i],
-  ['a first separation', /apart|away from|parting|separat|separation|spent away/i],
+  ['a first separation', /apart|away|parting|separation/i],
   ['rejection', /reject|unwanted|not wanted|not being wanted|pushed away|pushed aside|turned away/i],
   ['threats', /threat|threaten/i],
 ]
 /** Asked after those, in an order that follows the speaker. */
 const LATER: readonly (readonly [topic: string, asked: RegExp])[] = [
-  ['the effect on the adult', /shaped|affected|influence|who you are|the man you became|effect|the person you are/i],
-  ['setbacks', /held you back|set(s|ting)? you back|setback|set back|obstacle/i],
-  ['why the parents acted so', /^.*\bwhy\b.*(parents|they|raised)|what do you think made your parents/i],
-  ['other adults like a parent', /like a parent|kind of parent|a parent to you|mother or father to you|grandmother/i],
+  [
+    'the effect on the adult',
+    /in you\b|of you\b|affected|influence|who you are|the man you became|effect|the person you are/i,
+  ],
+  ['setbacks', /in your way|set(?:s|ting)? (?:you )?back|setback|obstacle/i],
+  ['why the parents acted so', /\bwhy\b|what do you think made your parents/i],
+  [
+    'other adults like a parent',
+    /a parent|kind of parent|your grandmother|what parents do|bringing up|mother or father to you/i,
+  ],
   ['losses', /lost?\b|lose\b|die|deaths|died/i],
   ['losses as an adult', /since|adult|older|later|grew up|been grown/i],
   ['other overwhelming events', /overwhelm|too much/i],
   ['adolescence', /teens|teenage|teenager|adolescence/i],
-  ['the relationship now', /now\b|today|these days|at present|moment|right now|last years|as things stand/i],
+  ['the relationship now', /now\b|today|these days|at present|moment|right now|last years/i],
   ['leaving an own or imagined child', /leave|apart from|away from|parted from/i],
   ['wishes for the child', /wish|hope/i],
-  ['what was learned', /learned|learnt|took from|taken|taught|take away/i],
+  ['what was learned', /learn|took|taken|taught|take away/i],
 ]
 
 const read = interviews.map((one) => {
