@@ -1,5 +1,8 @@
-import { type Chance, type GwetOptions, gwetCoefficient, total } from './base/gwet.ts'
+import { type Chance, categoryShares, type GwetOptions, gwetCoefficient, total } from './base/gwet.ts'
 import { defineGwetMeasure } from './base/gwet-measure.ts'
+import { zTest } from './base/intervals.ts'
+import { type ItemCounts, itemCounts } from './base/item-counts.ts'
+import { type CategoryValue, categoryDetails } from './base/one-category.ts'
 import type { Result } from './result.ts'
 import type { CodeTable, CountTable } from './table/types.ts'
 
@@ -17,17 +20,20 @@ function fleissChance(shares: Float64Array, weights: Float64Array): Chance {
  * Fleiss' kappa: agreement of any number of raters, not necessarily the same for each item, corrected for chance.
  *
  * Chance is the square of the shares all raters together gave each code, so it generalises Scott's pi and not Cohen's kappa. The
- * interval comes from Gwet's linearised error; the error under no agreement is for the test of `fleiss-kappa-null` only.
+ * interval comes from Gwet's linearised error. If every item has the same number of ratings and there are no weights, the
+ * test is Fleiss, Nee and Landis' z, whose error holds only if there is no agreement; else it is Gwet's t.
  *
- * @returns `estimate` at most 1; undefined if no item has two ratings or all ratings are one and the same code.
+ * @returns `estimate` at most 1; `details.categories` gives the kappa of each category against all others. Undefined if no item
+ *   has two ratings or all ratings are one and the same code.
  * @throws RangeError if the weights do not fit the scale.
  * @source Fleiss (1971), Psychol. Bull. 76(5), 378-382. doi:10.1037/h0031619
+ * @source Fleiss, Nee & Landis (1979), Psychol. Bull. 86(5), 974-977. doi:10.1037/0033-2909.86.5.974
  * @source Gwet (2008), Br. J. Math. Stat. Psychol. 61(1), 29-48. doi:10.1348/000711006X126600
  * @checked data/reference/multirater_kappa.json
  * @example fleissKappa(ratingTable({ raters: ['A', 'B', 'C'], level: 'nominal', categories: ['x', 'y'], rows: [['x', 'x', 'x'], ['y', 'y', 'y'], ['x', 'y', 'y']] })).estimate // 0.55
  */
 export function fleissKappa(table: CodeTable | CountTable, options: GwetOptions = {}): Result {
-  return gwetCoefficient(
+  const result = gwetCoefficient(
     {
       measure: 'fleiss-kappa',
       chance: fleissChance,
@@ -36,11 +42,43 @@ export function fleissKappa(table: CodeTable | CountTable, options: GwetOptions 
     table,
     options,
   )
+  if (result.estimate === null || (options.weights ?? 'identity') !== 'identity') return result
+  const counts = itemCounts(table, options.missing ?? 'available')
+  const m = counts.ratings[0]!
+  const categories = categoryDetails(kappaOfEach(counts, table.categories))
+  if (counts.ratings.some((rated) => rated !== m)) return { ...result, details: { categories } }
+  const test = zTest(result.estimate, nullError(counts, m), 'kappa = 0')
+  const categorySe0 = Math.sqrt(2 / (counts.n * m * (m - 1)))
+  return { ...result, ...(test !== undefined && { test }), details: { categories, categorySe0 } }
+}
+
+/** Error of kappa if the raters do not agree at all, for m ratings of each item. */
+function nullError(counts: ItemCounts, m: number): number {
+  const shares = categoryShares(counts)
+  const variance = total(shares.map((share) => share * (1 - share)))
+  const skew = total(shares.map((share) => share * (1 - share) * (1 - 2 * share)))
+  return Math.sqrt((2 / (counts.n * m * (m - 1))) * (variance ** 2 - skew)) / variance
+}
+
+/** Kappa of each category after all others are put together; `null` if nobody, or everybody, used it. */
+function kappaOfEach(counts: ItemCounts, categories: readonly string[]): CategoryValue[] {
+  const { n, q, ratings, paired } = counts
+  const shares = categoryShares(counts)
+  return categories.map((category, k) => {
+    let apart = 0
+    for (let item = 0; item < n; item++) {
+      const rated = ratings[item]!
+      const here = counts.counts[item * q + k]!
+      if (rated > 1) apart += (here * (rated - here)) / (rated * (rated - 1))
+    }
+    const beyond = shares[k]! * (1 - shares[k]!)
+    return { category, estimate: beyond === 0 ? null : 1 - apart / paired / beyond }
+  })
 }
 
 export const fleissKappaMeasure = defineGwetMeasure(
   'fleiss-kappa',
   "Fleiss' kappa",
-  'Fleiss 1971; Gwet 2008',
+  'Fleiss 1971; Fleiss, Nee & Landis 1979; Gwet 2008',
   fleissKappa,
 )

@@ -35,6 +35,20 @@ export interface Options {
   readonly exact?: boolean
   /** Category that counts as the positive one. */
   readonly category?: string
+  /** Does a difference between raters' means count as error (agreement, default) or not (consistency)? */
+  readonly type?: 'agreement' | 'consistency'
+  /** Is each item rated by raters of its own (oneway, default), or are raters crossed with items (twoway)? */
+  readonly design?: 'oneway' | 'twoway'
+  /** Number of points of the rating scale; default: the declared categories. */
+  readonly points?: number
+  /** Share of differences that limits of agreement or a detectable change are to cover, default 0.95. */
+  readonly coverage?: number
+  /** Multiplier of the limits of agreement: the normal quantile of `coverage` (default), or 2 as in 1986. */
+  readonly limits?: 'z' | '2sd'
+  /** Interval of the limits of agreement: exact (default), t with its standard error, or t with sqrt(3/n) s. */
+  readonly limitsInterval?: 'exact' | 't' | 'rough'
+  /** Raters of a planned (decision) study, default: those of the table. */
+  readonly plannedRaters?: number
 }
 
 export type OptionName = keyof Options

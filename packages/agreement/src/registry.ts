@@ -1,15 +1,29 @@
+import { bangdiwalaBMeasure } from './bangdiwala-b.ts'
+import { bhapkarMeasure } from './bhapkar.ts'
 import { biasMeasure } from './bias.ts'
+import { biasIndexMeasure } from './bias-index.ts'
+import { blandAltmanMeasure } from './bland-altman.ts'
+import { bowkerMeasure } from './bowker.ts'
 import { brennanPredigerMeasure } from './brennan-prediger.ts'
+import { categoryKappaMeasure } from './category-kappa.ts'
 import { cohenKappaMeasure } from './cohen-kappa.ts'
 import { congerKappaMeasure } from './conger-kappa.ts'
+import { criterionValidityMeasure } from './criterion-validity.ts'
+import { cronbachAlphaMeasure } from './cronbach-alpha.ts'
+import { finnMeasure } from './finn.ts'
 import { fleissKappaMeasure } from './fleiss-kappa.ts'
 import { gwetAc1Measure, gwetAc2Measure } from './gwet-ac.ts'
 import { iccMeasure } from './icc.ts'
+import { iccOnewayMeasure } from './icc-oneway.ts'
+import { kappaMaxMeasure } from './kappa-max.ts'
 import { kendallTauBMeasure } from './kendall-tau-b.ts'
 import { kendallWMeasure } from './kendall-w.ts'
 import { krippendorffAlphaMeasure } from './krippendorff-alpha.ts'
 import { krippendorffAlphaWeightedMeasure } from './krippendorff-alpha-weighted.ts'
+import { lightKappaMeasure } from './light-kappa.ts'
 import { linCccMeasure } from './lin-ccc.ts'
+import { mcnemarMeasure } from './mcnemar.ts'
+import { mdcMeasure } from './mdc.ts'
 import { meanPearsonMeasure } from './mean-pearson.ts'
 import { meanSpearmanMeasure } from './mean-spearman.ts'
 import type { Measure } from './measure.ts'
@@ -18,9 +32,14 @@ import { pearsonMeasure } from './pearson.ts'
 import { percentAgreementMeasure } from './percent-agreement.ts'
 import { percentAgreementAllMeasure } from './percent-agreement-all.ts'
 import { percentAgreementPairsMeasure } from './percent-agreement-pairs.ts'
+import { prevalenceIndexMeasure } from './prevalence-index.ts'
 import type { Result } from './result.ts'
+import { robinsonAMeasure } from './robinson-a.ts'
 import { scottPiMeasure } from './scott-pi.ts'
+import { semMeasure } from './sem.ts'
 import { spearmanMeasure } from './spearman.ts'
+import { specificAgreementMeasure } from './specific-agreement.ts'
+import { stuartMaxwellMeasure } from './stuart-maxwell.ts'
 import type { RatingTable } from './table/types.ts'
 import { weightedKappaMeasure } from './weighted-kappa.ts'
 import { withinKMeasure } from './within-k.ts'
@@ -40,6 +59,18 @@ export const measures = {
   'conger-kappa': congerKappaMeasure,
   'krippendorff-alpha': krippendorffAlphaMeasure,
   'krippendorff-alpha-weighted': krippendorffAlphaWeightedMeasure,
+  'light-kappa': lightKappaMeasure,
+  'kappa-max': kappaMaxMeasure,
+  'prevalence-index': prevalenceIndexMeasure,
+  'bias-index': biasIndexMeasure,
+  'bangdiwala-b': bangdiwalaBMeasure,
+  'specific-agreement': specificAgreementMeasure,
+  'category-kappa': categoryKappaMeasure,
+  mcnemar: mcnemarMeasure,
+  bowker: bowkerMeasure,
+  'stuart-maxwell': stuartMaxwellMeasure,
+  bhapkar: bhapkarMeasure,
+  'criterion-validity': criterionValidityMeasure,
   icc: iccMeasure,
   pearson: pearsonMeasure,
   bias: biasMeasure,
@@ -50,6 +81,13 @@ export const measures = {
   'kendall-w': kendallWMeasure,
   'mean-pearson': meanPearsonMeasure,
   'mean-spearman': meanSpearmanMeasure,
+  'bland-altman': blandAltmanMeasure,
+  sem: semMeasure,
+  mdc: mdcMeasure,
+  'cronbach-alpha': cronbachAlphaMeasure,
+  finn: finnMeasure,
+  'robinson-a': robinsonAMeasure,
+  'icc-oneway': iccOnewayMeasure,
 } satisfies Record<string, Measure>
 
 export type MeasureId = keyof typeof measures

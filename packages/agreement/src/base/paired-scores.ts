@@ -13,11 +13,11 @@ export interface CompleteScores {
 }
 
 /** Reads one cell: its score, or why there is none. */
-function cellState(table: RaterTable, index: number): number {
+export function cellState(table: RaterTable, index: number): number {
   return table.kind === 'scores' ? table.state[index]! : Math.min(0, table.codes[index]!)
 }
 
-function cellScore(table: RaterTable, index: number): number {
+export function cellScore(table: RaterTable, index: number): number {
   return table.kind === 'scores' ? table.values[index]! : table.scores[table.codes[index]!]!
 }
 

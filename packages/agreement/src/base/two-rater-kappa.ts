@@ -18,12 +18,12 @@ export function twoRaterKappa(
   const pairs = pairCounts(table)
   const setting: Setting = { measure, options, raters: table.raters, n: pairs.n, dropped: pairs.dropped }
   if (pairs.n === 0) return undetermined(setting, 'no-items', 'No item was coded by both raters.')
-  const { observed, expected, kappa } = agreement(pairs, matrix)
+  const { observed, expected, kappa } = kappaValue(pairs, matrix)
   if (kappa === null) {
     const message = 'Both raters used one and the same category only, so agreement by chance is 1.'
     return undetermined(setting, 'no-variation', message, { observed, expected })
   }
-  const se = standardError(pairs, matrix, observed, expected)
+  const se = kappaError(pairs, matrix, observed, expected)
   const level = options.confidence ?? 0.95
   return estimated(
     { ...setting, warnings: noSpread(se) },
@@ -38,8 +38,8 @@ export function twoRaterKappa(
   )
 }
 
-/** Works on counts of disagreement, which are 0 exactly when nothing disagrees. */
-function agreement({ k, counts, n, rows, columns }: PairCounts, weights: Float64Array) {
+/** Kappa and its parts. Works on counts of disagreement, which are 0 exactly when nothing disagrees. */
+export function kappaValue({ k, counts, n, rows, columns }: PairCounts, weights: Float64Array) {
   let apart = 0
   let apartByChance = 0
   for (let i = 0; i < k; i++) {
@@ -67,7 +67,7 @@ function meanWeights({ k, n, rows, columns }: PairCounts, weights: Float64Array)
 }
 
 /** Standard error for any kappa: the spread of one item's share in it (Fleiss, Cohen & Everitt 1969, eq. 13). */
-function standardError(pairs: PairCounts, weights: Float64Array, observed: number, expected: number): number {
+export function kappaError(pairs: PairCounts, weights: Float64Array, observed: number, expected: number): number {
   const { k, counts, n } = pairs
   const { ofRow, ofColumn } = meanWeights(pairs, weights)
   const beyond = 1 - expected

@@ -2,6 +2,7 @@ import type { Metric, MissingRule, Options, WeightName, Weights } from '../optio
 import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
 import { codeTable, countTable, scoreTable } from './case-table.ts'
+import { categoryAdapters } from './category-adapters.ts'
 import { type Actual, fieldsOf } from './fields.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 import { scaleAdapters } from './scale-adapters.ts'
@@ -122,5 +123,6 @@ export const adapters: { readonly [measure: string]: Adapter } = {
   anova,
   bias_t: onScores('bias'),
   pearson: onScores('pearson'),
+  ...categoryAdapters,
   ...scaleAdapters,
 }

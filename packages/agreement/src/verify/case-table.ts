@@ -40,7 +40,7 @@ export function codeTable(given: ReferenceCase): CodeTable {
   const level: Level = categories.every((category) => typeof category === 'number') ? 'interval' : 'ordinal'
   const scores = listOption(given, 'scores')?.map(Number)
   const declared = { level, categories, ...(scores !== undefined && { scores }) }
-  if (data.type === 'table') {
+  if (data.type === 'table' || data.type === 'criterion_table') {
     return tableFromContingency({ ...declared, raters: ['rater 1', 'rater 2'], counts: data.counts ?? [] })
   }
   const rows = data.values ?? []

@@ -1,6 +1,8 @@
 import type { Options } from '../options.ts'
 import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
+import { ratingTable } from '../table/rating-table.ts'
+import type { Cell } from '../table/types.ts'
 import { scoreTable } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
@@ -31,6 +33,71 @@ function lin(result: Result): Actual {
   return { r: pearson, Cb: biasCorrection, scale: scaleShift, loc: locationShift }
 }
 
+function numberOption(given: ReferenceCase, name: string): number | undefined {
+  const value = given.options[name]
+  return typeof value === 'number' ? value : undefined
+}
+
+function errorType(given: ReferenceCase): Options {
+  return { type: given.options.type === 'consistency' ? 'consistency' : 'agreement' }
+}
+
+function finnOptions(given: ReferenceCase): Options {
+  const points = numberOption(given, 'levels')
+  return { design: given.options.model === 'twoway' ? 'twoway' : 'oneway', ...(points !== undefined && { points }) }
+}
+
+/** The reference cases have the intervals that were printed in 1986 and 1999, not the exact ones. */
+function limitsOptions(given: ReferenceCase): Options {
+  const rough = given.options.limits === '2sd'
+  return { limits: rough ? '2sd' : 'z', limitsInterval: rough ? 'rough' : 't' }
+}
+
+const list = (bounds: Expected | undefined): Expected | undefined =>
+  isParts(bounds) ? [bounds.lower ?? null, bounds.upper ?? null] : undefined
+
+function limitFields(result: Result): Actual {
+  const { sd, limits } = detailsOf(result)
+  if (!isParts(limits) || result.estimate === null) return {}
+  return {
+    bias: result.estimate,
+    sd,
+    lower: limits.lower,
+    upper: limits.upper,
+    se_limit: limits.se,
+    ci_bias: result.interval && [result.interval.lower, result.interval.upper],
+    ci_lower: list(limits.lowerInterval),
+    ci_upper: list(limits.upperInterval),
+  }
+}
+
+function oneway(given: ReferenceCase): Actual {
+  const single = estimate('icc', scoreTable(given), { form: 'ICC(1)' })
+  const several = estimate('icc', scoreTable(given), { form: 'ICC(k)' })
+  const { meanSquares } = detailsOf(single)
+  const squares = isParts(meanSquares) ? meanSquares : {}
+  return { ...fieldsOf(single), icc1k: several.estimate, MSb: squares.items, MSw: squares.within }
+}
+
+function isCell(value: unknown): value is Cell {
+  return value === null || typeof value === 'string' || typeof value === 'number'
+}
+
+/** Groups of unequal size as a table with empty places at the end of the shorter ones. */
+function unbalanced(given: ReferenceCase): Actual {
+  const { values } = given.data
+  const groups: Cell[][] = Array.isArray(values)
+    ? values.map((group: unknown) => (Array.isArray(group) ? group.filter(isCell) : []))
+    : []
+  const width = Math.max(...groups.map((group) => group.length))
+  const raters = Array.from({ length: width }, (_, index) => `place ${index + 1}`)
+  const rows = groups.map((group) => raters.map((_, index) => group[index] ?? null))
+  const result = estimate('icc-oneway', ratingTable({ raters, level: 'interval', rows }))
+  const { k0, meanSquares } = detailsOf(result)
+  const squares = isParts(meanSquares) ? meanSquares : {}
+  return { ...fieldsOf(result), k0, MSb: squares.items, MSw: squares.within }
+}
+
 /** How each measure of scale scores in the reference files is computed with this library. */
 export const scaleAdapters: { readonly [measure: string]: Adapter } = {
   lin_ccc: onScores('lin-ccc', () => ({}), lin),
@@ -39,4 +106,12 @@ export const scaleAdapters: { readonly [measure: string]: Adapter } = {
   kendall_w: onScores('kendall-w'),
   mean_pearson: onScores('mean-pearson'),
   mean_spearman: onScores('mean-spearman'),
+  bland_altman: onScores('bland-altman', limitsOptions, limitFields),
+  sem: onScores('sem', errorType),
+  mdc: onScores('mdc', errorType),
+  cronbach_alpha: onScores('cronbach-alpha'),
+  finn: onScores('finn', finnOptions),
+  robinson_a: onScores('robinson-a'),
+  anova_oneway: oneway,
+  icc1_unbalanced: unbalanced,
 }

@@ -1,0 +1,89 @@
+import type { Options } from '../options.ts'
+import { estimate, type MeasureId } from '../registry.ts'
+import type { Result } from '../result.ts'
+import { codeTable, countTable } from './case-table.ts'
+import { type Actual, fieldsOf } from './fields.ts'
+import type { Expected, ReferenceCase } from './reference.ts'
+
+type Adapter = (given: ReferenceCase) => Actual
+type Parts = { readonly [name: string]: Expected }
+
+const onCodes =
+  (id: MeasureId, options: (given: ReferenceCase) => Options = () => ({})): Adapter =>
+  (given) =>
+    fieldsOf(estimate(id, codeTable(given), options(given)))
+
+function isParts(value: Expected | undefined): value is Parts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function categoriesOf(result: Result): Parts {
+  const categories = result.details?.categories
+  return isParts(categories) ? categories : {}
+}
+
+/** The reference files give the value of each category as the estimate. */
+function perCategory(id: MeasureId): Adapter {
+  return (given) => ({ estimate: estimates(estimate(id, codeTable(given))) })
+}
+
+function estimates(result: Result): Parts {
+  return Object.fromEntries(
+    Object.entries(categoriesOf(result)).map(([name, part]) => [name, isParts(part) ? (part.estimate ?? null) : null]),
+  )
+}
+
+function fleissCategories(given: ReferenceCase): Actual {
+  const result = estimate('fleiss-kappa', codeTable(given))
+  return { estimate: estimates(result), se0: result.details?.categorySe0 }
+}
+
+function mcnemarOptions({ options }: ReferenceCase): Options {
+  return { correct: options.correct === true, exact: options.exact === true }
+}
+
+/** Each share of the criterion table under the names the reference files use. */
+function criterion(given: ReferenceCase): Actual {
+  const result = estimate('criterion-validity', codeTable(given), { category: '1' })
+  const own = categoriesOf(result)['1']
+  const parts = isParts(own) ? own : {}
+  const share = (part: Expected | undefined): Expected | undefined =>
+    isParts(part)
+      ? {
+          estimate: part.estimate ?? null,
+          lo: part.lower ?? null,
+          hi: part.upper ?? null,
+          wilson_lo: part.wilsonLower ?? null,
+          wilson_hi: part.wilsonUpper ?? null,
+        }
+      : part
+  return {
+    sensitivity: share(parts.sensitivity),
+    specificity: share(parts.specificity),
+    ppv: share(parts.ppv),
+    npv: share(parts.npv),
+    accuracy: share(result.details?.accuracy),
+    f1: parts.f1,
+    balanced_accuracy: parts.balancedAccuracy,
+    youden: parts.youden,
+    mcc: parts.mcc,
+  }
+}
+
+/** How each further measure of categories in the reference files is computed with this library. */
+export const categoryAdapters: { readonly [measure: string]: Adapter } = {
+  fleiss_kappa_null: (given) => fieldsOf(estimate('fleiss-kappa', countTable(given), { missing: 'listwise' })),
+  fleiss_kappa_category: fleissCategories,
+  light_kappa: onCodes('light-kappa'),
+  kappa_max: onCodes('kappa-max'),
+  prevalence_index: onCodes('prevalence-index'),
+  bias_index: onCodes('bias-index'),
+  bangdiwala_b: onCodes('bangdiwala-b'),
+  specific_agreement: perCategory('specific-agreement'),
+  category_kappa: perCategory('category-kappa'),
+  mcnemar: onCodes('mcnemar', mcnemarOptions),
+  bowker: onCodes('bowker'),
+  stuart_maxwell: onCodes('stuart-maxwell'),
+  bhapkar: onCodes('bhapkar'),
+  criterion_validity: criterion,
+}
