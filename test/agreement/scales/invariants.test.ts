@@ -27,7 +27,7 @@ function computed(id: MeasureId, rows: readonly (readonly Cell[])[], options: Op
 const wide = (id: MeasureId): number[][] => (measures[id].raters === 2 ? scores.map((row) => row.slice(2)) : scores)
 
 /** What an affine change a + b x of all scores does to the estimate. */
-type Affine = 'unchanged' | 'times b'
+type Affine = 'unchanged' | 'times b' | 'more points'
 
 interface Behaviour {
   readonly affine: Affine
@@ -45,6 +45,14 @@ const behaviours: Partial<Record<MeasureId, Behaviour>> = {
   'kendall-w': { affine: 'unchanged' },
   'mean-pearson': { affine: 'unchanged', doubled: true },
   'mean-spearman': { affine: 'unchanged', doubled: true },
+  'bland-altman': { affine: 'times b', signed: true, doubled: true },
+  bias: { affine: 'times b', signed: true, doubled: true },
+  sem: { affine: 'times b' },
+  mdc: { affine: 'times b', options: { type: 'consistency' } },
+  'cronbach-alpha': { affine: 'unchanged', doubled: true },
+  finn: { affine: 'more points', options: { points: 10 }, doubled: true },
+  'robinson-a': { affine: 'unchanged', doubled: true },
+  'icc-oneway': { affine: 'unchanged' },
 }
 
 function isMeasure(id: string): id is MeasureId {
@@ -67,9 +75,10 @@ for (const [id, behaviour] of Object.entries(behaviours)) {
     })
 
     it('follows another unit and origin of the scale, down to 9 digits at an origin of 1e9', () => {
-      const scale = behaviour.affine === 'times b' ? 0.5 : 1
       const moved = of(rows.map((row) => row.map((score) => 3 + score / 2)))
-      expect(moved).toBeCloseTo(scale * value, 12)
+      if (behaviour.affine !== 'more points') {
+        expect(moved).toBeCloseTo(behaviour.affine === 'times b' ? value / 2 : value, 12)
+      } else expect(1 - moved).toBeCloseTo((1 - value) / 4, 12)
       const far = of(rows.map((row) => row.map((score) => 1e9 + score)))
       expect(Math.abs(far / value - 1)).toBeLessThan(1e-9)
     })

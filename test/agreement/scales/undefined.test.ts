@@ -15,6 +15,11 @@ const oneFlat: Rows = [
   [3, 2],
   [3, 4],
 ]
+const opposed: Rows = [
+  [1, 3],
+  [2, 2],
+  [3, 1],
+]
 
 /** Each way in which the data do not determine a value. */
 const cases: readonly (readonly [MeasureId, UndefinedCode, Rows, Options?])[] = [
@@ -33,6 +38,22 @@ const cases: readonly (readonly [MeasureId, UndefinedCode, Rows, Options?])[] = 
   ['mean-spearman', 'too-few-raters', alone],
   ['mean-spearman', 'too-few-items', one, { missing: 'pairwise' }],
   ['mean-spearman', 'no-variation', oneFlat],
+  ['bland-altman', 'too-few-items', one],
+  ['sem', 'too-few-raters', alone],
+  ['sem', 'too-few-items', one],
+  ['mdc', 'too-few-raters', alone],
+  ['mdc', 'too-few-items', one],
+  ['cronbach-alpha', 'too-few-raters', alone],
+  ['cronbach-alpha', 'too-few-items', one],
+  ['cronbach-alpha', 'no-variation', opposed],
+  ['finn', 'too-few-raters', alone, { points: 5 }],
+  ['finn', 'too-few-items', one, { points: 5 }],
+  ['robinson-a', 'too-few-raters', alone],
+  ['robinson-a', 'too-few-items', one],
+  ['robinson-a', 'no-variation', flat],
+  ['icc-oneway', 'too-few-raters', alone],
+  ['icc-oneway', 'too-few-items', one],
+  ['icc-oneway', 'no-variation', flat],
 ]
 
 describe('a coefficient of scale scores', () => {
