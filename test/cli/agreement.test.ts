@@ -243,8 +243,8 @@ B - C   Cohen's kappa  6       .52   [.05, .99]  .035  2
 
 1  2 items left out: missing.
 2  1 item left out: missing.
-Missing values: Cohen's kappa: pairwise.
-Intervals: Cohen's kappa: Fleiss-Cohen-Everitt, normal.
+Missing values: pairwise (Cohen's kappa).
+Intervals: Fleiss-Cohen-Everitt, normal (Cohen's kappa).
 `.replace('0.1.0', out.split(' ')[1]?.replace(':', '') ?? ''),
     )
   })

@@ -89,18 +89,20 @@ function particulars({ options, details }: Result): string[] {
 }
 
 function methods(findings: readonly Finding[]): string[] {
-  const rules = distinct(findings.map(({ title, missing }) => `${title}: ${missing}`))
-  const intervals = distinct(
-    findings.flatMap(({ title, result }) =>
+  const rules = grouped(findings.map(({ title, missing }) => [missing, title]))
+  const intervals = grouped(
+    findings.flatMap(({ title, result }): [string, string][] =>
       result.estimate === null || result.interval === undefined
         ? []
-        : [`${labelOf(title, result)}: ${result.interval.method}`],
+        : [[result.interval.method, labelOf(title, result)]],
     ),
   )
-  return [
-    `Missing values: ${rules.join('; ')}.`,
-    ...(intervals.length > 0 ? [`Intervals: ${intervals.join('; ')}.`] : []),
-  ]
+  return [`Missing values: ${rules}.`, ...(intervals === '' ? [] : [`Intervals: ${intervals}.`])]
 }
 
-const distinct = (texts: readonly string[]) => [...new Set(texts)]
+/** Each method with the coefficients that use it. */
+function grouped(pairs: readonly (readonly [method: string, user: string])[]): string {
+  const users = new Map<string, Set<string>>()
+  for (const [method, user] of pairs) users.set(method, (users.get(method) ?? new Set()).add(user))
+  return [...users].map(([method, names]) => `${method} (${[...names].join('; ')})`).join('; ')
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { attune, folderWith, root } from './attune.ts'
+
+const page = readFileSync(join(root, 'docs/cli.md'), 'utf8')
+const fences = [...page.matchAll(/^```(\w*)(?: file=(\S+))?\n(.*?)^```$/gms)].map(
+  ([, language = '', file, text = '']) => ({
+    language,
+    file,
+    text,
+  }),
+)
+const files = Object.fromEntries(fences.flatMap(({ file, text }) => (file === undefined ? [] : [[file, text]])))
+
+/** Words of a command, quoted or not. */
+const wordsOf = (line: string) => [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+
+const commands = fences.flatMap(({ language, text }, index) => {
+  if (language !== 'sh') return []
+  const next = fences[index + 1]
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => ({ line, shows: next?.language === 'text' ? next.text : null }))
+})
+
+describe('docs/cli.md', async () => {
+  const folder = await folderWith(files)
+
+  it('has commands and files to test', () => {
+    expect([commands.length > 10, Object.keys(files).length > 2]).toEqual([true, true])
+  })
+
+  it.each(commands)('tells the truth about $line', async ({ line, shows }) => {
+    const [name, ...args] = wordsOf(line)
+    expect(name).toBe('attune')
+    const { code, out, err } = await attune(args, { folder })
+    expect([code, err]).toEqual([0, ''])
+    if (shows !== null) expect(out).toBe(shows)
+    else expect(out).not.toBe('')
+  })
+
+  it('shows the JSON of its table', async () => {
+    const shown = JSON.parse(fences.find(({ language }) => language === 'json')?.text ?? '')
+    const { out } = await attune(
+      ['agreement', 'table.csv', '--layout', 'table', '--measure', 'cohen-kappa', '--json'],
+      { folder },
+    )
+    const rounded = (text: string) =>
+      JSON.parse(text, (_, value) => (typeof value === 'number' ? Number(value.toFixed(6)) : value))
+    expect(rounded(JSON.stringify(shown))).toEqual(rounded(out))
+  })
+})
