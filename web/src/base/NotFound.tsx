@@ -5,7 +5,11 @@ import { EmptyState } from './states.tsx'
 export function NotFound() {
   usePage(() => ({ title: 'Not found' }))
   return (
-    <EmptyState title="There is nothing at this address." actions={<ButtonLink href="/">Go home</ButtonLink>}>
+    <EmptyState
+      heading={1}
+      title="There is nothing at this address."
+      actions={<ButtonLink href="/">Go home</ButtonLink>}
+    >
       The link may be old, or the thing was removed.
     </EmptyState>
   )

@@ -23,7 +23,10 @@ export function arrowsInTable(event: KeyboardEvent & { currentTarget: HTMLElemen
   for (let far = 1; far < 600; far += 1) {
     const cell = `${row + step[0] * far}:${column + step[1] * far}`
     const next = event.currentTarget.querySelector<HTMLElement>(`[data-cell="${cell}"]`)
-    if (next) return next.focus()
+    if (next) {
+      next.focus()
+      return
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
 import { Button } from './Button.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 import type { Load } from './load.ts'
@@ -90,10 +91,10 @@ export function FailureNotice(props: { failure: unknown; onRetry?: () => void })
 }
 
 /** Nothing here yet: says what to do first. */
-export function EmptyState(props: { title: string; children?: JSX.Element; actions?: JSX.Element }) {
+export function EmptyState(props: { title: string; heading?: 1 | 2; children?: JSX.Element; actions?: JSX.Element }) {
   return (
     <div class="empty">
-      <h2>{props.title}</h2>
+      <Dynamic component={props.heading === 1 ? 'h1' : 'h2'}>{props.title}</Dynamic>
       <Show when={props.children}>
         <p>{props.children}</p>
       </Show>

@@ -4,6 +4,7 @@ import { counted } from '../base/numbers.ts'
 import { Badge, Notice, Panel } from '../base/states.tsx'
 
 type Item = ImportReport['items'][number]
+const faultsShown = 60
 const roles = { interviewer: 'interviewer', speaker: 'speaker', other: 'other' } as const
 
 /** What would be stored, and line by line what stands in the way of it. */
@@ -89,7 +90,7 @@ function Faults(props: { title: string; kind: 'bad' | 'warn'; faults: readonly I
     <Show when={props.faults.length > 0}>
       <Notice kind={props.kind} title={props.title}>
         <ul class="plain-list import__faults">
-          <For each={props.faults}>
+          <For each={props.faults.slice(0, faultsShown)}>
             {(fault) => (
               <li>
                 <span class="import__line">{fault.line > 0 ? `Line ${fault.line}` : 'Whole file'}</span>
@@ -100,6 +101,9 @@ function Faults(props: { title: string; kind: 'bad' | 'warn'; faults: readonly I
             )}
           </For>
         </ul>
+        <Show when={props.faults.length > faultsShown}>
+          <p class="quiet">and {props.faults.length - faultsShown} more</p>
+        </Show>
       </Notice>
     </Show>
   )

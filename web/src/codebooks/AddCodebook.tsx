@@ -9,6 +9,7 @@ import { counted } from '../base/numbers.ts'
 import { FailureNotice, Notice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
 
+const faultsShown = 60
 type Answer = Reply<typeof addCodebook>
 
 /** Checks a codebook file, shows what is wrong and where, and adds it. */
@@ -98,7 +99,7 @@ function CheckedFile(props: { answer: Answer }) {
         alert
       >
         <ul class="plain-list codebook-faults">
-          <For each={props.answer.faults}>
+          <For each={props.answer.faults.slice(0, faultsShown)}>
             {(fault) => (
               <li>
                 <code>{fault.path || 'the file'}</code>
@@ -107,6 +108,9 @@ function CheckedFile(props: { answer: Answer }) {
             )}
           </For>
         </ul>
+        <Show when={props.answer.faults.length > faultsShown}>
+          <p class="quiet">and {props.answer.faults.length - faultsShown} more</p>
+        </Show>
       </Notice>
     </Show>
   )

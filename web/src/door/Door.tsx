@@ -17,7 +17,7 @@ export function Door() {
   )
   return (
     <DoorFrame
-      title={lab.value()?.name || 'Sign in'}
+      title={lab.value()?.needsOwner ? 'Welcome' : lab.value()?.name || 'Sign in'}
       intro="Coding of attachment interviews and observations."
       aside={
         <Show when={lab.value()?.demo}>

@@ -1,23 +1,21 @@
-import { type Reply, readHistory } from '@attune/contract'
+import { listCodebooks, listPeople, type Reply, readHistory } from '@attune/contract'
 import { useSearchParams } from '@solidjs/router'
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import { createAction } from '../base/action.ts'
 import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
-import { formatMoment } from '../base/dates.tsx'
-import { SelectField, TextField } from '../base/Field.tsx'
+import { SelectField } from '../base/Field.tsx'
 import { createLoad } from '../base/load.ts'
 import { counted } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
-import { EmptyState, FailureNotice, Loaded, Notice, TableFrame } from '../base/states.tsx'
+import { FailureNotice, Loaded, Notice } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
-import { createDelayed } from '../cases/delayed.ts'
-import { actionName } from './actions.ts'
+import { readWholeProgress } from '../studies/progress.ts'
+import { Entries, type Entry } from './Entries.tsx'
+import { capital, namesOf, subjectWords } from './words.ts'
 import './history.css'
 
-type History = Reply<typeof readHistory>
-type Entry = History['entries'][number]
 type Question = { person?: string; action?: string; subject?: string }
 
 /** Who did what, newest first, and whether the record is unbroken. */
@@ -25,82 +23,46 @@ export default function HistoryPage() {
   const { study } = useStudy()
   const [search, setSearch] = useSearchParams<Question>()
   usePage(() => ({ title: 'History' }))
-  const question = createDelayed(() => ({ person: search.person, action: search.action, subject: search.subject }), 250)
-  const [further, setFurther] = createSignal<readonly Entry[]>([])
-  const [next, setNext] = createSignal<string | null>(null)
-  const ask = (after: string | undefined, signal?: AbortSignal) => {
-    const { person, action, subject } = question()
-    const query = {
-      limit: 100,
-      ...(person ? { person } : {}),
-      ...(action ? { action } : {}),
-      ...(subject ? { subject } : {}),
-      ...(after ? { after } : {}),
-    }
+  const question = createMemo(() => questionOf(search))
+  const ask = (after?: string, signal?: AbortSignal) => {
+    const query = { limit: 100, ...question(), ...(after ? { after } : {}) }
     return call(readHistory, { study: study().id }, { query, ...(signal ? { signal } : {}) })
   }
   const load = createLoad(
-    () => ({ study: study().id, ...question() }),
+    () => ({ study: study().id, question: question() }),
     (_, signal) => ask(undefined, signal),
   )
-  createEffect(
-    on(load.value, (answer) => {
-      setFurther([])
-      setNext(answer?.next ?? null)
-    }),
-  )
-  const more = createAction(async () => {
-    const answer = await ask(next() ?? undefined)
-    setFurther((was) => [...was, ...answer.entries])
-    setNext(answer.next)
-  })
-  const set = (change: Record<keyof Question, string | null> | Partial<Record<keyof Question, string | null>>) =>
-    setSearch(change, { replace: true })
-  const actions = () => [
-    { value: '', label: 'Everything' },
-    ...(load.value()?.actions ?? (search.action ? [search.action] : [])).map((one) => ({
-      value: one,
-      label: actionName(one),
-    })),
-  ]
+  const surroundings = createSurroundings()
+  const further = createFurther(load.value, ask)
+  const set = (change: Partial<Record<keyof Question, string | null>>) => setSearch(change, { replace: true })
   return (
     <>
       <PageHead title="History" intro="Every change in this study. Nothing in it can be altered or removed." />
       <div class="stack">
-        <search class="filter history-filter">
-          <TextField
-            label="Person"
-            type="search"
-            value={search.person ?? ''}
-            onText={(person) => set({ person: person || null })}
-          />
-          <SelectField
-            label="What"
-            value={search.action ?? ''}
-            options={actions()}
-            onChoose={(action) => set({ action: action || null })}
-          />
-          <TextField
-            label="About"
-            type="search"
-            placeholder="A case id, a name"
-            value={search.subject ?? ''}
-            onText={(subject) => set({ subject: subject || null })}
-          />
-        </search>
+        <Filters
+          question={question()}
+          people={surroundings.people()}
+          actions={load.value()?.actions ?? []}
+          subject={question().subject ? subjectWords(question().subject ?? '', surroundings.names()) : undefined}
+          onChange={set}
+        />
         <Loaded of={load}>
           {(answer) => (
             <>
               <Chain chain={answer().chain} />
-              <Entries entries={[...answer().entries, ...further()]} />
-              <Show when={next()}>
+              <Entries
+                entries={[...answer().entries, ...further.entries()]}
+                names={surroundings.names()}
+                onSubject={(subject) => set({ subject })}
+              />
+              <Show when={further.next()}>
                 <div class="button-row">
-                  <Button busy={more.pending()} onClick={() => void more.run()}>
+                  <Button busy={further.more.pending()} onClick={() => void further.more.run()}>
                     Show earlier entries
                   </Button>
                 </div>
               </Show>
-              <FailureNotice failure={more.failure()} />
+              <FailureNotice failure={further.more.failure()} />
             </>
           )}
         </Loaded>
@@ -109,7 +71,87 @@ export default function HistoryPage() {
   )
 }
 
-function Chain(props: { chain: History['chain'] }) {
+function questionOf(search: Partial<Record<keyof Question, string | string[]>>): Question {
+  const question: Question = {}
+  for (const name of ['person', 'action', 'subject'] as const) {
+    const value = search[name]
+    if (typeof value === 'string' && value !== '') question[name] = value
+  }
+  return question
+}
+
+/** Names for the ids in the record, and who can be asked for. */
+function createSurroundings() {
+  const { study } = useStudy()
+  const load = createLoad(
+    () => study().id,
+    async (id, signal) => {
+      const [progress, books, people] = await Promise.all([
+        readWholeProgress(id, signal),
+        call(listCodebooks, { study: id }, { signal }),
+        call(listPeople, { study: id }, { signal }),
+      ])
+      return { names: namesOf(progress, books.versions), people: people.members.map((member) => member.person) }
+    },
+  )
+  return { names: () => load.value()?.names ?? new Map<string, string>(), people: () => load.value()?.people ?? [] }
+}
+
+type Answer = Reply<typeof readHistory>
+
+/** Older entries, page by page, below the first page. */
+function createFurther(first: () => Answer | undefined, ask: (after?: string) => Promise<Answer>) {
+  const [entries, setEntries] = createSignal<readonly Entry[]>([])
+  const [next, setNext] = createSignal<string | null>(null)
+  createEffect(
+    on(first, (answer) => {
+      setEntries([])
+      setNext(answer?.next ?? null)
+    }),
+  )
+  const more = createAction(async () => {
+    const answer = await ask(next() ?? undefined)
+    setEntries((was) => [...was, ...answer.entries])
+    setNext(answer.next)
+  })
+  return { entries, next, more }
+}
+
+function Filters(props: {
+  question: Question
+  people: readonly { id: string; name: string }[]
+  actions: readonly string[]
+  subject: string | undefined
+  onChange: (change: Partial<Record<keyof Question, string | null>>) => void
+}) {
+  const actions = () => (props.actions.length === 0 && props.question.action ? [props.question.action] : props.actions)
+  return (
+    <search class="filter history-filter">
+      <SelectField
+        label="Who"
+        value={props.question.person ?? ''}
+        options={[
+          { value: '', label: 'Everybody' },
+          ...props.people.map((person) => ({ value: person.id, label: person.name })),
+        ]}
+        onChoose={(person) => props.onChange({ person: person || null })}
+      />
+      <SelectField
+        label="What"
+        value={props.question.action ?? ''}
+        options={[{ value: '', label: 'Everything' }, ...actions().map((one) => ({ value: one, label: capital(one) }))]}
+        onChoose={(action) => props.onChange({ action: action || null })}
+      />
+      <Show when={props.subject}>
+        <Button icon="cross" onClick={() => props.onChange({ subject: null })}>
+          Only {props.subject}
+        </Button>
+      </Show>
+    </search>
+  )
+}
+
+function Chain(props: { chain: Answer['chain'] }) {
   return (
     <Show
       when={props.chain.intact}
@@ -124,54 +166,6 @@ function Chain(props: { chain: History['chain'] }) {
           {counted(props.chain.entries, 'entry', 'entries')}, each sealed with the fingerprint of the one before it.
         </p>
       </Notice>
-    </Show>
-  )
-}
-
-function Entries(props: { entries: readonly Entry[] }) {
-  return (
-    <Show
-      when={props.entries.length > 0}
-      fallback={
-        <div class="panel">
-          <EmptyState title="Nothing fits these filters.">Take one of them away to see more.</EmptyState>
-        </div>
-      }
-    >
-      <div class="panel">
-        <TableFrame label="History">
-          <table class="table table--compact history">
-            <thead>
-              <tr>
-                <th scope="col" class="number">
-                  No.
-                </th>
-                <th scope="col">When</th>
-                <th scope="col">Who</th>
-                <th scope="col">What</th>
-                <th scope="col">About</th>
-                <th scope="col">Detail</th>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={props.entries}>
-                {(entry) => (
-                  <tr>
-                    <td class="number quiet">{entry.sequence}</td>
-                    <td class="history__when">
-                      <time datetime={entry.at}>{formatMoment(entry.at)}</time>
-                    </td>
-                    <td>{entry.person}</td>
-                    <td>{actionName(entry.action)}</td>
-                    <td>{entry.subject}</td>
-                    <td class="history__detail">{entry.detail}</td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
-        </TableFrame>
-      </div>
     </Show>
   )
 }

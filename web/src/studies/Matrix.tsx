@@ -4,7 +4,7 @@ import { Button } from '../base/Button.tsx'
 import { roleNames } from '../base/places.ts'
 import { EmptyState, TableFrame } from '../base/states.tsx'
 import type { ProgressCase, ProgressCoding, ProgressPerson } from './progress.ts'
-import { StateMark, stateNames } from './StateMark.tsx'
+import { StateMark } from './StateMark.tsx'
 
 type Props = {
   cases: readonly ProgressCase[]
@@ -147,10 +147,6 @@ function Cell(props: {
   label: string
   onOpen: (coding: string) => void
 }) {
-  const words = (coding: ProgressCoding) => {
-    const count = coding.state === 'draft' ? `, ${coding.rated} of ${coding.required} rated` : ''
-    return `${props.label}: ${stateNames[coding.state]}${count}${coding.isMaster ? ', master coding' : ''}`
-  }
   return (
     <Show when={props.coding} fallback={<span class="matrix__none">–</span>}>
       {(coding) => (
@@ -158,7 +154,6 @@ function Cell(props: {
           type="button"
           class="matrix__cell"
           data-cell={props.place}
-          aria-label={words(coding())}
           onClick={() => props.onOpen(coding().coding)}
         >
           <StateMark
@@ -167,6 +162,7 @@ function Cell(props: {
             required={coding().required}
             isMaster={coding().isMaster}
           />
+          <span class="visually-hidden">: {props.label}</span>
         </button>
       )}
     </Show>

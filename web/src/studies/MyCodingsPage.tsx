@@ -78,7 +78,6 @@ function Group(props: { title: string; codings: readonly CodingHead[] }) {
         <h2>
           {props.title} <span class="quiet">{props.codings.length}</span>
         </h2>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move between the links inside */}
         <ul class="plain-list my-codings__list" onKeyDown={arrowsInList}>
           <For each={props.codings}>{(coding) => <Line coding={coding} />}</For>
         </ul>

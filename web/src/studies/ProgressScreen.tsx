@@ -108,6 +108,8 @@ function Progressing(props: {
   }
   const gap = (): Gap => (search.gap && search.gap in gapLabels ? (search.gap as Gap) : 'all')
   const cells = createMemo(() => byCell(props.progress, version()?.id ?? ''))
+  const fitting = () =>
+    props.progress.cases.filter((one) => one.material === version()?.material || one.material === null).length
   const shown = createMemo(() => {
     const codings = byCase(cells().values())
     const words = (search.case ?? '').toLowerCase()
@@ -142,7 +144,7 @@ function Progressing(props: {
         onVersion={(codebook) => setSearch({ codebook }, { replace: true })}
         onGap={(next) => setSearch({ gap: next === 'all' ? null : next }, { replace: true })}
         onText={(text) => setSearch({ case: text || null }, { replace: true })}
-        summary={summaryOf(shown().length, props.progress.cases.length)}
+        summary={summaryOf(shown().length, fitting())}
       />
       <Matrix
         cases={shown()}

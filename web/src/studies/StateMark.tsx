@@ -25,7 +25,7 @@ export function StateMark(props: { state: CodingState; rated?: number; required?
       </svg>
       <span>{stateNames[props.state]}</span>
       <Show when={props.state === 'draft' && props.required !== undefined}>
-        <span class="state-mark__count">
+        <span class="state-mark__count tabular">
           {props.rated}/{props.required}
         </span>
       </Show>
