@@ -20,7 +20,7 @@ import { Transcript } from './transcript/Transcript.tsx'
 import './coding.css'
 
 /** The coder's desk: the material to the left, the instruments to the right, the state of the work above. */
-export function CodingDesk(props: { workspace: Workspace; ports: Ports; study: string }) {
+export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
   const desk = createDesk(props.workspace, props.ports)
   const sight = createSight(desk)
   const [isSubmitting, setSubmitting] = createSignal(false)
@@ -53,7 +53,7 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports; study: s
   return (
     <DeskProvider value={{ desk, sight }}>
       <div class="coding" data-pane={sight.pane()}>
-        <TopBar study={props.study} isSubmitOpen={isSubmitting()} onSubmit={() => setSubmitting(!isSubmitting())} />
+        <TopBar isSubmitOpen={isSubmitting()} onSubmit={() => setSubmitting(!isSubmitting())} />
         <div class="coding-notices">
           <SavingNotices />
           <ConflictPanel />

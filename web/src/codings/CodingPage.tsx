@@ -33,7 +33,7 @@ export default function CodingPage() {
             />
           }
         >
-          <CodingDesk workspace={workspace()} study={params.study} ports={serverPorts(params.study, params.coding)} />
+          <CodingDesk workspace={workspace()} ports={serverPorts(params.study, params.coding)} />
         </Show>
       )}
     </Loaded>

@@ -1,4 +1,3 @@
-import { A } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { Button, IconButton } from '../base/Button.tsx'
 import { setHelpOpen } from '../base/commands.ts'
@@ -11,7 +10,7 @@ import { SaveState } from './SaveState.tsx'
 const SIZES = ['small', 'normal', 'large', 'larger'] as const
 
 /** Where am I, what is next, is it saved. */
-export function TopBar(props: { study: string; onSubmit: () => void; isSubmitOpen: boolean }) {
+export function TopBar(props: { onSubmit: () => void; isSubmitOpen: boolean }) {
   const { desk } = useDesk()
   const { coding, coder } = desk.workspace
   const last = () => desk.history().done.at(-1)?.label
@@ -19,10 +18,6 @@ export function TopBar(props: { study: string; onSubmit: () => void; isSubmitOpe
   return (
     <header class="coding-bar">
       <div class="coding-bar__where">
-        <A class="coding-bar__back" href={`/studies/${props.study}`}>
-          Study
-        </A>
-        <span aria-hidden="true">/</span>
         <h1 class="coding-bar__case">{coding.case.case}</h1>
         <span class="coding-bar__codebook">
           {coding.codebook.title} {coding.codebook.number}

@@ -9,7 +9,7 @@ import {
   type RatingValue,
 } from '@attune/codebooks'
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
-import { IconButton } from '../../base/Button.tsx'
+import { Button, IconButton } from '../../base/Button.tsx'
 import { categoryLabel, choose, moveRank } from '../ranking.ts'
 import { noValueLabels } from './no-value.ts'
 import { RadioRow } from './RadioRow.tsx'
@@ -147,17 +147,19 @@ function Ranking(props: {
               <li>
                 <span class="ranking__role">{index() === 0 ? 'Coded as' : `Alternative ${index()}`}</span>
                 <span>
-                  <b>{id}</b> {categoryLabel(props.variable.categories, id)}
+                  <b>{id}</b> {otherThan(id, categoryLabel(props.variable.categories, id))}
                 </span>
                 <span class="ranking__tools">
                   <Show when={index() > 0}>
-                    <IconButton
+                    <Button
                       small
-                      icon="undo"
-                      label={`Rank ${id} before ${props.ranked[index() - 1]}`}
+                      look="quiet"
+                      aria-label={`Rank ${id} before ${props.ranked[index() - 1]}`}
                       disabled={props.disabled}
                       onClick={() => props.onChange(moveRank(props.ranked, index(), -1))}
-                    />
+                    >
+                      ↑
+                    </Button>
                   </Show>
                   <IconButton
                     small
@@ -175,6 +177,8 @@ function Ranking(props: {
     </Show>
   )
 }
+
+const otherThan = (id: string, label: string): string => (label === id ? '' : label)
 
 /** What the ranking comes to in each way of collapsing the classes. */
 function Collapses(props: { variable: ClassificationVariable; ranked: readonly string[] }) {

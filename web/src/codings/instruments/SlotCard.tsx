@@ -99,11 +99,11 @@ export function SlotCard(props: { slot: Slot; variable: Variable }) {
         class="slot__more"
         aria-expanded={isOpen()}
         aria-controls={`${id}-notes`}
-        aria-label={`Notes and evidence for ${label}`}
         onClick={() => setOpen(!isOpen())}
       >
         <Icon name={isOpen() ? 'down' : 'right'} />
         {summary(rating()?.confidence ?? null, rating()?.rationale ?? '', evidence())}
+        <span class="visually-hidden">, notes and evidence for {label}</span>
       </button>
       <div id={`${id}-notes`}>
         <Show when={isOpen()}>

@@ -7,7 +7,8 @@ import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
 import type { EventAnnotation } from '../turns.ts'
 import { episodeLabel } from './episodes.ts'
-import { inLanes, spanOf, ticksOf } from './time-axis.ts'
+import { subjectLabel } from './subjects.ts'
+import { bySubject, inLanes, spanOf, ticksOf } from './time-axis.ts'
 
 const SECOND = 1.15
 const LANE = 22
@@ -22,9 +23,11 @@ export function Timeline(props: { record: ObservationRecord; onPick: (seconds: n
   const span = createMemo(() => spanOf(props.record, coded()))
   const width = () => (span().to - span().from) * SECOND + 24
   const x = (seconds: number) => (seconds - span().from) * SECOND + 12
-  const noted = createMemo(() => inLanes(props.record.events, 5))
+  const subjects = [...desk.codebook.subjects.map((subject) => subject.id), null]
+  const noted = createMemo(() => bySubject(props.record.events, subjects, 5))
+  const notedHeight = () => noted().reduce((sum, group) => sum + group.count * 10 + 16, 0)
   const lanes = createMemo(() => inLanes(coded(), 18))
-  const codedTop = () => BAND + 8 + noted().count * 12 + 10
+  const codedTop = () => BAND + notedHeight() + 18
   const height = () => codedTop() + Math.max(1, lanes().count) * LANE + 24
   const pick = (event: MouseEvent & { currentTarget: SVGSVGElement }) => {
     const at = event.clientX - event.currentTarget.getBoundingClientRect().left
@@ -56,7 +59,22 @@ export function Timeline(props: { record: ObservationRecord; onPick: (seconds: n
             </g>
           )}
         </For>
-        <For each={noted().rows}>{(row) => <Noted event={row.item} x={x} top={BAND + 8 + row.lane * 12} />}</For>
+        <For each={noted()}>
+          {(group, index) => {
+            const top = BAND + group.first * 10 + index() * 16
+            return (
+              <>
+                <text class="timeline__lane" x={x(span().from)} y={top + 10}>
+                  {group.subject === null ? 'Others' : subjectLabel(desk, group.subject)}
+                </text>
+                <For each={group.rows}>{(row) => <Noted event={row.item} x={x} top={top + 14 + row.lane * 10} />}</For>
+              </>
+            )
+          }}
+        </For>
+        <text class="timeline__lane" x={x(span().from)} y={codedTop() - 4}>
+          Coded
+        </text>
         <For each={lanes().rows}>
           {(row) => (
             // biome-ignore lint/a11y/noStaticElementInteractions: a convenience for the mouse

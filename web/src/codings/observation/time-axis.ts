@@ -30,6 +30,25 @@ export function inLanes<Item extends { onset: number; offset: number | null }>(
   return { rows, count: Math.max(0, ...lanes.map((lane) => lane + 1)) }
 }
 
+export type SubjectLanes<Item> = { subject: string | null; rows: LaneRow<Item>[]; first: number; count: number }
+
+/** Events by whose they are, one group of lanes under the other; subjects without any are left out. */
+export function bySubject<Item extends { onset: number; offset: number | null; subject: string | null }>(
+  items: readonly Item[],
+  subjects: readonly (string | null)[],
+  markSeconds: number,
+): SubjectLanes<Item>[] {
+  let first = 0
+  return subjects.flatMap((subject) => {
+    const mine = items.filter((item) => item.subject === subject)
+    if (mine.length === 0) return []
+    const { rows, count } = inLanes(mine, markSeconds)
+    const group = { subject, rows, first, count }
+    first += count
+    return [group]
+  })
+}
+
 /** The episode that a time lies in; of two that meet there, the one that begins. */
 export function episodeAt(record: ObservationRecord, seconds: number): string | null {
   return record.episodes.findLast((episode) => episode.onset <= seconds && seconds < episode.offset)?.episode ?? null

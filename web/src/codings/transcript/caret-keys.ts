@@ -1,24 +1,15 @@
-import type { Turn } from '@attune/contract'
 import { createSignal } from 'solid-js'
 import { announce } from '../../base/announce.tsx'
 import { type Caret, caretAt, type Move, moveCaret, selectAround, stretchOf } from '../caret.ts'
 import type { Sight } from '../desk-context.ts'
-import { type Bodies, pointAt } from '../selection.ts'
+import { pointAt } from '../selection.ts'
 import { tidy } from '../text-units.ts'
 import { turnIndexAt } from '../turns.ts'
-
-type Surface = {
-  text: string
-  turns: readonly Turn[]
-  bodies: Bodies
-  active: () => number
-  activate: (index: number, focus: boolean) => void
-  sight: Sight
-}
+import type { Surface } from './surface.ts'
 
 /** The keys of the transcript: from turn to turn, and inside a turn with a caret of its own. */
-export function createCaretKeys(surface: Surface) {
-  const { text, turns, bodies, active, activate, sight } = surface
+export function createCaretKeys(surface: Surface, sight: Sight) {
+  const { text, turns, bodies, active, activate } = surface
   const [caret, setCaret] = createSignal<Caret | null>(null)
 
   /** Shows the caret's selection as the browser's own, so that screen readers and copying follow it. */

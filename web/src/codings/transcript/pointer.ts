@@ -1,0 +1,57 @@
+import { createSignal, onCleanup, onMount } from 'solid-js'
+import type { Sight } from '../desk-context.ts'
+import { stretchSelected } from '../selection.ts'
+import type { Surface } from './surface.ts'
+
+const DOUBLE_CLICK = 240
+
+/** Mouse and touch on the text: what is selected, and what a click raises. */
+export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => void) {
+  const { text, turns, bodies, place } = surface
+  const [isDragging, setDragging] = createSignal(false)
+  let raising: ReturnType<typeof setTimeout> | undefined
+
+  /** What the browser says is selected; a selection elsewhere, as in a field, leaves ours alone. */
+  function readSelection(): void {
+    const now = document.getSelection()
+    if (!now || now.rangeCount === 0 || !place.list) return
+    const range = now.getRangeAt(0)
+    if (!place.list.contains(range.startContainer) && !place.list.contains(range.endContainer)) return
+    sight.setSelection(now.isCollapsed ? null : stretchSelected(text, turns, bodies, range))
+  }
+  const up = () => setDragging(false)
+  onMount(() => {
+    document.addEventListener('selectionchange', readSelection)
+    window.addEventListener('pointerup', up)
+    onCleanup(() => {
+      clearTimeout(raising)
+      document.removeEventListener('selectionchange', readSelection)
+      window.removeEventListener('pointerup', up)
+    })
+  })
+
+  /** A click on coded words raises what covers them; clicking again goes through what lies there. */
+  function click(event: MouseEvent): void {
+    const selection = document.getSelection()
+    if (!(event.target instanceof Element) || !selection?.isCollapsed || !selection.anchorNode) return
+    const item = event.target.closest('[data-turn]')
+    const index = Number(item?.getAttribute('data-turn') ?? -1)
+    const [turn, body] = [turns[index], bodies[index]]
+    if (!turn || !body) return
+    leaveCaret()
+    surface.activate(index, false)
+    if (!body.contains(selection.anchorNode)) return
+    const range = document.createRange()
+    range.setStart(body, 0)
+    range.setEnd(selection.anchorNode, selection.anchorOffset)
+    const at = turn.bodyStart + range.toString().length
+    const here = (surface.byTurn()[index] ?? []).filter((one) => one.start <= at && at <= one.end)
+    const was = here.findIndex((one) => one.id === sight.raised())
+    const next = here[(was + 1) % Math.max(1, here.length)]
+    clearTimeout(raising)
+    // A double click selects a word: what is raised must not move the text away under it.
+    if (event.detail === 1) raising = setTimeout(() => sight.setRaised(next?.id ?? null), DOUBLE_CLICK)
+  }
+
+  return { click, isDragging, down: (event: PointerEvent) => setDragging(event.pointerType === 'mouse') }
+}

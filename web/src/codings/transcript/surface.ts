@@ -1,0 +1,46 @@
+import type { Transcript } from '@attune/contract'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import type { Desk } from '../desk.ts'
+import type { Sight } from '../desk-context.ts'
+import { annotationsByTurn, type Segment, turnIndexAt } from '../turns.ts'
+
+export type Surface = ReturnType<typeof createSurface>
+
+/** The page of an interview: the elements of its turns, which one has the attention, and what is coded in each. */
+export function createSurface(material: Transcript, desk: Desk, sight: Sight) {
+  const { text, turns } = material
+  const bodies: HTMLElement[] = []
+  const notes: HTMLElement[] = []
+  const place: { list: HTMLOListElement | undefined } = { list: undefined }
+  const [active, setActive] = createSignal(0)
+  const byTurn = createMemo<(readonly Segment[])[]>(
+    (before) => annotationsByTurn(turns, desk.draft().annotations.values(), before),
+    [],
+  )
+
+  /** Gives a turn the attention; one turn at a time can be reached by Tab. */
+  function activate(index: number, focus: boolean): void {
+    const to = Math.min(Math.max(index, 0), turns.length - 1)
+    const item = place.list?.children[to]
+    if (!(item instanceof HTMLElement)) return
+    place.list?.children[active()]?.setAttribute('tabindex', '-1')
+    item.setAttribute('tabindex', '0')
+    setActive(to)
+    if (focus) item.focus({ preventScroll: true })
+    if (focus) item.scrollIntoView({ block: 'nearest' })
+  }
+
+  createEffect(
+    on(sight.wanted, (wanted) => {
+      if (!wanted) return
+      const index = turnIndexAt(turns, wanted.place.start)
+      requestAnimationFrame(() => {
+        activate(index, false)
+        const item = place.list?.children[index]
+        item?.scrollIntoView({ block: 'center' })
+        if (wanted.focus && item instanceof HTMLElement) item.focus({ preventScroll: true })
+      })
+    }),
+  )
+  return { text, turns, bodies, notes, place, active, activate, byTurn }
+}
