@@ -87,16 +87,9 @@ export function listOf(text: string | undefined): string[] | undefined {
   return text === undefined ? undefined : text.split(',').map((part) => part.trim())
 }
 
-/** A number within bounds, or undefined when the option is not given. */
-export function numberOf(
-  args: Arguments,
-  name: string,
-  fits: (value: number) => boolean,
-  rule: string,
-): number | undefined {
-  const text = args.text(name)
-  if (text === undefined) return undefined
+/** The number that an option is given. @throws Refusal if it is none, or not within its bounds. */
+export function numberFrom(option: string, text: string, fits: (value: number) => boolean, rule: string): number {
   const value = text.trim() === '' ? Number.NaN : Number(text)
-  if (!fits(value)) throw new Refusal(`--${name} cannot be "${text}".`, `It is ${rule}.`)
+  if (!fits(value)) throw new Refusal(`--${option} cannot be "${text}".`, `It is ${rule}.`)
   return value
 }

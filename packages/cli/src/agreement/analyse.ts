@@ -84,7 +84,8 @@ function compute(
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new Refusal(`${groupName(ready)}${error.message}`, 'See "attune measures" for what each coefficient takes.')
+    const remedy = 'Choose another --level, option or --measure, or declare the --categories; see "attune measures".'
+    throw new Refusal(`${groupName(ready)}${error.message}`, remedy)
   }
 }
 

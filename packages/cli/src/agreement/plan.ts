@@ -1,6 +1,7 @@
 import { isMeasureId, type Level, type MeasureId, measures, type Options } from '@attune/agreement'
 import type { Ready } from '../input/tables.ts'
 import { Refusal } from '../refusal.ts'
+import { flagOf } from './coefficient-options.ts'
 import type { AgreementRequest } from './request.ts'
 
 /** One coefficient to compute, with the options that make it another one than its neighbours. */
@@ -58,9 +59,11 @@ function checkOptions(request: AgreementRequest, tasks: readonly Task[]): void {
   for (const option of given) {
     if (option === 'confidence' || option === 'missing') continue
     if (tasks.some(({ id }) => measures[id].options.some((name) => name === option))) continue
-    const flag = option === 'form' || option === 'model' ? `icc-${option}` : option
     const names = [...new Set(tasks.map(({ id }) => id))].join(', ')
-    throw new Refusal(`--${flag} means nothing to ${names}.`, `Leave --${flag} out, or choose another --measure.`)
+    throw new Refusal(
+      `${flagOf(option)} means nothing to ${names}.`,
+      `Leave ${flagOf(option)} out, or choose another --measure.`,
+    )
   }
   const { missing } = request.options
   if (missing === undefined) return

@@ -1,8 +1,9 @@
 import { isMeasureId, type Level, type MeasureId, measures, type Options } from '@attune/agreement'
-import { type Arguments, listOf, nearest, numberOf } from '../arguments.ts'
+import { type Arguments, listOf, nearest } from '../arguments.ts'
 import type { Reading } from '../input/ratings.ts'
 import { Refusal } from '../refusal.ts'
-import { ICC_MODELS, LAYOUTS, LEVELS, METRICS, MISSING_RULES } from './specs.ts'
+import { coefficientOptions } from './coefficient-options.ts'
+import { LAYOUTS, LEVELS } from './specs.ts'
 
 /** What somebody asked for, checked as far as that is possible without the data. */
 export interface AgreementRequest {
@@ -75,39 +76,6 @@ function measuresOf(args: Arguments): MeasureId[] | undefined {
       near === undefined ? remedy : `Did you mean ${near}? ${remedy}`,
     )
   })
-}
-
-function coefficientOptions(args: Arguments): Options {
-  const confidence = numberOf(
-    args,
-    'confidence',
-    (value) => value > 0 && value < 1,
-    'a number between 0 and 1, such as 0.95',
-  )
-  const missing = MISSING_RULES.find((name) => name === args.text('missing'))
-  const metric = METRICS.find((name) => name === args.text('metric'))
-  const form = args.text('icc-form')
-  const model = ICC_MODELS.find((name) => name === args.text('icc-model'))
-  const r0 = numberOf(args, 'r0', (value) => value > -1 && value < 1, 'a number between -1 and 1')
-  const k = numberOf(
-    args,
-    'k',
-    (value) => value >= 0 && value < Number.POSITIVE_INFINITY,
-    'a number of points, 0 or more',
-  )
-  const period = numberOf(args, 'period', (value) => value > 0 && value < Number.POSITIVE_INFINITY, 'a number above 0')
-  const category = args.text('category')
-  return {
-    ...(confidence !== undefined && { confidence }),
-    ...(missing !== undefined && { missing }),
-    ...(metric !== undefined && { metric }),
-    ...(form !== undefined && { form }),
-    ...(model !== undefined && { model }),
-    ...(r0 !== undefined && { r0 }),
-    ...(k !== undefined && { k }),
-    ...(period !== undefined && { period }),
-    ...(category !== undefined && { category }),
-  }
 }
 
 function intervalOf(args: Arguments): 'analytic' | 'none' {

@@ -1,7 +1,7 @@
 import type { OptionSpec } from '../arguments.ts'
+import { coefficientSpecs } from './coefficient-options.ts'
 
 export const LEVELS = ['nominal', 'ordinal', 'interval', 'ratio'] as const
-export const MISSING_RULES = ['pairwise', 'listwise', 'available'] as const
 export const WEIGHTS = [
   'identity',
   'linear',
@@ -12,8 +12,6 @@ export const WEIGHTS = [
   'circular',
   'bipolar',
 ] as const
-export const METRICS = ['nominal', 'ordinal', 'interval', 'ratio', 'circular', 'bipolar'] as const
-export const ICC_MODELS = ['random', 'mixed'] as const
 export const LAYOUTS = ['wide', 'long', 'table'] as const
 const INTERVALS = ['analytic', 'bootstrap', 'jackknife', 'none'] as const
 
@@ -58,30 +56,9 @@ export const agreementSpecs: readonly OptionSpec[] = [
     value: 'VALUES',
     about: 'cells that mean "no value" besides empty ones, comma-separated (default: NA)',
   },
-  {
-    name: 'missing',
-    value: 'RULE',
-    among: MISSING_RULES,
-    about: 'pairwise, listwise or available (default: what the source of the coefficient prescribes)',
-  },
-  {
-    name: 'icc-form',
-    value: 'FORM',
-    about: 'form of the ICC: ICC(1,1), ICC(A,1), ICC(C,k) ..., or a name of Shrout and Fleiss',
-  },
-  {
-    name: 'icc-model',
-    value: 'MODEL',
-    among: ICC_MODELS,
-    about: 'random (default) or mixed: are the raters a sample or the only ones?',
-  },
-  { name: 'r0', value: 'NUMBER', about: 'value of the ICC under the null hypothesis (default: 0)' },
-  { name: 'k', value: 'POINTS', about: 'within-k: points of difference that still count as agreement (default: 1)' },
-  { name: 'metric', value: 'METRIC', among: METRICS, about: 'difference function of Krippendorff' },
-  { name: 'period', value: 'NUMBER', about: 'length of the circle for circular weights or metric' },
-  { name: 'category', value: 'CODE', about: 'category that counts as the positive one' },
+  ...coefficientSpecs.filter(({ name }) => name !== 'confidence'),
   { name: 'ci', value: 'METHOD', among: INTERVALS, about: 'analytic (default), bootstrap, jackknife or none' },
-  { name: 'confidence', value: 'LEVEL', about: 'level of the interval (default: 0.95)' },
+  ...coefficientSpecs.filter(({ name }) => name === 'confidence'),
   { name: 'resamples', value: 'N', about: 'bootstrap: number of samples (default: 2000)' },
   { name: 'seed', value: 'N', about: 'bootstrap: same seed, same numbers, on every machine (default: 1)' },
   { name: 'json', about: 'one JSON document, full double precision' },
