@@ -20,6 +20,8 @@ export interface Analysis {
   readonly remarks: string[]
 }
 
+const MOST_COMPARISONS = 100_000
+
 /** Every coefficient asked for, in every group, for every comparison. */
 export function analyse(sets: readonly Ready[], request: AgreementRequest, weights: WeightsFor | null): Analysis {
   const findings: Finding[] = []
@@ -28,6 +30,9 @@ export function analyse(sets: readonly Ready[], request: AgreementRequest, weigh
     const comparisons = comparisonsOf(ready, request)
     if (comparisons.length === 0)
       remarks.push(`${groupName(ready)}nothing to compare: raters are ${ready.raters.join(', ')}.`)
+    if (findings.length + comparisons.length > MOST_COMPARISONS) {
+      throw new Refusal(`That makes more than ${MOST_COMPARISONS} comparisons.`, 'Choose --raters, or a --reference.')
+    }
     for (const raters of comparisons) {
       for (const task of planTasks(request, ready, raters.length)) {
         findings.push(compute(task, ready, raters, request, weights))

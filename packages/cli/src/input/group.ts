@@ -1,4 +1,8 @@
+import { Refusal } from '../refusal.ts'
 import { ABSENT, EMPTY, growingNumbers } from './values.ts'
+
+/** A table with more cells would not fit beside what is computed from it. */
+const MOST_CELLS = 2 ** 27
 
 /** The ratings of one group of a file: `cells[item * raters.length + rater]` is the number of a value, or EMPTY or ABSENT. */
 export interface Group {
@@ -66,14 +70,23 @@ interface Collected {
 }
 
 function fill(from: Collected): Group | Twins {
-  const present = from.raters.map((_, column) => from.columns.includes(column))
-  const places = present.map((_, column) => present.slice(0, column).filter(Boolean).length)
-  const raters = from.raters.filter((_, column) => present[column])
+  const present = new Set(from.columns)
+  const raters = from.raters.filter((_, column) => present.has(column))
+  const places = new Map(
+    from.raters.flatMap((_, column) => (present.has(column) ? [column] : [])).map((column, place) => [column, place]),
+  )
+  if (from.items.length * raters.length > MOST_CELLS) {
+    const size = `${from.items.length} items and ${raters.length} raters`
+    throw new Refusal(
+      `There are ${size}: more than can be compared.`,
+      'Are the columns of items and raters the right ones?',
+    )
+  }
   const cells = new Int32Array(from.items.length * raters.length).fill(ABSENT)
   const filledAt = new Int32Array(cells.length)
   for (let index = 0; index < from.rows.length; index++) {
     const [row = 0, column = 0, line = 0] = [from.rows[index], from.columns[index], from.lines[index]]
-    const cell = row * raters.length + (places[column] ?? 0)
+    const cell = row * raters.length + (places.get(column) ?? 0)
     const before = filledAt[cell] ?? 0
     if (before > 0) return { item: from.items[row] ?? '', rater: from.raters[column] ?? '', lines: [before, line] }
     filledAt[cell] = line
