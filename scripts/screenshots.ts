@@ -14,13 +14,17 @@ async function take(browser: Browser, lab: RunningLab, shot: Shot, look: Look, f
   const page = shot.who === null ? await visit(browser, lab, look) : await visitAs(browser, lab, shot.who, look)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  page.on('console', (message) => {
+    // At the door the browser itself complains that nobody is signed in.
+    if (message.type() === 'error' && !message.text().includes('status of 401')) faults.push(message.text())
+  })
   try {
     await page.goto(shot.path.replace('{study}', shot.path.includes('{study}') ? await studyOf(page) : ''))
     await page.waitForLoadState('networkidle')
     await shot.prepare?.(page)
     await page.waitForLoadState('networkidle')
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    // A page that never comes to rest (a chart that grows at each layout) is a fault, not a picture.
+    await page.waitForFunction(() => document.fonts.status === 'loaded', undefined, { timeout: 10_000 })
     await page.screenshot({ path: file, animations: 'disabled' })
     return faults.map((fault) => `${shot.name} (${look.width}, ${look.theme}): ${fault}`)
   } finally {
@@ -31,8 +35,8 @@ async function take(browser: Browser, lab: RunningLab, shot: Shot, look: Look, f
 /** The demo study is the only one its people belong to. */
 async function studyOf(page: Awaited<ReturnType<typeof visit>>): Promise<string> {
   return page.evaluate(async () => {
-    const { studies } = await (await fetch('/api/me')).json()
-    return String(studies[0].id)
+    const { memberships } = await (await fetch('/api/me')).json()
+    return String(memberships[0].study.id)
   })
 }
 

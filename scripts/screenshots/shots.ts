@@ -25,6 +25,8 @@ export const everyLook: readonly Look[] = [
 const openFirstCoding = async (page: Page) => {
   await page.locator('main a[href*="/codings/"]').first().click()
   await page.waitForURL(/\/codings\//)
+  // The content note stands before the material.
+  await page.getByRole('button', { name: 'Open the case' }).click()
 }
 
 /** The pictures in docs/images. To add one, add a line. */

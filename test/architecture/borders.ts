@@ -105,7 +105,7 @@ export function listedAndImported(manifest: Manifest, sources: readonly Source[]
     }
   }
   for (const text of styles) {
-    for (const [, name = ''] of text.matchAll(/@import\s+(?:url\()?['"]([^.'"][^'"]*)['"]/g))
+    for (const [, name = ''] of text.matchAll(/(?:@import\s+|url\()['"]([^./'"][^'"]*)['"]/g))
       imported.set(packageOf(name), 'a style sheet')
   }
   // A name put together at run time ends with a slash: it stands for all that begin so.
