@@ -9,8 +9,13 @@ import type { Comparable } from './selection.ts'
 
 const reasons: Readonly<Record<string, string>> = {
   missing: 'not rated by one of the raters',
-  'not-codable': 'marked cannot rate, not applicable or not present, or without outcome in this collapse',
+  'not-codable': 'marked cannot rate, not applicable or not present',
   'single-rating': 'rated by fewer than two raters',
+}
+
+function reasonOf(code: string, collapse: string | null): string {
+  if (code === 'not-codable' && collapse !== null) return 'without an outcome under these classes'
+  return reasons[code] ?? code
 }
 
 const rules: Readonly<Record<string, string>> = {
@@ -54,7 +59,7 @@ export function describeResult(subject: Subject, planned: Planned, result: Resul
     measureLabel: planned.label,
     options: shownOptions(result, planned),
     n: result.n,
-    dropped: result.dropped.map(({ code, count }) => ({ code, count, message: reasons[code] ?? code })),
+    dropped: result.dropped.map(({ code, count }) => ({ code, count, message: reasonOf(code, collapse) })),
     missingRule: rules[missing] ?? missing,
     estimate: result.estimate,
     undefined: result.undefined ?? null,

@@ -52,7 +52,8 @@ export function raterGroups(codings: readonly CountedCoding[], comparison: Compa
   if (comparison === 'all') return coders.length < 2 ? [] : [groupOf(cases, coders, 2)].filter(hasItems)
   if (comparison === 'master') {
     if (master === undefined) return []
-    return coders.map((coder) => groupOf(cases, [master, coder], 2)).filter(hasItems)
+    // The coder first: a bias is the first rater minus the second, so above 0 the coder rates higher than the master.
+    return coders.map((coder) => groupOf(cases, [coder, master], 2)).filter(hasItems)
   }
   const pairs = coders.flatMap((one, index) => coders.slice(index + 1).map((other) => [one, other]))
   return pairs.map((pair) => groupOf(cases, pair, 2)).filter(hasItems)

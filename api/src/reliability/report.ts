@@ -49,6 +49,8 @@ export async function makeReport(db: Db, study: string, query: ReliabilityQuery)
   const results: AgreementResult[] = []
   for (const comparable of subjects) {
     const ratings = await ratingsOfSlot(db, study, query.codebookVersion, comparable.slot)
+    // Nobody rated it, as a target that none of these cases has: there is nothing to compare and nothing to explain.
+    if (ratings.length === 0) continue
     const values = new Map(ratings.map((rating) => [rating.coding, rating]))
     for (const group of groups) results.push(...analyse({ codebook, comparable, group }, values, query.confidence))
     await breathe()

@@ -89,9 +89,9 @@ forEachEngine('the reliability of a study', (lab) => {
   it('compares each coder with the master: the library on the same ratings gives the same numbers', async () => {
     const { results, source, blind, raters } = await ask()
     expect([source, blind, raters.map((rater) => rater.isMaster)]).toEqual(['originals', true, [true, false, false]])
-    const rows = master.map(([value], index) => [value, coder[index]?.[0] ?? null])
+    const rows = coder.map(([value], index) => [value, master[index]?.[0] ?? null])
     const categories = Array.from({ length: 17 }, (_, index) => 1 + index / 2)
-    const expected = icc(ratingTable({ raters: ['m', 'c'], level: 'interval', categories, rows }), { form: 'ICC(A,1)' })
+    const expected = icc(ratingTable({ raters: ['c', 'm'], level: 'interval', categories, rows }), { form: 'ICC(A,1)' })
     const found = find(results, 'coherence', 'ICC(A,1)', study.coder.name)
     expect(found).toMatchObject({ n: 6, estimate: expected.estimate, interval: expected.interval })
     const patterns = master.map(([, [first]], index) => [first, coder[index]?.[1][0] ?? null])

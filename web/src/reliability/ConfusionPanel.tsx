@@ -16,7 +16,8 @@ type Props = { study: string; codebookVersion: string; finding: Finding; onClose
 export function ConfusionPanel(props: Props) {
   const query = () => {
     const { variable, target, episode, collapse } = props.finding.main ?? props.finding.results[0] ?? {}
-    const [first, second] = props.finding.raters
+    // The master's codes make the rows, as in every table of a test against a criterion.
+    const [first, second] = props.finding.raters.toSorted((one, other) => Number(other.isMaster) - Number(one.isMaster))
     return {
       codebookVersion: props.codebookVersion,
       variable: variable ?? '',
@@ -30,27 +31,37 @@ export function ConfusionPanel(props: Props) {
   const load = createLoad(query, (asked, signal) =>
     call(readConfusion, { study: props.study }, { query: asked, signal }),
   )
+  let place: HTMLDivElement | undefined
+  // The table that was pressed may be a screen away: eye and focus come along.
+  createEffect(
+    on(
+      () => props.finding.key,
+      () => place?.focus(),
+    ),
+  )
   return (
-    <Panel
-      title={props.finding.label}
-      intro="Each cell opens the cases behind it."
-      actions={
-        <>
-          <a
-            class="button button--small button--quiet"
-            href={addressOf(exportConfusion, { study: props.study }, query())}
-            download=""
-          >
-            CSV
-          </a>
-          <Button small look="quiet" icon="cross" onClick={() => props.onClose()}>
-            Close
-          </Button>
-        </>
-      }
-    >
-      <Loaded of={load}>{(confusion) => <Matrix study={props.study} confusion={confusion()} />}</Loaded>
-    </Panel>
+    <div ref={place} tabindex="-1" class="matrix-place">
+      <Panel
+        title={props.finding.label}
+        intro="Each cell opens the cases behind it."
+        actions={
+          <>
+            <a
+              class="button button--small button--quiet"
+              href={addressOf(exportConfusion, { study: props.study }, query())}
+              download=""
+            >
+              CSV
+            </a>
+            <Button small look="quiet" icon="cross" onClick={() => props.onClose()}>
+              Close
+            </Button>
+          </>
+        }
+      >
+        <Loaded of={load}>{(confusion) => <Matrix study={props.study} confusion={confusion()} />}</Loaded>
+      </Panel>
+    </div>
   )
 }
 

@@ -107,6 +107,7 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
             props.onAsk({ group: next })
           }}
         />
+        <CheckField label="Show all digits" checked={allDigits()} onCheck={setAllDigits} />
         <nav class="button-row" aria-label="Files">
           <a class="button button--primary" href={files().results} download="">
             Results as CSV
@@ -137,7 +138,6 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
             />
           )}
         </Show>
-        <CheckField label="Show all digits" checked={allDigits()} onCheck={setAllDigits} />
       </Findings>
       <Small report={props.report} />
     </Show>
@@ -163,7 +163,7 @@ function Small(props: { report: Report }) {
           props.report.results[0]?.interval?.level ?? 0.95,
         )}. Originals only: the latest submitted version of each coding, as its coder left it. ${
           props.report.blind ? 'All coders worked blind.' : 'Not all codings were made in a blind role.'
-        } Kappa: standard error of Fleiss, Cohen and Everitt (1969). ICC(A,1) absolute agreement and ICC(C,1) consistency of a single rater, two-way model, McGraw and Wong (1996). Bias: mean difference, second rater minus first. The CSV holds every digit, the exact options, tests and reasons.`}
+        } Kappa: standard error of Fleiss, Cohen and Everitt (1969). ICC(A,1) absolute agreement and ICC(C,1) consistency of a single rater, two-way model, McGraw and Wong (1996). Bias: mean difference, coder minus master, or first minus second coder. The CSV holds every digit, the exact options, tests and reasons.`}
       </p>
     </Panel>
   )

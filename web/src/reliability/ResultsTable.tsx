@@ -1,7 +1,15 @@
 import type { AgreementResult } from '@attune/contract'
 import { For, Show } from 'solid-js'
 import { TableFrame } from '../base/states.tsx'
-import { describeDropped, type Finding, formatBounds, formatEstimate } from './findings.ts'
+import {
+  describeDropped,
+  type Finding,
+  footnoteMark,
+  footnotesOf,
+  formatBounds,
+  formatEstimate,
+  notesOf,
+} from './findings.ts'
 
 type Props = {
   caption: string
@@ -21,39 +29,53 @@ function columnsOf(findings: readonly Finding[]): string[] {
 /** One row a variable, one column a coefficient; what is undefined says why where the number would be. */
 export function ResultsTable(props: Props) {
   const columns = () => columnsOf(props.findings)
+  const footnotes = () => footnotesOf(props.findings)
   return (
-    <TableFrame label={props.caption}>
-      <table class="table table--compact results">
-        <caption>{props.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Variable</th>
-            <Show when={props.nameRaters}>
-              <th scope="col">Coder</th>
-            </Show>
-            <th scope="col" class="number">
-              n
-            </th>
-            <For each={columns()}>
-              {(label) => (
-                <th scope="col" class="number">
-                  {label}
-                </th>
-              )}
+    <>
+      <TableFrame label={props.caption}>
+        <table class="table table--compact results">
+          <caption>{props.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Variable</th>
+              <Show when={props.nameRaters}>
+                <th scope="col">Coder</th>
+              </Show>
+              <th scope="col" class="number">
+                n
+              </th>
+              <For each={columns()}>
+                {(label) => (
+                  <th scope="col" class="number">
+                    {label}
+                  </th>
+                )}
+              </For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.findings}>
+              {(finding) => <FindingRow {...props} finding={finding} columns={columns()} footnotes={footnotes()} />}
             </For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.findings}>
-            {(finding) => <FindingRow {...props} finding={finding} columns={columns()} />}
+          </tbody>
+        </table>
+      </TableFrame>
+      <Show when={footnotes().length > 0}>
+        <ul class="results__footnotes">
+          <For each={footnotes()}>
+            {(text, index) => (
+              <li>
+                <sup>{footnoteMark(index())}</sup> {text}
+              </li>
+            )}
           </For>
-        </tbody>
-      </table>
-    </TableFrame>
+        </ul>
+      </Show>
+    </>
   )
 }
 
-function FindingRow(props: Props & { finding: Finding; columns: readonly string[] }) {
+function FindingRow(props: Props & { finding: Finding; columns: readonly string[]; footnotes: readonly string[] }) {
   const first = () => props.finding.main ?? props.finding.results[0]
   return (
     <tr aria-current={props.opened === props.finding.key ? 'true' : undefined}>
@@ -82,14 +104,18 @@ function FindingRow(props: Props & { finding: Finding; columns: readonly string[
       </td>
       <For each={props.columns}>
         {(label) => (
-          <ResultCell result={props.finding.results.find((one) => one.measureLabel === label)} digits={props.digits} />
+          <ResultCell
+            result={props.finding.results.find((one) => one.measureLabel === label)}
+            digits={props.digits}
+            footnotes={props.footnotes}
+          />
         )}
       </For>
     </tr>
   )
 }
 
-function ResultCell(props: { result: AgreementResult | undefined; digits: number }) {
+function ResultCell(props: { result: AgreementResult | undefined; digits: number; footnotes: readonly string[] }) {
   return (
     <td class="number">
       <Show when={props.result} fallback={<span class="results__note">not for this kind</span>}>
@@ -99,10 +125,10 @@ function ResultCell(props: { result: AgreementResult | undefined; digits: number
             fallback={<span class="results__note">{result().undefined?.message}</span>}
           >
             <span class="results__estimate">{formatEstimate(result(), result().estimate ?? 0, props.digits)}</span>
+            <For each={notesOf(result())}>{(note) => <sup>{footnoteMark(props.footnotes.indexOf(note))}</sup>}</For>
             <Show when={result().interval}>
               <span class="results__note">{formatBounds(result(), props.digits)}</span>
             </Show>
-            <For each={result().warnings}>{(warning) => <span class="results__note">{warning.message}</span>}</For>
           </Show>
         )}
       </Show>

@@ -61,13 +61,17 @@ export function criterionOf(finding: Finding, criteria: Criteria): number {
 
 type Standing = 'above' | 'reached' | 'below' | 'undefined'
 
+/** An interval that is a point shows no uncertainty, so it cannot lie wholly above anything. */
+const isPoint = (result: AgreementResult) => result.interval !== null && result.interval.lower === result.interval.upper
+
 /** `above`: even the lower limit of the interval reaches the criterion. */
 export function standingOf(finding: Finding, criteria: Criteria): Standing {
   const { main } = finding
   if (main === undefined || main.estimate === null) return 'undefined'
   const criterion = criterionOf(finding, criteria)
-  if ((main.interval?.lower ?? Number.NEGATIVE_INFINITY) >= criterion) return 'above'
-  return main.estimate >= criterion ? 'reached' : 'below'
+  if (main.estimate < criterion) return 'below'
+  const lower = isPoint(main) ? null : main.interval?.lower
+  return (lower ?? Number.NEGATIVE_INFINITY) >= criterion ? 'above' : 'reached'
 }
 
 /** What a hurried reader takes away: how many reach the criterion, and which is furthest from it. */
@@ -79,7 +83,7 @@ export function verdict(findings: readonly Finding[], criteria: Criteria): strin
   const reached = count('above', 'reached')
   const head = `${reached} of ${counted(determined, 'variable')} ${reached === 1 ? 'reaches' : 'reach'} the criterion`
   const sure = `${count('above')} with the whole interval`
-  const lowest = lowestOf(findings)
+  const lowest = determined > 1 ? lowestOf(findings) : undefined
   const tail =
     lowest?.main?.estimate == null ? '' : ` Lowest: ${lowest.label}, ${formatCoefficient(lowest.main.estimate)}.`
   return `${head}, ${sure}.${tail}`
@@ -111,7 +115,23 @@ export function formatBounds(result: AgreementResult, digits = 2): string {
   return `[${bound(lower)}, ${bound(upper)}]`
 }
 
-/** Why cases did not enter: "2 not rated by one of the raters". */
+/** Why cases did not enter: "2 cases not rated by one of the raters". */
 export function describeDropped(result: AgreementResult): string {
-  return result.dropped.map(({ count, message }) => `${count} ${message}`).join('; ')
+  return result.dropped.map(({ count, message }) => `${counted(count, 'case')} ${message}`).join('; ')
+}
+
+/** Sentences under a table, each once, and the mark by which a cell points to it. */
+export function footnotesOf(findings: readonly Finding[]): string[] {
+  const texts = findings.flatMap(({ results }) => results.flatMap(notesOf))
+  return [...new Set(texts)]
+}
+
+/** What must be known of one coefficient besides its value: its warnings. */
+export function notesOf(result: AgreementResult): string[] {
+  return result.warnings.map(({ message }) => message)
+}
+
+/** `a`, `b`, `c` ... for the first, second, third footnote. */
+export function footnoteMark(index: number): string {
+  return String.fromCharCode(97 + (index % 26))
 }
