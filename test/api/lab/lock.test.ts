@@ -16,17 +16,16 @@ describe('the lock of a data folder', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  /** Another process that takes the lock and keeps it. */
+  /** Another process that takes the lock and keeps it until it is killed or this one ends. */
   async function holder(): Promise<{ pid: number; kill: () => Promise<void> }> {
     const program = `import { lockFolder } from ${JSON.stringify(module)}
-      lockFolder(${JSON.stringify(folder)}); console.log('locked'); setInterval(() => {}, 1000)`
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+      lockFolder(${JSON.stringify(folder)}); console.log('locked'); process.stdin.resume()`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'ignore'] })
     await once(child.stdout, 'data')
     const kill = async () => {
+      const ended = once(child, 'exit')
       child.kill('SIGKILL')
-      await once(child, 'exit')
+      await ended
     }
     return { pid: child.pid ?? 0, kill }
   }

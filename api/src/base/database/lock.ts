@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 
+/** A handle that nobody refers to is closed with the garbage, and the lock with it. */
+const held = new Set<Sqlite.Database>()
+
 /**
  * Makes sure that one process at a time works in a data folder. The lock itself is one of the operating system, held on
  * `server.lock` through SQLite's own locking: it ends with the process, however that ends, so no stale lock is ever left
@@ -22,9 +25,11 @@ export function lockFolder(folder: string): () => void {
       `Attune already runs with the data folder ${folder}${holder(pidFile)}. Stop that one first, or choose another --data folder.`,
     )
   }
+  held.add(lock)
   writeFileSync(pidFile, `${process.pid}\n`, { mode: 0o600 })
   return () => {
     rmSync(pidFile, { force: true })
+    held.delete(lock)
     lock.close()
   }
 }
