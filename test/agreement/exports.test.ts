@@ -22,10 +22,13 @@ describe('the package', () => {
         "estimate",
         "finn",
         "fleissKappa",
+        "gtheory",
+        "gtheoryCrossed",
         "gwetAc1",
         "gwetAc2",
         "icc",
         "iccForms",
+        "iccMixed",
         "iccOneway",
         "isMeasureId",
         "itemName",
@@ -112,6 +115,8 @@ describe('the package', () => {
         "finn",
         "robinson-a",
         "icc-oneway",
+        "icc-mixed",
+        "gtheory",
       ]
     `)
   })

@@ -12,8 +12,10 @@ import { criterionValidityMeasure } from './criterion-validity.ts'
 import { cronbachAlphaMeasure } from './cronbach-alpha.ts'
 import { finnMeasure } from './finn.ts'
 import { fleissKappaMeasure } from './fleiss-kappa.ts'
+import { gtheoryMeasure } from './gtheory.ts'
 import { gwetAc1Measure, gwetAc2Measure } from './gwet-ac.ts'
 import { iccMeasure } from './icc.ts'
+import { iccMixedMeasure } from './icc-mixed.ts'
 import { iccOnewayMeasure } from './icc-oneway.ts'
 import { kappaMaxMeasure } from './kappa-max.ts'
 import { kendallTauBMeasure } from './kendall-tau-b.ts'
@@ -88,6 +90,8 @@ export const measures = {
   finn: finnMeasure,
   'robinson-a': robinsonAMeasure,
   'icc-oneway': iccOnewayMeasure,
+  'icc-mixed': iccMixedMeasure,
+  gtheory: gtheoryMeasure,
 } satisfies Record<string, Measure>
 
 export type MeasureId = keyof typeof measures

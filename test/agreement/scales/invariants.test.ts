@@ -53,6 +53,8 @@ const behaviours: Partial<Record<MeasureId, Behaviour>> = {
   finn: { affine: 'more points', options: { points: 10 }, doubled: true },
   'robinson-a': { affine: 'unchanged', doubled: true },
   'icc-oneway': { affine: 'unchanged' },
+  gtheory: { affine: 'unchanged' },
+  'icc-mixed': { affine: 'unchanged' },
 }
 
 function isMeasure(id: string): id is MeasureId {

@@ -20,6 +20,11 @@ const opposed: Rows = [
   [2, 2],
   [3, 1],
 ]
+const additive: Rows = [
+  [1, 3],
+  [2, 4],
+  [5, null],
+]
 
 /** Each way in which the data do not determine a value. */
 const cases: readonly (readonly [MeasureId, UndefinedCode, Rows, Options?])[] = [
@@ -54,6 +59,13 @@ const cases: readonly (readonly [MeasureId, UndefinedCode, Rows, Options?])[] = 
   ['icc-oneway', 'too-few-raters', alone],
   ['icc-oneway', 'too-few-items', one],
   ['icc-oneway', 'no-variation', flat],
+  ['gtheory', 'too-few-raters', alone],
+  ['gtheory', 'too-few-items', one],
+  ['gtheory', 'no-variation', flat],
+  ['icc-mixed', 'too-few-raters', alone],
+  ['icc-mixed', 'too-few-items', one],
+  ['icc-mixed', 'no-variation', flat],
+  ['icc-mixed', 'not-determined', additive],
 ]
 
 describe('a coefficient of scale scores', () => {

@@ -1,3 +1,4 @@
+import { root } from '../base/root.ts'
 import { normalTails } from './distributions.ts'
 
 /** Nodes and weights of Gauss and Legendre's rule with five points on -1 to 1. */
@@ -45,7 +46,7 @@ export function noncentralTLower(t: number, df: number, noncentrality: number): 
 }
 
 /**
- * Quantile of the noncentral t distribution, by bisection after doubling the bracket.
+ * Quantile of the noncentral t distribution, by false position after doubling the bracket.
  *
  * @source Johnson, Kotz & Balakrishnan (1995), Continuous Univariate Distributions 2, ch. 31.
  */
@@ -60,19 +61,4 @@ export function noncentralTQuantile(p: number, df: number, noncentrality: number
   for (let reach = step; above(low) > 0; reach *= 2) low -= reach
   for (let reach = step; above(high) < 0; reach *= 2) high += reach
   return root(above, low, high)
-}
-
-/** The Illinois method: false position that halves the weight of an end that stays. */
-export function root(f: (x: number) => number, low: number, high: number): number {
-  let [a, b, fa, fb] = [low, high, f(low), f(high)]
-  for (let round = 0; round < 200 && fa !== fb; round++) {
-    const x = (a * fb - b * fa) / (fb - fa)
-    const fx = f(x)
-    if (fx === 0 || Math.abs(b - a) <= 1e-14 * Math.max(1, Math.abs(x)) || Math.abs(x - b) <= 1e-15 * Math.abs(x))
-      return x
-    if (Math.sign(fx) === Math.sign(fb)) fa /= 2
-    else [a, fa] = [b, fb]
-    ;[b, fb] = [x, fx]
-  }
-  return b
 }

@@ -6,6 +6,7 @@ import type { Cell } from '../table/types.ts'
 import { scoreTable } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
+import { varianceAdapters } from './variance-adapters.ts'
 
 type Adapter = (given: ReferenceCase) => Actual
 type Parts = { readonly [name: string]: Expected }
@@ -114,4 +115,5 @@ export const scaleAdapters: { readonly [measure: string]: Adapter } = {
   robinson_a: onScores('robinson-a'),
   anova_oneway: oneway,
   icc1_unbalanced: unbalanced,
+  ...varianceAdapters,
 }

@@ -1,0 +1,76 @@
+import { gtheoryCrossed } from '../gtheory-crossed.ts'
+import { estimate } from '../registry.ts'
+import type { Result } from '../result.ts'
+import { scoreTable } from './case-table.ts'
+import type { Actual } from './fields.ts'
+import type { Expected, ReferenceCase } from './reference.ts'
+
+type Parts = { readonly [name: string]: Expected }
+
+function isParts(value: Expected | undefined): value is Parts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function partOf(result: Result, name: string): Parts {
+  const part = result.details?.[name]
+  return isParts(part) ? part : {}
+}
+
+function itemsByRaters(given: ReferenceCase): Actual {
+  const table = scoreTable(given)
+  const plans = Array.isArray(given.options.d_study)
+    ? given.options.d_study.filter((plan) => typeof plan === 'number')
+    : []
+  const { items, raters, residual } = partOf(estimate('gtheory', table), 'components')
+  const planned = plans.flatMap((plannedRaters) => [
+    [`Erho2_${plannedRaters}`, estimate('gtheory', table, { type: 'consistency', plannedRaters }).estimate] as const,
+    [`Phi_${plannedRaters}`, estimate('gtheory', table, { plannedRaters }).estimate] as const,
+  ])
+  return { vp: items, vr: raters, vpr: residual, ...Object.fromEntries(planned) }
+}
+
+function numbers(cells: unknown): number[] {
+  return Array.isArray(cells) ? cells.map(Number) : []
+}
+
+function threeWay(given: ReferenceCase): Actual {
+  const { values } = given.data
+  const persons: unknown[] = Array.isArray(values) ? values : []
+  const study = gtheoryCrossed(persons.map((rows) => (Array.isArray(rows) ? rows.map(numbers) : [])))
+  const { components } = study
+  return {
+    v_p: components.persons,
+    v_r: components.raters,
+    v_o: components.occasions,
+    v_pr: components.personsRaters,
+    v_po: components.personsOccasions,
+    v_ro: components.ratersOccasions,
+    v_e: components.residual,
+    Erho2: study.relative,
+    Phi: study.absolute,
+    sigma_delta: study.relativeError,
+    sigma_Delta: study.absoluteError,
+  }
+}
+
+function mixed(given: ReferenceCase): Actual {
+  const table = scoreTable(given)
+  const form = (name: string): number | null => estimate('icc-mixed', table, { form: name }).estimate
+  const { items, raters, residual } = partOf(estimate('icc-mixed', table), 'variances')
+  return {
+    vs: items,
+    vr: raters,
+    ve: residual,
+    icc_a1: form('ICC(A,1)'),
+    icc_ak: form('ICC(A,k)'),
+    icc_c1: form('ICC(C,1)'),
+    icc_ck: form('ICC(C,k)'),
+  }
+}
+
+/** How the variance components of the reference files are computed with this library. */
+export const varianceAdapters: { readonly [measure: string]: (given: ReferenceCase) => Actual } = {
+  gtheory_pxr: itemsByRaters,
+  gtheory_pxrxo: threeWay,
+  icc_mixed: mixed,
+}
