@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Codebook, codebookSchema } from '@attune/codebooks'
 import type { Annotation, Change, CodingHead, Rating, Workspace } from '@attune/contract'
 import { readObservationRecord, readTranscript } from '@attune/exchange'
 import type { Ports } from '../../../web/src/codings/ports.ts'
 
-const data = new URL('../../../data/', import.meta.url)
-const read = (path: string): string => readFileSync(new URL(path, data), 'utf8')
+const read = (path: string): string => readFileSync(join(import.meta.dirname, '../../../data', path), 'utf8')
 
 export const STUDY = '11111111-1111-4111-8111-111111111111'
 export const CODING = '22222222-2222-4222-8222-222222222222'

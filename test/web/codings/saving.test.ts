@@ -216,7 +216,9 @@ describe('saving', () => {
     const fault = fc.constantFrom('none', 'before', 'after', 'signed-out')
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ memo: fc.boolean(), value: fc.integer({ min: 1, max: 9 }) }), { maxLength: 12 }),
+        fc.array(fc.record({ memo: fc.boolean(), value: fc.integer({ min: 1, max: 9 }), isTyped: fc.boolean() }), {
+          maxLength: 12,
+        }),
         fc.array(fault, { maxLength: 30 }),
         async (strokes, faults) => {
           const server = honestServer()
@@ -225,11 +227,11 @@ describe('saving', () => {
           for (const stroke of strokes) {
             const edit = stroke.memo ? memo(String(stroke.value)) : score(stroke.value)
             here = applyEdit(here, edit)
-            saving.add(edit)
+            saving.add(edit, stroke.isTyped ? 700 : 0)
             await settle()
           }
           for (let turn = 0; turn < 60 && saving.state().waiting > 0; turn += 1) {
-            saving.resume()
+            if (saving.state().status === 'signed-out') saving.resume()
             fire()
             await settle()
           }

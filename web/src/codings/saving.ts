@@ -83,8 +83,10 @@ export function createSaving(options: SavingOptions) {
     // Strokes into another item mean that the coder has moved on: what was waiting for more goes out now.
     for (const entry of queue) entry.isSettling = false
     const waiting = queue.find((entry) => entry.item === item && entry.attempt === null)
-    if (waiting) Object.assign(waiting, { edit, isSettling: settle > 0 })
-    else queue.push({ item, edit, isSettling: settle > 0, attempt: null })
+    // While the server is away nothing waits for strokes: the next try takes what there is.
+    const isSettling = settle > 0 && failures === 0
+    if (waiting) Object.assign(waiting, { edit, isSettling })
+    else queue.push({ item, edit, isSettling, attempt: null })
     tell()
     if (failures === 0) schedule(settle)
   }
@@ -136,6 +138,7 @@ export function createSaving(options: SavingOptions) {
       case 'unreachable':
         failures += 1
         callOff()
+        for (const waiting of queue) waiting.isSettling = false
         callOff = options.later(delayAfter(failures), () => void drain())
         return false
       case 'signed-out':

@@ -7,6 +7,7 @@ import { CodeSign } from '../CodeSign.tsx'
 import { codesOf, raise, transcriptOf } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel, sorted } from '../evidence.ts'
+import { ForAnnotations } from '../ForAnnotations.tsx'
 import { placeWords } from '../instruments/SlotNotes.tsx'
 import { placeInWords } from '../turns.ts'
 import './annotations.css'
@@ -42,7 +43,9 @@ export function AnnotationList() {
           </select>
         </div>
         <ul class="annotation-list__items" aria-label="Annotations">
-          <For each={found().slice(0, count())}>{(annotation) => <Item annotation={annotation} />}</For>
+          <ForAnnotations each={found().slice(0, count())}>
+            {(annotation) => <Item annotation={annotation()} />}
+          </ForAnnotations>
         </ul>
         <Show when={found().length > count()}>
           <div class="annotation-list__more">

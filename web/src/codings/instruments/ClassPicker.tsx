@@ -121,7 +121,7 @@ function ClassButton(props: {
       <Show when={rank() !== -1}>
         <span class="class-button__rank">{rank() + 1}</span>
       </Show>
-      <b>{props.category.id}</b>
+      <b>{props.category.id}</b>{' '}
       <span classList={{ 'visually-hidden': props.isGroup !== true }}>{props.category.label}</span>
     </button>
   )

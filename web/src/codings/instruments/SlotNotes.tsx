@@ -1,6 +1,6 @@
 import { type Slot, slotKey, slotLabel } from '@attune/codebooks'
 import type { AnnotationInput } from '@attune/contract'
-import { createUniqueId, For, Show } from 'solid-js'
+import { createUniqueId, Show } from 'solid-js'
 import { Button, IconButton } from '../../base/Button.tsx'
 import { CodeSign } from '../CodeSign.tsx'
 import { clock } from '../clock.ts'
@@ -8,6 +8,7 @@ import { raise, transcriptOf } from '../coding-actions.ts'
 import { changedRating } from '../desk.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel, evidenceFor, isEvidenceFor, toggleEvidence } from '../evidence.ts'
+import { ForAnnotations } from '../ForAnnotations.tsx'
 import { quote } from '../turns.ts'
 import { RadioRow } from './RadioRow.tsx'
 
@@ -78,25 +79,25 @@ function Evidence(props: { slot: Slot }) {
     <div class="evidence">
       <Show when={evidence().length > 0}>
         <ul class="evidence__list" aria-label={`Evidence for ${label()}`}>
-          <For each={evidence()}>
+          <ForAnnotations each={evidence()}>
             {(annotation) => (
-              <li class="evidence__item" classList={{ 'evidence__item--raised': sight.raised() === annotation.id }}>
-                <button type="button" class="evidence__jump" onClick={() => raise(sight, annotation, true)}>
-                  <CodeSign code={annotation.code} />
-                  <span class="evidence__code">{codeLabel(desk, annotation)}</span>
-                  <span class="evidence__quote">{placeWords(annotation, transcriptOf(desk)?.text)}</span>
+              <li class="evidence__item" classList={{ 'evidence__item--raised': sight.raised() === annotation().id }}>
+                <button type="button" class="evidence__jump" onClick={() => raise(sight, annotation(), true)}>
+                  <CodeSign code={annotation().code} />
+                  <span class="evidence__code">{codeLabel(desk, annotation())}</span>
+                  <span class="evidence__quote">{placeWords(annotation(), transcriptOf(desk)?.text)}</span>
                 </button>
                 <Show when={desk.mayWrite()}>
                   <IconButton
                     small
                     icon="cross"
-                    label={`Unlink ${codeLabel(desk, annotation)} from ${label()}`}
-                    onClick={() => toggleEvidence(desk, annotation, props.slot)}
+                    label={`Unlink ${codeLabel(desk, annotation())} from ${label()}`}
+                    onClick={() => toggleEvidence(desk, annotation(), props.slot)}
                   />
                 </Show>
               </li>
             )}
-          </For>
+          </ForAnnotations>
         </ul>
       </Show>
       <Show when={linkable()}>

@@ -8,12 +8,10 @@ export function goToSlot(sight: Sight, slot: Slot): void {
   sight.setPane('instruments')
   sight.setTab('ratings')
   sight.setSlot(slot)
-  requestAnimationFrame(() => {
-    const card = document.getElementById(slotElementId(slot))
-    card?.scrollIntoView({ block: 'center' })
-    const control = card?.querySelector<HTMLElement>('input:checked, input, button, textarea')
-    control?.focus({ preventScroll: true })
-  })
+  const card = document.getElementById(slotElementId(slot))
+  card?.scrollIntoView({ block: 'center' })
+  const control = card?.querySelector<HTMLElement>('input:checked, input, button, textarea')
+  control?.focus({ preventScroll: true })
 }
 
 /** The next required rating that is missing after the one with the attention, or the first of all. */

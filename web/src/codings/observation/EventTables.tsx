@@ -7,6 +7,7 @@ import { clock } from '../clock.ts'
 import { raise } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel, sorted } from '../evidence.ts'
+import { ForAnnotations } from '../ForAnnotations.tsx'
 import type { EventAnnotation } from '../turns.ts'
 import { episodeLabel } from './episodes.ts'
 import { subjectLabel } from './subjects.ts'
@@ -36,7 +37,7 @@ export function CodedEvents(props: { record: ObservationRecord }) {
           </tr>
         </thead>
         <tbody>
-          <For
+          <ForAnnotations
             each={coded()}
             fallback={
               <tr>
@@ -47,29 +48,31 @@ export function CodedEvents(props: { record: ObservationRecord }) {
             }
           >
             {(annotation) => (
-              <tr classList={{ 'event-row--raised': sight.raised() === annotation.id }}>
+              <tr classList={{ 'event-row--raised': sight.raised() === annotation().id }}>
                 <td>
                   <button
                     type="button"
                     class="event-row__code"
-                    aria-pressed={sight.raised() === annotation.id}
-                    onClick={() => raise(sight, annotation)}
+                    aria-pressed={sight.raised() === annotation().id}
+                    onClick={() => raise(sight, annotation())}
                   >
-                    <CodeSign code={annotation.code} /> {codeLabel(desk, annotation)}
+                    <CodeSign code={annotation().code} /> {codeLabel(desk, annotation())}
                   </button>
                 </td>
-                <td class="number">{clock(annotation.onset)}</td>
-                <td class="number">{annotation.offset === null ? '' : clock(annotation.offset)}</td>
-                <td>{subjectLabel(desk, annotation.subject)}</td>
-                <td>{episodeLabel(desk, episodeAt(props.record, annotation.onset))}</td>
+                <td class="number">{clock(annotation().onset)}</td>
+                <td class="number">{offsetWords(annotation())}</td>
+                <td>{subjectLabel(desk, annotation().subject)}</td>
+                <td>{episodeLabel(desk, episodeAt(props.record, annotation().onset))}</td>
               </tr>
             )}
-          </For>
+          </ForAnnotations>
         </tbody>
       </table>
     </TableFrame>
   )
 }
+
+const offsetWords = ({ offset }: EventAnnotation): string => (offset === null ? '' : clock(offset))
 
 /** What the record holds; each event can be the beginning of a coding. */
 export function RecordedEvents(props: { record: ObservationRecord; onUse: (event: RecordEvent) => void }) {

@@ -1,9 +1,10 @@
 import type { Turn } from '@attune/contract'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
 import { CodeSign } from '../CodeSign.tsx'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
+import { ForAnnotations } from '../ForAnnotations.tsx'
 import { tidy } from '../text-units.ts'
 import type { Segment } from '../turns.ts'
 
@@ -32,21 +33,21 @@ export function TurnBar(props: {
             Turn {now().number} <span class="quiet">of {props.turns.length}</span>
           </p>
           <ul class="turn-bar__codes">
-            <For each={props.annotations}>
+            <ForAnnotations each={props.annotations}>
               {(annotation) => (
                 <li>
                   <button
                     type="button"
                     class="turn-bar__code"
-                    aria-pressed={sight.raised() === annotation.id}
-                    onClick={() => props.onRaise(annotation)}
+                    aria-pressed={sight.raised() === annotation().id}
+                    onClick={() => props.onRaise(annotation())}
                   >
-                    <CodeSign code={annotation.code} />
-                    {codeLabel(desk, annotation)}
+                    <CodeSign code={annotation().code} />
+                    {codeLabel(desk, annotation())}
                   </button>
                 </li>
               )}
-            </For>
+            </ForAnnotations>
             <Show when={props.annotations.length === 0}>
               <li class="quiet">{props.isCaret ? 'Caret mode: Shift and arrows select, Esc leaves' : 'Not coded'}</li>
             </Show>
