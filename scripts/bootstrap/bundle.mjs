@@ -20,9 +20,9 @@ export async function buildBundle(root, node) {
   if (stamp?.inputs === now && existsSync(join(root, 'web', 'dist', 'index.html'))) return
   say('building the pages')
   const vite = join(root, 'web', 'node_modules', 'vite', 'bin', 'vite.js')
-  const code = await runChild(node, [vite, 'build', '--logLevel', 'warn'], {
+  const code = await runChild(node, [vite, 'build', '--logLevel', 'error'], {
     cwd: join(root, 'web'),
-    env: { ...environmentWith(root, node), NODE_ENV: 'production' },
+    env: { ...environmentWith(root, node), NODE_ENV: 'production', ...(process.stderr.isTTY ? {} : { NO_COLOR: '1' }) },
     stdio: ['ignore', 2, 2],
   })
   if (code !== 0) throw new Trouble('The pages could not be built (see above).')
