@@ -6,7 +6,7 @@ import { completeScores } from './base/paired-scores.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { Options } from './options.ts'
-import type { Result, Warning } from './result.ts'
+import type { Result, UndefinedCode, Warning } from './result.ts'
 import type { RaterTable } from './table/select.ts'
 
 /**
@@ -48,14 +48,19 @@ export function icc(table: RaterTable, options: Pick<Options, 'confidence' | 'fo
   const squares = meanSquares(scores)
   const details = describe(form, squares)
   const estimate = iccEstimate(form, squares)
-  if (estimate === null) return undetermined(setting, 'no-variation', noVariation(squares), { details })
+  if (estimate === null) return undetermined(setting, ...whyNone(squares), { details })
   const interval = iccInterval(form, squares, level)
   return estimated(setting, { estimate, interval, test: iccTest(form, squares, r0), details })
 }
 
-function noVariation(squares: MeanSquares): string {
-  if (squares.within === 0) return 'All scores are equal, so there is no variance to share out.'
-  return 'The items have the same mean, so the reliability of that mean is not determined.'
+function whyNone({ items, within }: MeanSquares): [UndefinedCode, string] {
+  if (within === 0) return ['no-variation', 'All scores are equal, so there is no variance to share out.']
+  if (items === 0)
+    return ['no-variation', 'All items have the same mean, so the reliability of that mean is not determined.']
+  return [
+    'not-determined',
+    'The items differ so much less than the ratings of one item that the estimated variance is below 0.',
+  ]
 }
 
 function cautions(form: IccForm): Warning[] {
@@ -69,13 +74,13 @@ function describe(form: IccForm, { items, within, raters, residual, k }: MeanSqu
   return { mcGrawWong, shroutFleiss, model, type, unit, cases, k, meanSquares: { items, within, raters, residual } }
 }
 
-/** McGraw & Wong, table 4; `null` where the formula is 0/0 or a division by 0. */
+/** McGraw & Wong, table 4; `null` where the variance it is a share of is estimated as 0 or less. */
 export function iccEstimate({ type, unit }: Pick<IccForm, 'type' | 'unit'>, squares: MeanSquares): number | null {
   const { items, within, raters, residual, n, k } = squares
   const error = type === 'oneway' ? within : residual
   const shift = type === 'agreement' ? (raters - residual) / n : 0
   const whole = unit === 'single' ? items + (k - 1) * error + k * shift : items + shift
-  return whole === 0 ? null : (items - error) / whole
+  return whole <= 1e-12 * (items + error + raters / n) ? null : (items - error) / whole
 }
 
 export const iccMeasure = defineMeasure({

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anyRows, categoryIds, coded, counted, names, widthOf } from './tables.ts'
 
-const runs = { numRuns: 200 }
+/** The same tables at every run; `numRuns` has been 10,000 by hand. */
+const runs = { numRuns: 200, seed: 20261122 }
 
 function computed(
   id: MeasureId,

@@ -45,12 +45,15 @@ function agreementBounds(squares: MeanSquares, tail: number): Bounds {
   }
 }
 
-/** Satterthwaite at the estimate: a MSC + b MSE with a = k rho / (n (1 - rho)), multiplied through by n (1 - rho). */
+/**
+ * Satterthwaite at the estimate: a MSC + b MSE with a = k rho / (n (1 - rho)), multiplied through by n (1 - rho). A negative
+ * estimate would give a mean square a negative weight; then, as at 0, the residual alone is the error.
+ */
 function agreementDf(squares: MeanSquares): number {
   const { items, raters, residual, n, k } = squares
   const whole = n * items + n * (k - 1) * residual + k * (raters - residual)
-  const above = n * (items - residual) // rho = above / whole
+  const above = n * Math.max(0, items - residual) // rho = above / whole
   const ofRaters = k * above * raters
   const ofResidual = (n * (whole - above) + k * above * (n - 1)) * residual
-  return ofRaters === 0 && ofResidual === 0 ? (n - 1) * (k - 1) : satterthwaite(ofRaters, ofResidual, squares)
+  return ofRaters === 0 ? (n - 1) * (k - 1) : satterthwaite(ofRaters, ofResidual, squares)
 }

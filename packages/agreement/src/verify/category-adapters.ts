@@ -1,3 +1,4 @@
+import { jackknife } from '../jackknife.ts'
 import type { Options } from '../options.ts'
 import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
@@ -70,6 +71,19 @@ function criterion(given: ReferenceCase): Actual {
   }
 }
 
+const jackknifed: Record<string, MeasureId> = {
+  conger_kappa: 'conger-kappa',
+  gwet_ac: 'gwet-ac1',
+  krippendorff_alpha: 'krippendorff-alpha',
+}
+
+function leftOut(given: ReferenceCase): Actual {
+  const id = jackknifed[String(given.options.of)]
+  if (id === undefined) throw new RangeError(`The coefficient ${given.options.of} is not known.`)
+  const result = jackknife(id, { ...codeTable(given), level: 'nominal' })
+  return { ...fieldsOf(result), bias_corrected: result.details?.biasCorrected }
+}
+
 /** How each further measure of categories in the reference files is computed with this library. */
 export const categoryAdapters: { readonly [measure: string]: Adapter } = {
   fleiss_kappa_null: (given) => fieldsOf(estimate('fleiss-kappa', countTable(given), { missing: 'listwise' })),
@@ -86,4 +100,5 @@ export const categoryAdapters: { readonly [measure: string]: Adapter } = {
   stuart_maxwell: onCodes('stuart-maxwell'),
   bhapkar: onCodes('bhapkar'),
   criterion_validity: criterion,
+  jackknife: leftOut,
 }

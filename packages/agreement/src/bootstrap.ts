@@ -1,0 +1,134 @@
+import { type Random, randomBelow, randomFrom } from './base/random.ts'
+import { confidenceOf } from './base/report.ts'
+import { normalQuantile, normalTails } from './distributions/distributions.ts'
+import { type ClusterPlan, type LeftOut, leaveOneOut } from './jackknife.ts'
+import type { Options } from './options.ts'
+import { estimate } from './registry.ts'
+import type { Estimated, Interval, Result, Warning } from './result.ts'
+import { type RaterTable, selectItems } from './table/select.ts'
+
+export interface BootstrapPlan extends ClusterPlan {
+  /** Number of samples, default 2000. */
+  readonly resamples?: number
+  /** Start of the random numbers, default 1: the same seed gives the same numbers on every machine. */
+  readonly seed?: number
+  /** `bca`: corrected for bias and skew (default); `percentile`: the plain quantiles. */
+  readonly method?: 'bca' | 'percentile'
+}
+
+/**
+ * A coefficient with an interval from the bootstrap: items (or clusters of items) are drawn with replacement, again and again.
+ *
+ * Samples in which the coefficient is undefined are left out and counted in `details.undeterminedSamples`.
+ *
+ * @returns the coefficient's result with `se` (the spread over samples) and `interval` from the bootstrap. Without an interval, and with a
+ *   warning, if fewer than two items entered or fewer than half of the samples have a value.
+ * @throws RangeError as the coefficient does, or if the plan is not possible.
+ * @source Efron (1987), J. Am. Stat. Assoc. 82, 171-185. doi:10.1080/01621459.1987.10478410
+ * @example bootstrap('percent-agreement', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'], rows: [['F', 'F'], ['F', 'Ds'], ['Ds', 'Ds'], ['Ds', 'Ds']] }), {}, { method: 'percentile' }).interval // { lower: 0.25, upper: 1, level: 0.95, method: 'bootstrap percentile, 2000 samples, seed 1' }
+ */
+export function bootstrap(id: string, table: RaterTable, options: Options = {}, plan: BootstrapPlan = {}): Result {
+  const { resamples = 2000, seed = 1, method = 'bca' } = plan
+  if (!(Number.isInteger(resamples) && resamples >= 20)) throw new RangeError(`${resamples} is not 20 or more samples.`)
+  const whole = estimate(id, table, options)
+  if (whole.estimate === null) return whole
+  const { interval: _, se: __, ...rest } = whole
+  const left = leaveOneOut(id, table, options, plan, whole)
+  const values =
+    left.units.length < 2
+      ? new Float64Array()
+      : samples(id, table, options, left.units, { resamples, random: randomFrom(seed) })
+  const details = { ...whole.details, undeterminedSamples: resamples - values.length }
+  if (values.length < resamples / 2) {
+    return {
+      ...rest,
+      details,
+      warnings: [
+        ...whole.warnings,
+        caution('no-bootstrap', 'Most samples leave the coefficient undefined, so the bootstrap gives no interval.'),
+      ],
+    }
+  }
+  const named = `${resamples} samples, seed ${seed}`
+  const level = confidenceOf(options)
+  const shift = method === 'bca' ? correction(values, whole.estimate, left.values) : null
+  const warnings =
+    method === 'bca' && shift === null
+      ? [caution('no-bca', 'All samples lie on one side of the estimate, so plain percentiles are given.')]
+      : []
+  const se = spread(values)
+  const interval: Interval = {
+    ...bounds(values, level, shift),
+    level,
+    method: `bootstrap ${shift === null ? 'percentile' : 'BCa'}, ${named}`,
+  }
+  return { ...rest, se, interval, details, warnings: [...whole.warnings, ...warnings] } satisfies Estimated
+}
+
+function caution(code: string, message: string): Warning {
+  return { code, message }
+}
+
+interface Draw {
+  readonly resamples: number
+  readonly random: Random
+}
+
+/** The coefficient in each sample that determines it, rising. */
+function samples(
+  id: string,
+  table: RaterTable,
+  options: Options,
+  units: LeftOut['units'],
+  { resamples, random }: Draw,
+): Float64Array {
+  const found: number[] = []
+  for (let sample = 0; sample < resamples; sample++) {
+    const rows: number[] = []
+    for (let draw = 0; draw < units.length; draw++) rows.push(...units[randomBelow(random, units.length)]!)
+    const { estimate: value } = estimate(id, selectItems(table, rows), options)
+    if (value !== null) found.push(value)
+  }
+  return Float64Array.from(found).sort()
+}
+
+function spread(values: Float64Array): number {
+  const centre = values.reduce((sum, value) => sum + value, 0) / values.length
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1))
+}
+
+/** Efron's two corrections: for the median of the samples and for skew. `null` if all samples lie on one side. */
+interface Correction {
+  readonly bias: number
+  readonly skew: number
+}
+
+function correction(values: Float64Array, estimated: number, without: readonly number[]): Correction | null {
+  const below = values.reduce((sum, value) => sum + (value < estimated ? 1 : value === estimated ? 0.5 : 0), 0)
+  if (below === 0 || below === values.length) return null
+  const centre = without.reduce((sum, value) => sum + value, 0) / without.length
+  const squares = without.reduce((sum, value) => sum + (centre - value) ** 2, 0)
+  const cubes = without.reduce((sum, value) => sum + (centre - value) ** 3, 0)
+  return { bias: normalQuantile(below / values.length), skew: squares === 0 ? 0 : cubes / (6 * squares ** 1.5) }
+}
+
+function bounds(
+  values: Float64Array,
+  level: number,
+  shift: Correction | null,
+): { readonly lower: number; readonly upper: number } {
+  const at = (p: number): number => {
+    if (shift === null) return quantile(values, p)
+    const z = shift.bias + normalQuantile(p)
+    return quantile(values, normalTails(shift.bias + z / (1 - shift.skew * z)).lower)
+  }
+  return { lower: at((1 - level) / 2), upper: at((1 + level) / 2) }
+}
+
+/** The (B + 1) p-th of B sorted values, interpolated; never beyond the first and the last. */
+function quantile(sorted: Float64Array, p: number): number {
+  const place = Math.min(Math.max((sorted.length + 1) * p, 1), sorted.length)
+  const before = Math.floor(place)
+  const low = sorted[before - 1]!
+  return low + (place - before) * ((sorted[before] ?? low) - low)
+}
