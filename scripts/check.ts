@@ -13,6 +13,8 @@ const stages: Readonly<Record<string, () => Promise<Counts>>> = {
   types: () => checkTypes(root),
   lint: async () =>
     ofOne((await run(root, 'biome', ['ci', ...(process.stdout.isTTY ? [] : ['--colors=off']), '.'])) === 0),
+  unused: async () =>
+    ofOne((await run(root, 'knip', ['--no-progress', '--include', 'files,unresolved,duplicates'])) === 0),
   core: () => runTests(root, 'core'),
   api: () => runTests(root, 'api'),
   web: () => runTests(root, 'web'),
