@@ -108,6 +108,7 @@ describe('resultsCsv', () => {
 
   it('gives the same bytes for the same results, and a header for none', () => {
     expect(resultsCsv([defined], context)).toBe(resultsCsv([structuredClone(defined)], context))
+    expect(table(resultsCsv([defined], { ...context, blind: false }))[0]?.blind).toBe('no')
     expect(resultsCsv([], context)).toMatch(/^study,codebook,.*attune_version\r\n$/)
   })
 })

@@ -107,9 +107,12 @@ describe('readObservationRecord', () => {
       '1,70,,,cry,',
       '3,80,,,cry,',
       '3,81,,,cry,',
+      '2,49,,,cry,',
+      '2,50,,,cry,',
+      '2,90,,,cry,',
     )
     expect(faults).toEqual([])
-    expect(warnings.map(({ line }) => line)).toEqual([3, 4, 5])
+    expect(warnings.map(({ line }) => line)).toEqual([3, 4, 5, 7])
   })
 
   it('refuses empty files, files without rows, and what is not text', () => {

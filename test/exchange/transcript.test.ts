@@ -66,7 +66,8 @@ describe('readTranscript', () => {
   it.each([
     ['a sentence with a colon', 'P: I told her\nShe said: no.\nand then: yes\nI: Oh.'],
     ['a time of day', 'P: We met\nAt 10:30 or so.\nI: Oh.'],
-    ['an address', 'P: Look at\nhttp://example.org\nI: Oh.'],
+    ['an address', 'P: Look at\nHttps://example.org\nI: Oh.'],
+    ['a heading of many words', 'P: Yes.\nThe House On The Hill: I loved it.\nI: Oh.'],
     ['a lonely I with a dot', 'P: Yes.\nI. I do not know.\nI: Oh.'],
     ['a pause after I', 'P: Yes.\nI. . . {5 seconds}\nI: Oh.'],
   ])('does not take %s for a label', (_, text) => {
