@@ -26,6 +26,7 @@ export function Dialog(props: {
         <Kobalte.Overlay class="dialog-veil" />
         <div class="dialog-place">
           <Kobalte.Content
+            onOpenAutoFocus={focusFirst}
             classList={{ dialog: true, 'dialog--wide': props.wide === true }}
             onEscapeKeyDown={stay}
             onPointerDownOutside={stay}
@@ -40,13 +41,25 @@ export function Dialog(props: {
             <Show when={props.intro}>
               <Kobalte.Description class="dialog__intro">{props.intro}</Kobalte.Description>
             </Show>
-            {props.children}
+            <div class="dialog__body">{props.children}</div>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>
     </Kobalte>
   )
 }
+
+/** The cursor begins at what the dialog is for, not at its cross; before something dangerous, at the way back. */
+function focusFirst(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  const body = event.currentTarget.querySelector('.dialog__body')
+  const first = body?.querySelector<HTMLElement>('[data-first]') ?? body?.querySelector<HTMLElement>(focusable)
+  if (!first) return
+  event.preventDefault()
+  first.focus()
+}
+
+const focusable = 'input:not([type=hidden]), textarea, select, button, a[href]'
 
 /** Asks once before something that cannot be undone, and names exactly what will go. */
 export function ConfirmDialog(props: {
@@ -90,7 +103,7 @@ export function ConfirmDialog(props: {
           >
             {props.confirm}
           </Button>
-          <Button look="quiet" onClick={close}>
+          <Button look="quiet" onClick={close} {...(props.danger && !props.word ? { 'data-first': '' } : {})}>
             Cancel
           </Button>
         </div>

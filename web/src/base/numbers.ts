@@ -35,10 +35,10 @@ export function formatP(p: number): string {
   return p < 0.001 ? `p${noBreak}<${noBreak}.001` : `p${noBreak}=${noBreak}${formatCoefficient(p, p < 0.01 ? 3 : 2)}`
 }
 
-/** `1234` as `1 234` with a narrow space. */
+/** `1234` as `1,234`. */
 export function formatCount(count: number): string {
   return String(Math.round(count))
-    .replace(/\B(?=(\d{3})+$)/g, '\u202f')
+    .replace(/\B(?=(\d{3})+$)/g, ',')
     .replace('-', minus)
 }
 

@@ -2,6 +2,7 @@ import { type Role, readStudy, type Study } from '@attune/contract'
 import { type RouteSectionProps, useParams } from '@solidjs/router'
 import { createContext, type JSX, Show, useContext } from 'solid-js'
 import { call } from './call.ts'
+import { createCaseCommands } from './caseCommands.ts'
 import { createLoad, type Load } from './load.ts'
 import { isSupervisor } from './session.ts'
 import { Loaded } from './states.tsx'
@@ -41,6 +42,7 @@ export function GivenStudy(props: { study: () => Study; load?: Load<Study>; chil
     supervises: () => isSupervisor(role()),
     set: (study) => props.load?.set(study),
   }
+  createCaseCommands(() => props.study().id, context.supervises)
   return <Context.Provider value={context}>{props.children}</Context.Provider>
 }
 

@@ -9,8 +9,6 @@ export function CaseFacts(props: { case: StudyCase }) {
       <dl>
         <dt>About</dt>
         <dd>{props.case.targets.join(', ') || 'No relationships named'}</dd>
-        <dt>Content note</dt>
-        <dd>{props.case.contentNote || 'None'}</dd>
         <dt>Added</dt>
         <dd>
           <Moment at={props.case.createdAt} />

@@ -32,7 +32,7 @@ export function DemoPeople(props: { people: readonly DemoPerson[]; passphrase: s
               >
                 <span>
                   <strong>
-                    {roleNames[person.role]}: {person.name}
+                    {person.name} <span class="badge">{roleNames[person.role]}</span>
                   </strong>
                   <span class="door__about">{person.about}</span>
                 </span>

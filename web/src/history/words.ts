@@ -42,7 +42,8 @@ export function detailLines(detail: string, names: Names): DetailLine[] {
     label: fieldName(name),
     now: valueWords(value, names),
   }))
-  return [...changes, ...others].filter((line) => line.now !== '' || line.old !== undefined)
+  const lines: DetailLine[] = [...changes, ...others]
+  return lines.filter((line) => line.now !== '' || line.old !== undefined)
 }
 
 function changedLines(old: unknown, now: unknown, names: Names): DetailLine[] {

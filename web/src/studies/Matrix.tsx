@@ -52,17 +52,19 @@ export function Matrix(props: Props) {
               <tr>
                 <Show when={props.selected}>
                   <th class="matrix__check">
-                    <input
-                      type="checkbox"
-                      aria-label="Select all cases shown"
-                      checked={isAllSelected()}
-                      onChange={(event) =>
-                        toggle(
-                          props.cases.map((one) => one.id),
-                          event.currentTarget.checked,
-                        )
-                      }
-                    />
+                    <label class="matrix__tick">
+                      <input
+                        type="checkbox"
+                        aria-label="Select all cases shown"
+                        checked={isAllSelected()}
+                        onChange={(event) =>
+                          toggle(
+                            props.cases.map((one) => one.id),
+                            event.currentTarget.checked,
+                          )
+                        }
+                      />
+                    </label>
                   </th>
                 </Show>
                 <th scope="col" class="matrix__case">
@@ -78,12 +80,14 @@ export function Matrix(props: Props) {
                     <Show when={props.selected}>
                       {(selected) => (
                         <td class="matrix__check">
-                          <input
-                            type="checkbox"
-                            aria-label={`Select case ${one.case}`}
-                            checked={selected().has(one.id)}
-                            onChange={(event) => toggle([one.id], event.currentTarget.checked)}
-                          />
+                          <label class="matrix__tick">
+                            <input
+                              type="checkbox"
+                              aria-label={`Select case ${one.case}`}
+                              checked={selected().has(one.id)}
+                              onChange={(event) => toggle([one.id], event.currentTarget.checked)}
+                            />
+                          </label>
                         </td>
                       )}
                     </Show>

@@ -1,9 +1,8 @@
 import { type CodingHead, listMyCodings } from '@attune/contract'
-import { A, useNavigate } from '@solidjs/router'
+import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { arrowsInList } from '../base/arrows.ts'
 import { call } from '../base/call.ts'
-import { createCommands, matches } from '../base/commands.ts'
 import { Moment } from '../base/dates.tsx'
 import { createLoad } from '../base/load.ts'
 import { PageHead } from '../base/PageHead.tsx'
@@ -22,21 +21,10 @@ const groups = [
 /** My work in this study. For blind roles it is the whole study. */
 export default function MyCodingsPage() {
   const { study, supervises } = useStudy()
-  const navigate = useNavigate()
   usePage(() => ({ title: 'My codings' }))
   const load = createLoad(
     () => study().id,
     (id, signal) => call(listMyCodings, { study: id }, { signal }),
-  )
-  createCommands((typed) =>
-    (load.value()?.codings ?? [])
-      .map((coding) => ({
-        id: coding.id,
-        label: coding.case.case,
-        hint: `My coding, ${coding.codebook.title}`,
-        run: () => navigate(`/studies/${study().id}/codings/${coding.id}`),
-      }))
-      .filter((command) => matches(`${command.label} ${command.hint}`, typed)),
   )
   return (
     <>
