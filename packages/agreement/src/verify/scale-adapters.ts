@@ -5,6 +5,7 @@ import { ratingTable } from '../table/rating-table.ts'
 import type { Cell } from '../table/types.ts'
 import { scoreTable } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
+import { planningAdapters } from './planning-adapters.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 import { varianceAdapters } from './variance-adapters.ts'
 
@@ -116,4 +117,5 @@ export const scaleAdapters: { readonly [measure: string]: Adapter } = {
   anova_oneway: oneway,
   icc1_unbalanced: unbalanced,
   ...varianceAdapters,
+  ...planningAdapters,
 }
