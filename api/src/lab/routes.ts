@@ -11,6 +11,8 @@ import type { LabState } from './state.ts'
 
 export function labRoutes(ground: Ground, state: LabState): Route[] {
   const { db } = ground
+  // The same for the whole life of the program, and costly to make.
+  let description: ReturnType<typeof describeApi> | null = null
   return [
     route(readHealth, async () => {
       await db.selectFrom('lab').select('id').execute()
@@ -28,7 +30,10 @@ export function labRoutes(ground: Ground, state: LabState): Route[] {
           demo === null ? null : { people: [...demo.people], passphrase: state.isLoopback ? state.demoPassphrase : '' },
       }
     }),
-    route(readOpenApi, async () => describeApi(endpoints, programVersion)),
+    route(readOpenApi, async () => {
+      description ??= describeApi(endpoints, programVersion)
+      return description
+    }),
     route(setUpLab, async ({ body, client, cookie }) => {
       const person = await setUp(ground, state, body)
       if (body.demo) await createDemo(ground, state, person)

@@ -67,15 +67,27 @@ export type SmallStudy = {
   readonly add: (role: Role, login: string) => Promise<Someone>
 }
 
+type Words = {
+  readonly owner?: Someone
+  readonly pi?: { readonly login: string; readonly name: string }
+  readonly description?: string
+  /** Title of the codebook. */
+  readonly title?: string
+}
+
 /** A study with one pi and the tiny codebook. The owner of the lab made it and is no member of it. */
-export async function buildStudy(lab: Lab, name = 'study'): Promise<SmallStudy> {
-  const owner = await addPerson(lab, { login: `${name}-owner`, isOwner: true })
-  const { id } = await owner.browser.call(createStudy, { body: { name } })
-  const pi = await addMember(lab, id, 'pi', { login: `${name}-pi` })
+export async function buildStudy(lab: Lab, name = 'study', words: Words = {}): Promise<SmallStudy> {
+  const owner = words.owner ?? (await addPerson(lab, { login: `${name}-owner`, isOwner: true }))
+  const { id } = await owner.browser.call(createStudy, { body: { name, description: words.description ?? '' } })
+  const pi = await addMember(lab, id, 'pi', words.pi ?? { login: `${name}-pi` })
   await lab.ground.write((trx) =>
     trx.deleteFrom('membership').where('study', '=', id).where('person', '=', owner.id).execute(),
   )
-  const body = { dryRun: false, name: 'tiny.json', source: JSON.stringify(codebook) }
+  const body = {
+    dryRun: false,
+    name: 'tiny.json',
+    source: JSON.stringify({ ...codebook, title: words.title ?? codebook.title }),
+  }
   const { version, faults } = await pi.browser.call(addCodebook, { params: { study: id }, body })
   if (version === null) throw new Error(`The tiny codebook was not stored: ${JSON.stringify(faults)}`)
   return { id, name, owner, pi, codebook: version.id, add: (role, login) => addMember(lab, id, role, { login }) }

@@ -1,0 +1,75 @@
+import type { Endpoint } from '@attune/contract'
+import { pathOf } from '../support/browser.ts'
+import { fixedId } from '../support/ports.ts'
+import type { Target } from './targets.ts'
+
+export type Request = { readonly method: string; readonly path: string; readonly body: unknown }
+type Ids = Readonly<Record<string, string>>
+
+const token = 'x'.repeat(43)
+const password = 'a long enough password'
+const slot = { variable: 'coherence', target: null, episode: null }
+const rating = {
+  type: 'put-rating',
+  slot,
+  value: { kind: 'score', score: 2 },
+  confidence: null,
+  rationale: '',
+  base: 0,
+}
+const transcript = { name: 'x.txt', case: 'X-1', kind: 'transcript', source: { text: 'I: Hello.\nS: Hello.\n' } }
+
+/** A body that would do, so that a refusal can only come from who asks. */
+const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
+  setUpLab: () => ({ token, lab: 'Lab', login: 'eve', name: 'Eve', password, demo: false }),
+  addDemo: () => ({}),
+  signIn: () => ({ login: 'nobody-here', password }),
+  signOut: () => ({}),
+  changePassword: () => ({ current: password, next: password }),
+  readInvitation: () => ({ token }),
+  acceptInvitation: () => ({ token, login: 'eve', name: 'Eve', password }),
+  joinStudy: () => ({ token }),
+  usePasswordReset: () => ({ token, password }),
+  invite: () => ({ role: 'pi' }),
+  changeRole: () => ({ role: 'pi' }),
+  makePasswordReset: () => ({}),
+  createStudy: () => ({ name: 'Mine' }),
+  changeStudy: () => ({ name: 'Mine' }),
+  deleteStudy: () => ({ name: 'Mine' }),
+  addCodebook: () => ({ dryRun: true, name: 'x.json', source: '{}' }),
+  createCase: () => ({ case: 'X-1' }),
+  changeCase: () => ({ case: 'X-1', base: 1 }),
+  importMaterials: () => ({ dryRun: true, items: [transcript] }),
+  saveObservationRecord: () => ({ base: 1, episodes: [], events: [] }),
+  assignCodings: (ids) => ({ cases: [ids.case], people: [ids.person], codebookVersion: ids.version }),
+  saveChange: () => ({ operation: fixedId('an operation'), change: rating }),
+  submitCoding: () => ({ operation: fixedId('an operation'), revision: 0 }),
+  reopenCoding: () => ({ reason: 'Because I want to.' }),
+  markMaster: () => ({ rationale: 'Because I want it to be.' }),
+}
+
+const cell = (ids: Ids) => ({
+  codebookVersion: ids.version,
+  variable: 'coherence',
+  first: ids.person,
+  second: ids.person,
+})
+const queries: Readonly<Record<string, (ids: Ids) => object>> = {
+  readReliability: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
+  readConfusion: cell,
+  exportResults: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
+  exportRatingsLong: (ids) => ({ codebookVersion: ids.version }),
+  exportRatingsWide: (ids) => ({ codebookVersion: ids.version }),
+  exportConfusion: cell,
+}
+
+/** What somebody sends who wants the thing. `harmless`: as somebody who is let in, but with a body that changes nothing. */
+export function requestFor(name: string, endpoint: Endpoint, { ids }: Target, harmless: boolean): Request {
+  const usual = endpoint.path.includes('observation-record') ? { ...ids, case: ids.recordCase ?? '' } : ids
+  const body = endpoint.body === undefined ? undefined : (bodies[name]?.(usual) ?? {})
+  return {
+    method: endpoint.method,
+    path: pathOf(endpoint, usual, queries[name]?.(usual) ?? {}),
+    body: harmless && body !== undefined ? { 'no such field': 1 } : body,
+  }
+}

@@ -1,0 +1,99 @@
+import type { Role } from '@attune/contract'
+
+/**
+ * Who may do what, written down from the requirements of the product and not from the code: this table is the second pair of
+ * eyes. It names roles in the very study that a request is about.
+ */
+export type Requirement = {
+  /** No session is needed. */
+  readonly anybody?: true
+  /** Any open session will do. */
+  readonly account?: true
+  readonly owner?: true
+  readonly roles?: readonly Role[]
+  /** The coder whose coding it is, whatever the role. */
+  readonly itsCoder?: true
+  /** Somebody who is let in may still find nothing there (a link nobody made, another person's session). */
+  readonly mayFindNothing?: true
+}
+
+const anybody = { anybody: true } as const
+const link = { anybody: true, mayFindNothing: true } as const
+const account = { account: true } as const
+const everyMember = { roles: ['pi', 'trainer', 'coder', 'trainee'] } as const
+const supervisors = { roles: ['pi', 'trainer'] } as const
+const pi = { roles: ['pi'] } as const
+
+export const requirements: Readonly<Record<string, Requirement>> = {
+  // The door: what one must see to sign in, and what a secret link opens.
+  readHealth: anybody,
+  readLab: anybody,
+  readOpenApi: anybody,
+  signIn: anybody,
+  setUpLab: link,
+  readInvitation: link,
+  acceptInvitation: link,
+  usePasswordReset: link,
+
+  // One's own account.
+  signOut: account,
+  readMe: account,
+  changePassword: account,
+  listMySessions: account,
+  endMySession: { account: true, mayFindNothing: true },
+  joinStudy: { account: true, mayFindNothing: true },
+
+  // The lab: its owner creates studies and has no eyes in them.
+  createStudy: { owner: true },
+  addDemo: { owner: true },
+  deleteDemo: { account: true, mayFindNothing: true },
+
+  // The study as such: members know its name and lines; only a pi changes it.
+  readStudy: everyMember,
+  changeStudy: pi,
+  deleteStudy: pi,
+  changeRole: pi,
+  endMembership: pi,
+
+  // People, progress and history tell of others: for supervisors.
+  listPeople: supervisors,
+  invite: supervisors,
+  withdrawInvitation: supervisors,
+  makePasswordReset: supervisors,
+  readProgress: supervisors,
+  readHistory: supervisors,
+
+  // Cases carry their hidden information: for supervisors. Blind coders get theirs inside their own coding.
+  listCases: supervisors,
+  createCase: supervisors,
+  readCase: supervisors,
+  changeCase: supervisors,
+  deleteCase: supervisors,
+  importMaterials: supervisors,
+  readMaterial: supervisors,
+  saveObservationRecord: supervisors,
+  listCodebooks: supervisors,
+  readCodebook: supervisors,
+  addCodebook: supervisors,
+
+  // Codings: one's own; supervisors read all and write none but their own.
+  listMyCodings: everyMember,
+  openCoding: { ...supervisors, itsCoder: true },
+  readCodingHistory: { ...supervisors, itsCoder: true },
+  saveChange: { itsCoder: true },
+  submitCoding: { itsCoder: true },
+  reopenCoding: supervisors,
+  assignCodings: supervisors,
+  withdrawCoding: supervisors,
+
+  // Masters and agreement would give the answers away.
+  listMasters: supervisors,
+  markMaster: supervisors,
+  unmarkMaster: supervisors,
+  readReliability: supervisors,
+  readConfusion: supervisors,
+  exportResults: supervisors,
+  exportRatingsLong: supervisors,
+  exportRatingsWide: supervisors,
+  exportConfusion: supervisors,
+}

@@ -1,0 +1,160 @@
+import { changeCase, readCase } from '@attune/contract'
+import { sha256 } from '../../../api/src/base/ports.ts'
+import { type Browser, openBrowser } from '../support/browser.ts'
+import type { Lab } from '../support/lab.ts'
+import { addMember, addPerson, openSessionOf, type Someone } from '../support/people.ts'
+import { buildStudy, type SmallStudy } from '../support/small-study.ts'
+import { type ActorName, type Cage, openCage } from './canaries.ts'
+import { addCases, addLooseEnds, type Coding, codeFiveCases, makeMaster, type Place } from './place.ts'
+
+export type World = {
+  readonly lab: Lab
+  readonly cage: Cage
+  readonly actors: Readonly<Record<ActorName, Browser>>
+  /** The study that most actors belong to, and one where only `stranger` is anything: its pi. */
+  readonly here: Place
+  readonly there: Place
+}
+
+const supervisors = ['trainer', 'pi'] as const
+type Insider = 'pi' | 'trainer' | 'coder' | 'rival' | 'trainee' | 'bystander' | 'disabled'
+
+/** Everything that is the same whatever is hidden: people, cases, and the work of the coder and the trainee. */
+export async function buildBase(
+  lab: Lab,
+): Promise<{ world: World; study: SmallStudy; cases: string[]; insiders: Record<Insider, Someone> }> {
+  const cage = openCage()
+  // Supervisors see everybody in their study; everybody sees themselves.
+  const wanted = (who: ActorName, ...others: ActorName[]) => {
+    const hide = (what: string) => cage.hide(`${what} of ${who}`, who, ...others)
+    return { login: hide('login'), name: hide('name') }
+  }
+  // Whoever reads the history of a study may know who created it.
+  const owner = await addPerson(lab, { ...wanted('owner', ...supervisors, 'stranger'), isOwner: true })
+  const members = ['trainee', 'bystander', 'coder', 'rival', 'trainer', 'pi'] as const
+  const study = await buildStudy(lab, cage.hide('name of the study', ...members), {
+    owner,
+    pi: wanted('pi', ...supervisors),
+    description: cage.hide('description of the study', ...members),
+    title: cage.hide('title of the codebook', ...supervisors, 'trainee', 'coder', 'rival'),
+  })
+  cage.watch('id of the study', study.id, ...members)
+  const add = async (role: 'trainer' | 'coder' | 'trainee' | 'pi', who: Insider) => {
+    const someone = await addMember(lab, study.id, role, wanted(who, ...supervisors))
+    cage.watch(`id of ${who}`, someone.id, who, ...supervisors)
+    return someone
+  }
+  const insiders = {
+    pi: study.pi,
+    trainer: await add('trainer', 'trainer'),
+    coder: await add('coder', 'coder'),
+    rival: await add('coder', 'rival'),
+    trainee: await add('trainee', 'trainee'),
+    bystander: await add('trainee', 'bystander'),
+    disabled: await add('pi', 'disabled'),
+  }
+  const coders = ['trainee', 'coder', 'rival'] as const
+  const { cases, recordCase } = await addCases(cage, study, 'C', { supervisors, coders })
+  const hand = { lab, cage, study, cases }
+  const work = async (name: 'coder' | 'trainee', score: number) =>
+    codeFiveCases(hand, { name, someone: insiders[name], mayKnow: [name, ...supervisors], score })
+  const codings = [...(await work('trainee', 3)), ...(await work('coder', 5))]
+  const ends = await addLooseEnds(cage, study, ...supervisors)
+  const here: Place = {
+    study: study.id,
+    case: cases[0] ?? '',
+    recordCase,
+    version: study.codebook,
+    person: insiders.coder.id,
+    ...ends,
+    codings,
+  }
+  const { there, stranger } = await buildOther(lab, cage, owner)
+  const world = { lab, cage, here, there, actors: await actorsOf(lab, { ...insiders, owner, stranger }) }
+  return { world, study, cases, insiders }
+}
+
+/** A study of other people, with a canary wherever the first has one. */
+async function buildOther(lab: Lab, cage: Cage, owner: Someone): Promise<{ there: Place; stranger: Someone }> {
+  const hide = (what: string) => cage.hide(`${what} of the other study`, 'stranger')
+  const pi = { login: hide('login of the pi'), name: hide('name of the pi') }
+  const words = { owner, pi, description: hide('description'), title: hide('title of the codebook') }
+  const study = await buildStudy(lab, hide('name'), words)
+  const known = { supervisors: ['stranger'], coders: [] } as const
+  const { cases, recordCase } = await addCases(cage, study, 'T', known)
+  const coder = await study.add('coder', hide('login of the coder'))
+  const hand = { lab, cage, study, cases }
+  const codings = await codeFiveCases(hand, { name: 'disabled', someone: coder, mayKnow: ['stranger'], score: 2 })
+  const ends = await addLooseEnds(cage, study, 'stranger')
+  const person = coder.id
+  const there = { study: study.id, case: cases[0] ?? '', recordCase, version: study.codebook, person, ...ends, codings }
+  return { there, stranger: study.pi }
+}
+
+async function actorsOf(
+  lab: Lab,
+  people: Readonly<Record<Insider | 'owner' | 'stranger', Someone>>,
+): Promise<World['actors']> {
+  const expired = await openSessionOf(lab, people.pi.id)
+  const { write } = lab.ground
+  const token_hash = sha256(expired.cookie().slice('attune='.length))
+  const expires_at = '2020-01-01T00:00:00.000Z'
+  await write((trx) => trx.updateTable('session').set({ expires_at }).where('token_hash', '=', token_hash).execute())
+  await write((trx) =>
+    trx
+      .updateTable('person')
+      .set({ disabled_at: lab.ports.now().toISOString() })
+      .where('id', '=', people.disabled.id)
+      .execute(),
+  )
+  const { pi, trainer, coder, rival, trainee, bystander, disabled, owner, stranger } = people
+  const browsers = { pi, trainer, coder, rival, trainee, bystander, disabled, owner, stranger }
+  const entries = Object.entries(browsers).map(([name, someone]) => [name, someone.browser] as const)
+  return { anonymous: openBrowser(lab), expired, ...Object.fromEntries(entries) } as World['actors']
+}
+
+/** What only supervisors may know: case information, the rival's codes, master codings. */
+export async function addHidden(
+  { world, study, cases, insiders }: Awaited<ReturnType<typeof buildBase>>,
+  secrets: { readonly informed: boolean; readonly rival: boolean; readonly masters: boolean },
+): Promise<World> {
+  const { lab, cage } = world
+  const hand = { lab, cage, study, cases }
+  const codings: Coding[] = [...world.here.codings]
+  if (secrets.informed) {
+    for (const [index, id] of cases.entries()) await inform(cage, study, id, `C-${index + 1}`)
+  }
+  if (secrets.rival) {
+    const mayKnow = ['rival', ...supervisors] as const
+    codings.push(...(await codeFiveCases(hand, { name: 'rival', someone: insiders.rival, mayKnow, score: 1 })))
+  }
+  if (secrets.masters) {
+    const { trainer } = insiders
+    const masters = await codeFiveCases(hand, { name: 'trainer', someone: trainer, mayKnow: supervisors, score: 7 })
+    codings.push(...masters)
+    for (const { id, state } of masters.filter((one) => ['submitted', 'reopened'].includes(one.state))) {
+      await makeMaster(hand, id, state, ...supervisors)
+    }
+    // The coder's own coding became a master, which the coder must not know either.
+    const marked = codings.find((one) => one.coder === 'coder' && one.state === 'marked')
+    await makeMaster(hand, marked?.id ?? '', 'made of a coding of the coder', ...supervisors)
+  }
+  return { ...world, here: { ...world.here, codings } }
+}
+
+async function inform(cage: Cage, study: SmallStudy, id: string, name: string): Promise<void> {
+  const params = { study: study.id, case: id }
+  const there = await study.pi.browser.call(readCase, { params })
+  const hide = (what: string) => cage.hide(`${what} of ${name}`, ...supervisors)
+  const hidden = { wave: hide('wave'), population: hide('population'), information: hide('information') }
+  const { targets, contentNote } = there
+  await study.pi.browser.call(changeCase, {
+    params,
+    body: { case: there.case, targets, contentNote, ...hidden, base: there.version },
+  })
+}
+
+/** A whole world with everything hidden in it. */
+export async function buildWorld(lab: Lab): Promise<World> {
+  return addHidden(await buildBase(lab), { informed: true, rival: true, masters: true })
+}
