@@ -1,6 +1,6 @@
 import { congerBeyond, congerLinear, type RaterShares, raterShares } from './base/conger-error.ts'
 import { finish, type GwetOptions, itemDisagreement, total } from './base/gwet.ts'
-import { type ItemCounts, itemCounts, silentRaters } from './base/item-counts.ts'
+import { countsOfEachItem, type ItemCounts, itemCounts, silentRaters } from './base/item-counts.ts'
 import { confidenceOf, type Setting, undetermined } from './base/report.ts'
 import { allWeights, weightMatrix } from './base/weights.ts'
 import { defineMeasure } from './define-measure.ts'
@@ -25,7 +25,7 @@ export function congerKappa(given: CodeTable, options: GwetOptions = {}): Result
   const { weights = 'identity', missing = 'available' } = options
   const confidence = confidenceOf(options)
   const table = missing === 'listwise' ? completeItems(given) : given
-  const counts = itemCounts(table, missing)
+  const counts = countsOfEachItem(table)
   const q = table.categories.length
   const setting: Setting = {
     measure: 'conger-kappa',

@@ -62,17 +62,20 @@ function nullError(counts: ItemCounts, m: number): number {
 
 /** Kappa of each category after all others are put together; `null` if nobody, or everybody, used it. */
 function kappaOfEach(counts: ItemCounts, categories: readonly string[]): CategoryValue[] {
-  const { n, q, ratings, paired } = counts
+  const { rows, q, ratings, times, paired } = counts
   const shares = categoryShares(counts)
-  return categories.map((category, k) => {
-    let apart = 0
-    for (let item = 0; item < n; item++) {
-      const rated = ratings[item]!
-      const here = counts.counts[item * q + k]!
-      if (rated > 1) apart += (here * (rated - here)) / (rated * (rated - 1))
+  const apart = new Float64Array(q)
+  for (let row = 0; row < rows; row++) {
+    const rated = ratings[row]!
+    if (rated < 2) continue
+    for (let k = 0; k < q; k++) {
+      const here = counts.counts[row * q + k]!
+      apart[k] = apart[k]! + (times[row]! * here * (rated - here)) / (rated * (rated - 1))
     }
+  }
+  return categories.map((category, k) => {
     const beyond = shares[k]! * (1 - shares[k]!)
-    return { category, estimate: beyond === 0 ? null : 1 - apart / paired / beyond }
+    return { category, estimate: beyond === 0 ? null : 1 - apart[k]! / paired / beyond }
   })
 }
 

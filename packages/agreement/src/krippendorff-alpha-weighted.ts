@@ -1,4 +1,4 @@
-import { finish, type GwetOptions, itemDisagreement, total } from './base/gwet.ts'
+import { finish, type GwetOptions, itemDisagreement, weightedTotal } from './base/gwet.ts'
 import { defineGwetMeasure } from './base/gwet-measure.ts'
 import { type ItemCounts, itemCounts, silentRaters } from './base/item-counts.ts'
 import { confidenceOf, drops, type Setting, undetermined } from './base/report.ts'
@@ -34,9 +34,14 @@ export function krippendorffAlphaWeighted(table: CodeTable | CountTable, options
   }
   if (counts.n === 0) return undetermined(setting, 'no-items', 'No item was coded by two raters.')
   const matrix = weightMatrix(weights, table, table.level, options)
-  const ratings = counts.ratings.reduce((sum, rated) => sum + rated, 0)
+  const { times } = counts
+  const ratings = weightedTotal(Float64Array.from(counts.ratings), times)
   const perItem = itemDisagreement(counts, weights === 'identity' ? null : matrix)
-  const apart = total(perItem.map((share, item) => share * counts.ratings[item]!)) / ratings
+  const apart =
+    weightedTotal(
+      perItem.map((share, row) => share * counts.ratings[row]!),
+      times,
+    ) / ratings
   const shares = pooledShares(counts, ratings)
   const chance = shares.map((_, k) => shares.reduce((sum, share, l) => sum + matrix[k * counts.q + l]! * share, 0))
   const beyond = shares.reduce(
@@ -56,21 +61,25 @@ export function krippendorffAlphaWeighted(table: CodeTable | CountTable, options
 /** Items with one rating leave the marginals too: alpha knows only ratings that can be paired. */
 function onlyPaired(all: ItemCounts): ItemCounts {
   const { q } = all
-  const kept = [...all.ratings.keys()].filter((item) => all.ratings[item]! > 1)
+  const kept = [...all.ratings.keys()].filter((row) => all.ratings[row]! > 1)
   const counts = new Int32Array(kept.length * q)
-  for (const [index, item] of kept.entries()) counts.set(all.counts.subarray(item * q, (item + 1) * q), index * q)
-  return { ...all, n: kept.length, counts, ratings: Int32Array.from(kept, (item) => all.ratings[item]!) }
+  for (const [index, row] of kept.entries()) counts.set(all.counts.subarray(row * q, (row + 1) * q), index * q)
+  const ratings = Int32Array.from(kept, (row) => all.ratings[row]!)
+  const times = Float64Array.from(kept, (row) => all.times[row]!)
+  return { ...all, n: all.paired, rows: kept.length, counts, ratings, times }
 }
 
-function pooledShares({ n, q, counts }: ItemCounts, ratings: number): Float64Array {
+function pooledShares({ rows, q, counts, times }: ItemCounts, ratings: number): Float64Array {
   const shares = new Float64Array(q)
-  for (let cell = 0; cell < n * q; cell++) shares[cell % q] = shares[cell % q]! + counts[cell]! / ratings
+  for (let cell = 0; cell < rows * q; cell++) {
+    shares[cell % q] = shares[cell % q]! + (counts[cell]! * times[Math.floor(cell / q)]!) / ratings
+  }
   return shares
 }
 
 /** Gwet's linearised error; items weigh by their number of ratings. */
 function linearisedError(
-  { n, q, counts, ratings }: ItemCounts,
+  { n, rows, q, counts, ratings, times }: ItemCounts,
   perItem: Float64Array,
   chance: Float64Array,
   { apart, beyond, mean }: { readonly apart: number; readonly beyond: number; readonly mean: number },
@@ -78,14 +87,14 @@ function linearisedError(
   if (n < 2) return undefined
   const estimate = 1 - apart / beyond
   let squares = 0
-  for (let item = 0; item < n; item++) {
+  for (let item = 0; item < rows; item++) {
     const weight = ratings[item]! / mean
     // Agreement of the item, less what its number of ratings alone would bring.
     const own = weight * (1 - perItem[item]!) - (1 - apart) * (weight - 1)
     let byChance = 0
     for (let k = 0; k < q; k++) byChance += (counts[item * q + k]! * chance[k]!) / mean
     const off = byChance - (1 - beyond) * (weight - 1) - (1 - beyond)
-    squares += ((own - (1 - beyond)) / beyond - (2 * (1 - estimate) * off) / beyond - estimate) ** 2
+    squares += times[item]! * ((own - (1 - beyond)) / beyond - (2 * (1 - estimate) * off) / beyond - estimate) ** 2
   }
   return Math.sqrt(squares / (n * (n - 1)))
 }

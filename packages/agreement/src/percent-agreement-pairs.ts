@@ -1,4 +1,4 @@
-import { itemDisagreement } from './base/gwet.ts'
+import { itemDisagreement, weightedTotal } from './base/gwet.ts'
 import { defineGwetMeasure } from './base/gwet-measure.ts'
 import { noSpread, tInterval } from './base/intervals.ts'
 import { itemCounts, silentRaters } from './base/item-counts.ts'
@@ -25,7 +25,7 @@ export function percentAgreementPairs(
   const { weights = 'identity', missing = 'available' } = options
   const confidence = confidenceOf(options)
   const counts = itemCounts(table, missing)
-  const { n, ratings, dropped } = counts
+  const { n, ratings, times, dropped } = counts
   const setting: Setting = {
     measure: 'percent-agreement-pairs',
     options: { ...options, confidence, weights, missing },
@@ -35,13 +35,22 @@ export function percentAgreementPairs(
     warnings: silentRaters(table),
   }
   const pairs = Float64Array.from(ratings, (rated) => rated * (rated - 1))
-  const all = pairs.reduce((sum, pair) => sum + pair, 0)
+  const all = weightedTotal(pairs, times)
   if (all === 0) return undetermined(setting, 'no-items', 'No item was coded by two raters.')
   const matrix = weights === 'identity' ? null : weightMatrix(weights, table, table.level, options)
   const apart = itemDisagreement(counts, matrix)
-  const estimate = 1 - apart.reduce((sum, share, item) => sum + share * pairs[item]!, 0) / all
+  const estimate =
+    1 -
+    weightedTotal(
+      apart.map((share, row) => share * pairs[row]!),
+      times,
+    ) /
+      all
   if (n < 2) return estimated(setting, { estimate, observed: estimate })
-  const squares = apart.reduce((sum, share, item) => sum + (pairs[item]! * (1 - share - estimate)) ** 2, 0)
+  const squares = weightedTotal(
+    apart.map((share, row) => (pairs[row]! * (1 - share - estimate)) ** 2),
+    times,
+  )
   const se = Math.sqrt((squares * n) / (n - 1)) / all
   const interval = tInterval(estimate, se, n - 1, confidence, 'ratio over items, t')
   return estimated(

@@ -1,3 +1,4 @@
+import { weightedTotal } from './base/gwet.ts'
 import { tInterval } from './base/intervals.ts'
 import { type ItemCounts, itemCounts, silentRaters } from './base/item-counts.ts'
 import { askedCategory, type CategoryValue, categoryDetails } from './base/one-category.ts'
@@ -48,25 +49,28 @@ export function specificAgreement(
 
 /** Agreeing pairs over all pairs that involve one of these categories, with the linearised error of a ratio over items. */
 function ratio(
-  { n, q, counts, ratings }: ItemCounts,
+  { n, rows, q, counts, ratings, times }: ItemCounts,
   category: string,
   chosen: readonly number[],
   level: number,
 ): CategoryValue {
-  const agreed = new Float64Array(n)
-  const possible = new Float64Array(n)
-  for (let item = 0; item < n; item++) {
+  const agreed = new Float64Array(rows)
+  const possible = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) {
     for (const k of chosen) {
-      const here = counts[item * q + k]!
-      agreed[item] = agreed[item]! + here * (here - 1)
-      possible[item] = possible[item]! + here * (ratings[item]! - 1)
+      const here = counts[row * q + k]!
+      agreed[row] = agreed[row]! + here * (here - 1)
+      possible[row] = possible[row]! + here * (ratings[row]! - 1)
     }
   }
-  const whole = possible.reduce((sum, pairs) => sum + pairs, 0)
+  const whole = weightedTotal(possible, times)
   if (whole === 0) return { category, estimate: null }
-  const estimate = agreed.reduce((sum, pairs) => sum + pairs, 0) / whole
+  const estimate = weightedTotal(agreed, times) / whole
   if (n < 2) return { category, estimate }
-  const squares = agreed.reduce((sum, pairs, item) => sum + (pairs - estimate * possible[item]!) ** 2, 0)
+  const squares = weightedTotal(
+    agreed.map((pairs, row) => (pairs - estimate * possible[row]!) ** 2),
+    times,
+  )
   const se = Math.sqrt((squares * n) / (n - 1)) / whole
   return { category, estimate, se, interval: tInterval(estimate, se, n - 1, level, 'ratio over items, t') }
 }

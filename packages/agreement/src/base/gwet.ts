@@ -49,7 +49,7 @@ export function gwetCoefficient(spec: GwetCoefficient, table: CodeTable | CountT
   if (counts.paired === 0) return undetermined(setting, 'no-items', 'No item was coded by two raters.')
   const matrix = weightMatrix(weights, table, table.level, options)
   const perItem = itemDisagreement(counts, weights === 'identity' ? null : matrix)
-  const apart = total(perItem) / counts.paired
+  const apart = weightedTotal(perItem, counts.times) / counts.paired
   const chance = spec.chance(categoryShares(counts), matrix)
   const known = { observed: 1 - apart, expected: 1 - chance.beyond }
   if (!(chance.beyond > 0)) return undetermined(setting, 'no-variation', spec.noVariation, known)
@@ -76,13 +76,13 @@ export function finish(
   return estimated({ ...setting, warnings }, { ...found, se, interval, test })
 }
 
-/** Mean disagreement of the pairs of ratings of each item; 0 where there is no pair. `weights` null: identity. */
-export function itemDisagreement({ n, q, counts, ratings }: ItemCounts, weights: Float64Array | null): Float64Array {
-  const apart = new Float64Array(n)
-  for (let item = 0; item < n; item++) {
-    const rated = ratings[item]!
+/** Mean disagreement of the pairs of ratings of an item of each row; 0 where there is no pair. `weights` null: identity. */
+export function itemDisagreement({ rows, q, counts, ratings }: ItemCounts, weights: Float64Array | null): Float64Array {
+  const apart = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const rated = ratings[row]!
     if (rated < 2) continue
-    const start = item * q
+    const start = row * q
     let pairs = 0
     for (let k = 0; k < q; k++) {
       const here = counts[start + k]!
@@ -90,19 +90,26 @@ export function itemDisagreement({ n, q, counts, ratings }: ItemCounts, weights:
       if (weights === null) pairs += here * (rated - here)
       else for (let l = 0; l < q; l++) pairs += here * counts[start + l]! * (1 - weights[k * q + l]!)
     }
-    apart[item] = pairs / (rated * (rated - 1))
+    apart[row] = pairs / (rated * (rated - 1))
   }
   return apart
 }
 
 /** Mean over items of the share of raters who chose each category. */
-export function categoryShares({ n, q, counts, ratings }: ItemCounts): Float64Array {
+export function categoryShares({ n, rows, q, counts, ratings, times }: ItemCounts): Float64Array {
   const shares = new Float64Array(q)
-  for (let item = 0; item < n; item++) {
-    const rated = ratings[item]!
-    for (let k = 0; k < q; k++) shares[k] = shares[k]! + counts[item * q + k]! / rated
+  for (let row = 0; row < rows; row++) {
+    const part = times[row]! / ratings[row]!
+    for (let k = 0; k < q; k++) shares[k] = shares[k]! + counts[row * q + k]! * part
   }
   return shares.map((share) => share / n)
+}
+
+/** Sum over items of a value that each row of items shares. */
+export function weightedTotal(values: Float64Array, times: Float64Array): number {
+  let all = 0
+  for (let row = 0; row < values.length; row++) all += values[row]! * times[row]!
+  return all
 }
 
 export function total(values: Float64Array): number {
@@ -113,17 +120,17 @@ export function total(values: Float64Array): number {
 
 /** Spread of the items' shares in the coefficient (Gwet 2014, eq. 5.3.x): agreement part minus twice the chance part. */
 function linearisedError(counts: ItemCounts, apart: Float64Array, estimate: number, { beyond, perRating }: Chance) {
-  const { n, q, ratings, paired } = counts
+  const { n, rows, q, ratings, times, paired } = counts
   if (n < 2) return undefined
   let squares = 0
-  for (let item = 0; item < n; item++) {
-    const own = ratings[item]! > 1 ? (n / paired) * (1 - apart[item]! / beyond) : 0
+  for (let row = 0; row < rows; row++) {
+    const own = ratings[row]! > 1 ? (n / paired) * (1 - apart[row]! / beyond) : 0
     let chance = 0
     if (perRating !== null) {
-      for (let k = 0; k < q; k++) chance += counts.counts[item * q + k]! * perRating[k]!
-      chance = (2 * (1 - estimate) * (chance / ratings[item]! - (1 - beyond))) / beyond
+      for (let k = 0; k < q; k++) chance += counts.counts[row * q + k]! * perRating[k]!
+      chance = (2 * (1 - estimate) * (chance / ratings[row]! - (1 - beyond))) / beyond
     }
-    squares += (own - chance - estimate) ** 2
+    squares += times[row]! * (own - chance - estimate) ** 2
   }
   return Math.sqrt(squares / (n * (n - 1)))
 }

@@ -1,81 +1,134 @@
 import type { MissingRule } from '../options.ts'
 import type { Dropped, Warning } from '../result.ts'
 import { type CodeTable, type CountTable, MISSING } from '../table/types.ts'
+import { remember } from './remember.ts'
 import { drops } from './report.ts'
 
-/** How many raters put each item into each category: all that coefficients without named raters need. */
+/**
+ * How many raters put each item into each category: all that coefficients without named raters need. Items with the same counts may
+ * share a row; `times` says how many they are.
+ */
 export interface ItemCounts {
   /** Items with at least one rating. */
   readonly n: number
   /** Number of categories. */
   readonly q: number
-  /** `counts[item * q + category]`, only for the n items. */
+  /** Rows of `counts`. */
+  readonly rows: number
+  /** `counts[row * q + category]` */
   readonly counts: Int32Array
-  /** Ratings of each item. */
+  /** Ratings of an item of each row. */
   readonly ratings: Int32Array
+  /** Items of each row. */
+  readonly times: Float64Array
   /** Items with at least two ratings: only these can agree. */
   readonly paired: number
   readonly dropped: readonly Dropped[]
 }
 
+const available = remember((table: CodeTable | CountTable) => counted(table, false, true))
+const listwise = remember((table: CodeTable | CountTable) => counted(table, true, true))
+
 /**
- * Counts the raters of each item and category.
+ * Counts the raters of each item and category, items with the same counts together.
  *
  * @param rule `available` keeps every item somebody coded, `listwise` only those that every rater coded.
  */
 export function itemCounts(table: CodeTable | CountTable, rule: MissingRule): ItemCounts {
-  return table.kind === 'codes' ? fromCodes(table, rule === 'listwise') : fromCounts(table)
+  return rule === 'listwise' ? listwise(table) : available(table)
 }
 
-function fromCodes(table: CodeTable, complete: boolean): ItemCounts {
-  const q = table.categories.length
-  const m = table.raters.length
-  const { codes, size } = table
+/** The same with one row an item, in their order. */
+export function countsOfEachItem(table: CodeTable): ItemCounts {
+  return counted(table, false, false)
+}
+
+function counted(table: CodeTable | CountTable, complete: boolean, together: boolean): ItemCounts {
+  if (table.kind === 'counts') return fromCounts(table)
+  const keys = (table.raters.length + 1) ** table.categories.length
+  // An array of all possible counts pays only if it is not much longer than the table.
+  return together && keys <= 4096 + 4 * table.size ? byKey(table, complete, keys) : oneByOne(table, complete)
+}
+
+/** The counts of an item as digits of one number, so that equal items fall together without comparing them. */
+function byKey({ codes, raters, categories, size }: CodeTable, complete: boolean, keys: number): ItemCounts {
+  const q = categories.length
+  const m = raters.length
+  const digit = Int32Array.from({ length: q }, (_, k) => (m + 1) ** k)
+  const tally = new Int32Array(keys)
+  const lost = { missing: 0, 'not-codable': 0 }
+  for (let item = 0, index = 0; item < size; item++) {
+    let key = 0
+    let worst = 0
+    for (const end = index + m; index < end; index++) {
+      const code = codes[index]!
+      if (code >= 0) key += digit[code]!
+      else if (code < worst) worst = code
+    }
+    if (worst === 0 || (key > 0 && !complete)) tally[key] = tally[key]! + 1
+    else lost[worst === MISSING ? 'missing' : 'not-codable']++
+  }
+  const found = Array.from(tally.keys()).filter((key) => tally[key]! > 0)
+  const counts = Int32Array.from({ length: found.length * q }, (_, cell) => {
+    return Math.floor(found[Math.floor(cell / q)]! / digit[cell % q]!) % (m + 1)
+  })
+  return summary(
+    q,
+    counts,
+    Float64Array.from(found, (key) => tally[key]!),
+    lost,
+  )
+}
+
+function oneByOne({ codes, raters, categories, size }: CodeTable, complete: boolean): ItemCounts {
+  const q = categories.length
+  const m = raters.length
   const counts = new Int32Array(size * q)
-  const ratings = new Int32Array(size)
-  let n = 0
-  let paired = 0
-  let missing = 0
-  for (let item = 0; item < size; item++) {
-    const start = n * q
+  const lost = { missing: 0, 'not-codable': 0 }
+  let rows = 0
+  for (let item = 0, index = 0; item < size; item++) {
+    const start = rows * q
     let rated = 0
     let worst = 0
-    for (let index = item * m; index < (item + 1) * m; index++) {
+    for (const end = index + m; index < end; index++) {
       const code = codes[index]!
       if (code >= 0) {
         counts[start + code] = counts[start + code]! + 1
         rated++
       } else if (code < worst) worst = code
     }
-    if (rated === 0 || (complete && rated < m)) {
+    if (worst === 0 || (rated > 0 && !complete)) rows++
+    else {
       counts.fill(0, start, start + q)
-      if (worst === MISSING) missing++
-    } else {
-      if (rated > 1) paired++
-      ratings[n++] = rated
+      lost[worst === MISSING ? 'missing' : 'not-codable']++
     }
   }
-  const dropped = drops({ missing, 'not-codable': size - n - missing })
-  return { n, q, counts: counts.subarray(0, n * q), ratings: ratings.subarray(0, n), paired, dropped }
+  return summary(q, counts.subarray(0, rows * q), new Float64Array(rows).fill(1), lost)
 }
 
 function fromCounts({ size, counts: given, categories }: CountTable): ItemCounts {
   const q = categories.length
-  const counts = new Int32Array(size * q)
-  const ratings = new Int32Array(size)
+  const rated = Array.from({ length: size }, (_, item) => given.subarray(item * q, (item + 1) * q)).filter((row) =>
+    row.some((count) => count > 0),
+  )
+  const counts = new Int32Array(rated.length * q)
+  for (const [row, cells] of rated.entries()) counts.set(cells, row * q)
+  return summary(q, counts, new Float64Array(rated.length).fill(1), { missing: size - rated.length })
+}
+
+function summary(q: number, counts: Int32Array, times: Float64Array, lost: Parameters<typeof drops>[0]): ItemCounts {
+  const rows = times.length
+  const ratings = new Int32Array(rows)
   let n = 0
   let paired = 0
-  for (let item = 0; item < size; item++) {
-    const row = given.subarray(item * q, (item + 1) * q)
-    const rated = row.reduce((total, count) => total + count, 0)
-    if (rated > 1) paired++
-    if (rated > 0) {
-      counts.set(row, n * q)
-      ratings[n++] = rated
-    }
+  for (let row = 0; row < rows; row++) {
+    let rated = 0
+    for (let k = 0; k < q; k++) rated += counts[row * q + k]!
+    ratings[row] = rated
+    n += times[row]!
+    if (rated > 1) paired += times[row]!
   }
-  const dropped = drops({ missing: size - n })
-  return { n, q, counts: counts.subarray(0, n * q), ratings: ratings.subarray(0, n), paired, dropped }
+  return { n, q, rows, counts, ratings, times, paired, dropped: drops(lost) }
 }
 
 /** Raters of the table who rated nothing: they do not enter, and the reader has to know. */
