@@ -1,8 +1,10 @@
 import { estimate, ratingTable } from '@attune/agreement'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { attune, folderWith } from './attune.ts'
+import { attune, folderWith, PATIENCE } from './attune.ts'
 import { exampleFiles } from './example-files.ts'
+
+vi.setConfig({ testTimeout: PATIENCE })
 
 const folder = await folderWith(exampleFiles)
 

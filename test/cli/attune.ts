@@ -8,6 +8,9 @@ import { afterAll } from 'vitest'
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 const program = join(root, 'packages/cli/src/main.ts')
 
+/** Milliseconds a test may take that starts processes, on a machine that is busy with other tests. */
+export const PATIENCE = 60_000
+
 export interface Ended {
   readonly code: number | null
   readonly signal: string | null

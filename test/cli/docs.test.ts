@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { attune, folderWith, root } from './attune.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { attune, folderWith, PATIENCE, root } from './attune.ts'
+
+vi.setConfig({ testTimeout: PATIENCE })
 
 const page = readFileSync(join(root, 'docs/cli.md'), 'utf8')
 const fences = [...page.matchAll(/^```(\w*)(?: file=(\S+))?\n(.*?)^```$/gms)].map(

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'
 import { run } from '@attune/cli'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { attune, folderWith } from './attune.ts'
+import { attune, folderWith, PATIENCE } from './attune.ts'
 import { worldOf } from './world.ts'
+
+vi.setConfig({ testTimeout: PATIENCE })
 
 describe('attune', () => {
   it('prints its version', async () => {

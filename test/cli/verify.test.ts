@@ -1,7 +1,9 @@
 import { run } from '@attune/cli'
-import { describe, expect, it } from 'vitest'
-import { attune, folderWith } from './attune.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { attune, folderWith, PATIENCE } from './attune.ts'
 import { worldOf } from './world.ts'
+
+vi.setConfig({ testTimeout: PATIENCE })
 
 const good = {
   id: 'cohen_kappa/made-up',

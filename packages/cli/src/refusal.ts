@@ -16,3 +16,13 @@ export function place(file: string, line: number, column?: string): string {
     .filter(Boolean)
     .join(', ')
 }
+
+/** What the library will not compute (`RangeError`) is a refusal to the person who asked; any other error is a fault. */
+export function orRefuse<Value>(where: string, remedy: string, compute: () => Value): Value {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal(`${where}${error.message}`, remedy)
+    throw error
+  }
+}

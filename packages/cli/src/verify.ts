@@ -2,7 +2,7 @@ import { type MeasureReport, type ReferenceFile, type VerificationReport, verify
 import { decodeText } from '@attune/exchange'
 import { type OptionSpec, readArguments } from './arguments.ts'
 import { alignedGrid } from './print/grid.ts'
-import { place, Refusal } from './refusal.ts'
+import { orRefuse, place, Refusal } from './refusal.ts'
 import { VERSION } from './version.ts'
 import { EXIT, type World } from './world.ts'
 
@@ -27,21 +27,13 @@ async function recompute(folder: string, world: World): Promise<VerificationRepo
   const names = await world.jsonFiles(folder)
   const references: ReferenceFile[] = []
   for (const name of names) references.push({ name, content: await readJson(name, world) })
-  const report = verified(references)
+  const format = 'The format is described in data/reference/README.md.'
+  const report = orRefuse('', format, () => verifyReference(references))
   if (report.cases > 0) return report
   throw new Refusal(
     `${folder}: there are no reference cases.`,
     'Name a folder of .json files in the format of data/reference.',
   )
-}
-
-function verified(references: readonly ReferenceFile[]): VerificationReport {
-  try {
-    return verifyReference(references)
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    throw new Refusal(error.message, 'The format is described in data/reference/README.md.')
-  }
 }
 
 async function readJson(name: string, world: World): Promise<unknown> {

@@ -20,21 +20,33 @@ export interface RatingRow {
   readonly submittedAt: string
 }
 
-const LONG_COLUMNS = [
-  'case',
-  'variable',
-  'target',
-  'episode',
-  'collapse',
-  'rater',
-  'role',
-  'coding_version',
-  'codebook',
-  'value',
-  'no_value_reason',
-  'confidence',
-  'submitted_at',
-] as const
+type Column = readonly [name: string, cell: (row: RatingRow) => CsvCell]
+
+/** What is rated: one row of the wide file. */
+const SUBJECT: readonly Column[] = [
+  ['case', (row) => row.case],
+  ['variable', (row) => row.variable],
+  ['target', (row) => row.target],
+  ['episode', (row) => row.episode],
+  ['collapse', (row) => row.collapse],
+]
+
+const LONG: readonly Column[] = [
+  ...SUBJECT,
+  ['rater', (row) => row.rater],
+  ['role', (row) => row.role],
+  ['coding_version', (row) => row.codingVersion],
+  ['codebook', (row) => row.codebook],
+  ['value', (row) => row.value],
+  ['no_value_reason', (row) => row.noValueReason],
+  ['confidence', (row) => row.confidence],
+  ['submitted_at', (row) => row.submittedAt],
+]
+
+const WIDE: readonly Column[] = [...SUBJECT, ['codebook', (row) => row.codebook]]
+
+const namesOf = (columns: readonly Column[]) => columns.map(([name]) => name)
+const cellsOf = (columns: readonly Column[], row: RatingRow) => columns.map(([, cell]) => cell(row))
 
 /**
  * Raw ratings, one row a rating. `attune agreement ratings-long.csv --layout long --item case --rater rater
@@ -42,26 +54,10 @@ const LONG_COLUMNS = [
  */
 export function ratingsLongCsv(rows: readonly RatingRow[]): string {
   return writeCsv(
-    LONG_COLUMNS,
-    rows.map((row) => [
-      row.case,
-      row.variable,
-      row.target,
-      row.episode,
-      row.collapse,
-      row.rater,
-      row.role,
-      row.codingVersion,
-      row.codebook,
-      row.value,
-      row.noValueReason,
-      row.confidence,
-      row.submittedAt,
-    ]),
+    namesOf(LONG),
+    rows.map((row) => cellsOf(LONG, row)),
   )
 }
-
-const WIDE_COLUMNS = ['case', 'variable', 'target', 'episode', 'collapse', 'codebook'] as const
 
 /**
  * Raw ratings, one row a case and variable, one column a rater: the master coding first, then by name. A cell is
@@ -72,20 +68,21 @@ const WIDE_COLUMNS = ['case', 'variable', 'target', 'episode', 'collapse', 'code
 export function ratingsWideCsv(rows: readonly RatingRow[]): string {
   const names = new Set(rows.map(({ rater }) => rater))
   const raters = [...names].toSorted((first, second) => rank(first) - rank(second) || (first < second ? -1 : 1))
-  const columnOf = new Map(raters.map((rater, index) => [rater, WIDE_COLUMNS.length + index]))
-  const table = new Map<string, CsvCell[]>()
-  const filled = new Set<string>()
+  const lines = new Map<string, { subject: CsvCell[]; values: Map<string, CsvCell> }>()
   for (const row of rows) {
-    const head = [row.case, row.variable, row.target, row.episode, row.collapse, row.codebook]
-    const key = JSON.stringify(head)
-    const cell = JSON.stringify([key, row.rater])
-    if (filled.has(cell)) throw new RangeError(`${row.rater} has two ratings of ${row.variable} for ${row.case}.`)
-    filled.add(cell)
-    const cells = table.get(key) ?? [...head, ...raters.map(() => null)]
-    cells[columnOf.get(row.rater) ?? 0] = row.value
-    table.set(key, cells)
+    const subject = cellsOf(WIDE, row)
+    const key = JSON.stringify(subject)
+    const line = lines.get(key) ?? { subject, values: new Map() }
+    if (line.values.has(row.rater)) {
+      throw new RangeError(`${row.rater} has two ratings of ${row.variable} for ${row.case}.`)
+    }
+    line.values.set(row.rater, row.value)
+    lines.set(key, line)
   }
-  return writeCsv([...WIDE_COLUMNS, ...raters], table.values())
+  return writeCsv(
+    [...namesOf(WIDE), ...raters],
+    [...lines.values()].map(({ subject, values }) => [...subject, ...raters.map((rater) => values.get(rater) ?? null)]),
+  )
 }
 
 const rank = (rater: string) => (rater === 'master' ? 0 : 1)

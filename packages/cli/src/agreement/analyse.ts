@@ -1,6 +1,6 @@
 import { measures, type Options, type RaterTable, type Result, selectItems, selectRaters } from '@attune/agreement'
 import type { Ready } from '../input/tables.ts'
-import { Refusal } from '../refusal.ts'
+import { orRefuse, Refusal } from '../refusal.ts'
 import { planTasks, type Task } from './plan.ts'
 import type { AgreementRequest } from './request.ts'
 import type { WeightsFor } from './weights.ts'
@@ -78,7 +78,8 @@ function compute(
   }
   const taken: readonly string[] = ['confidence', ...measure.options]
   const options: Options = Object.fromEntries(Object.entries(all).filter(([name]) => taken.includes(name)))
-  try {
+  const remedy = 'Choose another --level, option or --measure, or declare the --categories; see "attune measures".'
+  return orRefuse(groupName(ready), remedy, () => {
     const scores = measure.tables.includes('scores') ? ready.scores() : null
     const result = measure.estimate(tableFor(scores ?? ready.codes(), ready, raters, request), options)
     return {
@@ -87,11 +88,7 @@ function compute(
       missing: result.options.missing ?? measure.missing[0],
       result: request.interval === 'none' && result.estimate !== null ? withoutInterval(result) : result,
     }
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    const remedy = 'Choose another --level, option or --measure, or declare the --categories; see "attune measures".'
-    throw new Refusal(`${groupName(ready)}${error.message}`, remedy)
-  }
+  })
 }
 
 /**

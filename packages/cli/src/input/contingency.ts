@@ -1,5 +1,5 @@
 import { tableFromContingency } from '@attune/agreement'
-import { place, Refusal } from '../refusal.ts'
+import { orRefuse, place, Refusal } from '../refusal.ts'
 import { cellText, eachRow, type Source } from './source.ts'
 import type { Declared, Ready } from './tables.ts'
 import { numberIn } from './values.ts'
@@ -29,7 +29,9 @@ export function readContingency(source: Source, declared: Declared): { ready: Re
     return names.map((column) => cells?.[grid.columns.indexOf(column)] ?? 0)
   })
   const categories = isNumeric ? numeric : names
-  const table = tableFromContingency({ raters: grid.raters, level, categories, counts })
+  const table = orRefuse(`${place(source.file, 0)}: `, 'Check the counts and the names of the categories.', () =>
+    tableFromContingency({ raters: grid.raters, level, categories, counts }),
+  )
   const ready: Ready = {
     by: {},
     raters: grid.raters,
