@@ -4,6 +4,7 @@ import type { Result } from '../result.ts'
 import { ratingTable } from '../table/rating-table.ts'
 import type { Cell } from '../table/types.ts'
 import { scoreTable } from './case-table.ts'
+import { decisionAdapters } from './decision-adapters.ts'
 import { type Actual, fieldsOf } from './fields.ts'
 import { planningAdapters } from './planning-adapters.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
@@ -118,4 +119,5 @@ export const scaleAdapters: { readonly [measure: string]: Adapter } = {
   icc1_unbalanced: unbalanced,
   ...varianceAdapters,
   ...planningAdapters,
+  ...decisionAdapters,
 }

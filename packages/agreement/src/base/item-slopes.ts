@@ -1,0 +1,45 @@
+import type { Options } from '../options.ts'
+import { estimate } from '../registry.ts'
+import { type RaterTable, selectItems } from '../table/select.ts'
+
+/** How often an item stands in the table to see what one more of it does; once is as it is. */
+const TIMES = Array.from({ length: 13 }, (_, times) => times)
+
+/**
+ * Weights that turn values at 0 ... 12 times into the slope at once: the derivative of the polynomial through them. A coefficient is a
+ * smooth (rational) function of how much an item weighs, so this is its influence value but for an error of about (3 / n)^12.
+ */
+const SLOPE = TIMES.map((at) => {
+  const others = TIMES.filter((other) => other !== at)
+  if (at === 1) return others.reduce((total, other) => total + 1 / (1 - other), 0)
+  const scale = others.reduce((product, other) => product * (at - other), 1)
+  return others.filter((other) => other !== 1).reduce((product, other) => product * (1 - other), 1) / scale
+})
+
+/**
+ * What each item adds to a coefficient: its slope in the item's weight. The slopes of the kappas are those of Gwet's linearisation.
+ *
+ * @returns `null` if the coefficient is undefined for one of the tables.
+ */
+export function itemSlopes(
+  id: string,
+  table: RaterTable,
+  options: Options,
+  items: readonly number[],
+): Float64Array | null {
+  const all = Array.from({ length: table.size }, (_, item) => item)
+  const whole = estimate(id, table, options).estimate
+  const slopes = new Float64Array(items.length)
+  for (const [index, item] of items.entries()) {
+    const others = all.filter((other) => other !== item)
+    let slope = 0
+    for (const times of TIMES) {
+      const rows = times === 1 ? all : [...others, ...Array.from({ length: times }, () => item)]
+      const value = times === 1 ? whole : estimate(id, selectItems(table, rows), options).estimate
+      if (value === null) return null
+      slope += SLOPE[times]! * value
+    }
+    slopes[index] = slope
+  }
+  return slopes
+}
