@@ -83,9 +83,11 @@ function samples(
   { resamples, random }: Draw,
 ): Float64Array {
   const found: number[] = []
+  const single = units.every((unit) => unit.length === 1)
+  const drawn = units.map(() => 0)
   for (let sample = 0; sample < resamples; sample++) {
-    const rows: number[] = []
-    for (let draw = 0; draw < units.length; draw++) rows.push(...units[randomBelow(random, units.length)]!)
+    for (let draw = 0; draw < units.length; draw++) drawn[draw] = randomBelow(random, units.length)
+    const rows = single ? drawn.map((unit) => units[unit]![0]!) : drawn.flatMap((unit) => units[unit]!)
     const { estimate: value } = estimate(id, selectItems(table, rows), options)
     if (value !== null) found.push(value)
   }

@@ -1,31 +1,34 @@
 import type { Measure } from './measure.ts'
-import type { OptionName, Options } from './options.ts'
+import type { AnyOptionName, AnyOptions } from './options.ts'
 import type { Result } from './result.ts'
-import type { RatingTable } from './table/types.ts'
+import type { AnyTable } from './table/segment-types.ts'
 
-type TableOf<Kind extends RatingTable['kind']> = Extract<RatingTable, { kind: Kind }>
+type TableOf<Kind extends AnyTable['kind']> = Extract<AnyTable, { kind: Kind }>
 
-interface Definition<Kind extends RatingTable['kind']> extends Omit<Measure, 'tables' | 'estimate'> {
+interface Definition<Kind extends AnyTable['kind']> extends Omit<Measure, 'tables' | 'estimate'> {
   readonly tables: readonly Kind[]
-  readonly estimate: (table: TableOf<Kind>, options: Options) => Result
+  readonly estimate: (table: TableOf<Kind>, options: AnyOptions) => Result
 }
 
-function isOfKind<Kind extends RatingTable['kind']>(
-  table: RatingTable,
+function isOfKind<Kind extends AnyTable['kind']>(
+  table: AnyTable,
   kinds: readonly Kind[],
 ): table is TableOf<Kind> {
   return kinds.some((kind) => kind === table.kind)
 }
 
-const needed: Record<RatingTable['kind'], string> = {
+const needed: Record<AnyTable['kind'], string> = {
   codes: 'ratings from declared categories',
   scores: 'ratings that are numbers',
   counts: 'counts of raters for each item and category',
+  units: 'units on a continuum',
+  segmentation: 'segmentations of one text',
+  events: 'events with times',
 }
 
 /** A coefficient for the registry: its record, and its function behind the checks that all coefficients share. */
-export function defineMeasure<Kind extends RatingTable['kind']>(definition: Definition<Kind>): Measure {
-  const estimate = (table: RatingTable, options: Options = {}): Result => {
+export function defineMeasure<Kind extends AnyTable['kind']>(definition: Definition<Kind>): Measure {
+  const estimate = (table: AnyTable, options: AnyOptions = {}): Result => {
     if (!isOfKind(table, definition.tables)) {
       throw new RangeError(`${definition.id} needs ${definition.tables.map((kind) => needed[kind]).join(' or ')}.`)
     }
@@ -36,7 +39,7 @@ export function defineMeasure<Kind extends RatingTable['kind']>(definition: Defi
   return { ...definition, estimate }
 }
 
-function checkLevel(measure: Omit<Measure, 'estimate' | 'tables'>, table: RatingTable): void {
+function checkLevel(measure: Omit<Measure, 'estimate' | 'tables'>, table: AnyTable): void {
   if (!measure.levels.includes(table.level)) {
     throw new RangeError(
       `${measure.id} needs the level ${measure.levels.join(' or ')}; the table is declared ${table.level}.`,
@@ -44,9 +47,9 @@ function checkLevel(measure: Omit<Measure, 'estimate' | 'tables'>, table: Rating
   }
 }
 
-function checkOptions(measure: Omit<Measure, 'estimate' | 'tables'>, options: Options): void {
+function checkOptions(measure: Omit<Measure, 'estimate' | 'tables'>, options: AnyOptions): void {
   for (const [name, value] of Object.entries(options)) {
-    const known: readonly string[] = ['confidence', ...measure.options] satisfies OptionName[]
+    const known: readonly string[] = ['confidence', ...measure.options] satisfies AnyOptionName[]
     if (value !== undefined && !known.includes(name)) throw new RangeError(`${measure.id} has no option ${name}.`)
   }
   const { missing, weights } = options

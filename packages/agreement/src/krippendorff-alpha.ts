@@ -1,6 +1,7 @@
 import { differences, type MetricSpace } from './base/alpha-metrics.ts'
+import { intervalDifferences } from './base/interval-differences.ts'
 import { silentRaters } from './base/item-counts.ts'
-import { type Pairable, pairable } from './base/pairable.ts'
+import { pairable } from './base/pairable.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { ends } from './base/weights.ts'
 import { defineMeasure } from './define-measure.ts'
@@ -29,7 +30,8 @@ export function krippendorffAlpha(
 ): Result {
   const metric = options.metric ?? table.level
   checkMetric(metric, table.level)
-  const data = pairable(table)
+  const quick = table.kind === 'scores' && metric === 'interval' ? intervalDifferences(table) : null
+  const data = quick ?? pairable(table)
   const setting: Setting = {
     measure: 'krippendorff-alpha',
     options: { ...options, confidence: confidenceOf(options), metric, missing: 'available' },
@@ -39,8 +41,8 @@ export function krippendorffAlpha(
     warnings: table.kind === 'scores' ? [] : silentRaters(table),
   }
   if (data.n === 0) return undetermined(setting, 'no-items', 'No item was rated by two raters.')
-  const all = data.codes.length
-  const { within, overall } = differences(data, spaceOf(table, metric, options, data))
+  const all = data.size
+  const { within, overall } = quick ?? differences(pairable(table), spaceOf(table, metric, options))
   const observed = within / all
   const expected = overall / (all * (all - 1))
   if (expected === 0) {
@@ -72,7 +74,8 @@ function checkMetric(metric: Metric, level: Level): void {
 }
 
 /** What the metric needs besides the values; only ends that are declared can stand in for options. */
-function spaceOf(table: RatingTable, metric: Metric, options: Options, { scores }: Pairable): MetricSpace {
+function spaceOf(table: RatingTable, metric: Metric, options: Options): MetricSpace {
+  const { scores } = pairable(table)
   const declared = table.kind === 'scores' ? undefined : ends(table.scores)
   const period = options.period ?? (declared && declared.high - declared.low + 1)
   const poles = options.poles ?? (declared && ([declared.low, declared.high] as const))

@@ -1,13 +1,14 @@
-import type { MissingRule, OptionName, Options, WeightName } from './options.ts'
+import type { AnyOptionName, AnyOptions, MissingRule, WeightName } from './options.ts'
 import type { Result } from './result.ts'
-import type { Level, RatingTable } from './table/types.ts'
+import type { AnyTable } from './table/segment-types.ts'
+import type { Level } from './table/types.ts'
 
 /** What a coefficient is and what it can take: one record each, listed in `registry.ts`. */
-export interface Measure<Table extends RatingTable = RatingTable> {
+export interface Measure<Table extends AnyTable = AnyTable> {
   /** The name in commands, files and addresses. */
   readonly id: string
   readonly title: string
-  readonly family: 'categories' | 'scales' | 'tests' | 'criterion'
+  readonly family: 'categories' | 'scales' | 'tests' | 'criterion' | 'segments' | 'events'
   readonly levels: readonly Level[]
   /** 2: exactly two raters. `many`: two or more. */
   readonly raters: 2 | 'many'
@@ -18,7 +19,7 @@ export interface Measure<Table extends RatingTable = RatingTable> {
   /** The weights it takes by name; a matrix is allowed wherever any are. Empty: it has none. */
   readonly weights: readonly WeightName[]
   /** The options it takes besides `confidence`. */
-  readonly options: readonly OptionName[]
+  readonly options: readonly AnyOptionName[]
   readonly source: string
-  readonly estimate: (table: Table, options?: Options) => Result
+  readonly estimate: (table: Table, options?: AnyOptions) => Result
 }

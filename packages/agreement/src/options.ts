@@ -1,3 +1,5 @@
+import type { SegmentOptionName, SegmentOptions } from './segment-options.ts'
+
 /** The families of agreement weights of Gwet (2014, ch. 3); all are 1 on the diagonal. */
 export type WeightName = 'identity' | 'linear' | 'quadratic' | 'ordinal' | 'radical' | 'ratio' | 'circular' | 'bipolar'
 
@@ -52,3 +54,8 @@ export interface Options {
 }
 
 export type OptionName = keyof Options
+
+/** Options of coefficients of any kind of table. */
+export interface AnyOptions extends Options, SegmentOptions {}
+
+export type AnyOptionName = OptionName | SegmentOptionName

@@ -29,7 +29,7 @@ import { mdcMeasure } from './mdc.ts'
 import { meanPearsonMeasure } from './mean-pearson.ts'
 import { meanSpearmanMeasure } from './mean-spearman.ts'
 import type { Measure } from './measure.ts'
-import type { Options } from './options.ts'
+import type { AnyOptions } from './options.ts'
 import { pearsonMeasure } from './pearson.ts'
 import { percentAgreementMeasure } from './percent-agreement.ts'
 import { percentAgreementAllMeasure } from './percent-agreement-all.ts'
@@ -42,7 +42,7 @@ import { semMeasure } from './sem.ts'
 import { spearmanMeasure } from './spearman.ts'
 import { specificAgreementMeasure } from './specific-agreement.ts'
 import { stuartMaxwellMeasure } from './stuart-maxwell.ts'
-import type { RatingTable } from './table/types.ts'
+import type { AnyTable } from './table/segment-types.ts'
 import { weightedKappaMeasure } from './weighted-kappa.ts'
 import { withinKMeasure } from './within-k.ts'
 
@@ -107,7 +107,7 @@ export function isMeasureId(id: string): id is MeasureId {
  * @throws RangeError if the id is unknown, or the table or the options do not fit the coefficient.
  * @example estimate('cohen-kappa', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'E'], rows: [['F', 'F'], ['E', 'E']] })).estimate // 1
  */
-export function estimate(id: string, table: RatingTable, options: Options = {}): Result {
+export function estimate(id: string, table: AnyTable, options: AnyOptions = {}): Result {
   if (!isMeasureId(id))
     throw new RangeError(`There is no coefficient "${id}"; there are ${Object.keys(measures).join(', ')}.`)
   return measures[id].estimate(table, options)

@@ -57,12 +57,12 @@ function bipolar([low, high]: readonly [number, number]) {
   return (a: number, b: number): number => (a === b ? 0 : (a - b) ** 2 / ((a + b - 2 * low) * (2 * high - a - b)))
 }
 
-function nominal({ n, starts, codes, totals }: Pairable): Differences {
+function nominal({ starts, codes, times, totals, size }: Pairable): Differences {
   const seen = new Int32Array(totals.length)
   let within = 0
-  for (let item = 0; item < n; item++) {
-    const start = starts[item]!
-    const end = starts[item + 1]!
+  for (let row = 0; row < times.length; row++) {
+    const start = starts[row]!
+    const end = starts[row + 1]!
     const m = end - start
     let alike = 0
     for (let at = start; at < end; at++) {
@@ -71,55 +71,54 @@ function nominal({ n, starts, codes, totals }: Pairable): Differences {
       seen[code] = seen[code]! + 1
     }
     for (let at = start; at < end; at++) seen[codes[at]!] = 0
-    within += m - (2 * alike) / (m - 1)
+    within += times[row]! * (m - (2 * alike) / (m - 1))
   }
-  const all = codes.length
-  return { within, overall: totals.reduce((sum, total) => sum + total * (all - total), 0) }
+  return { within, overall: totals.reduce((sum, total) => sum + total * (size - total), 0) }
 }
 
 /** Sum of squared distances of all ordered pairs = 2 m times the squares around the mean: linear in the ratings. */
 function euclidean(data: Pairable, axes: readonly Float64Array[]): Differences {
+  const { totals, size } = data
   let within = 0
   let overall = 0
   for (const axis of axes) {
     within += withinItems(data, axis)
-    const all = data.codes.length
-    const centre = axis.reduce((sum, x, code) => sum + x * data.totals[code]!, 0) / all
-    overall += 2 * all * axis.reduce((sum, x, code) => sum + data.totals[code]! * (x - centre) ** 2, 0)
+    const centre = axis.reduce((sum, x, code) => sum + x * totals[code]!, 0) / size
+    overall += 2 * size * axis.reduce((sum, x, code) => sum + totals[code]! * (x - centre) ** 2, 0)
   }
   return { within, overall }
 }
 
-function withinItems({ n, starts, codes }: Pairable, axis: Float64Array): number {
+function withinItems({ starts, codes, times }: Pairable, axis: Float64Array): number {
   let within = 0
-  for (let item = 0; item < n; item++) {
-    const start = starts[item]!
-    const end = starts[item + 1]!
+  for (let row = 0; row < times.length; row++) {
+    const start = starts[row]!
+    const end = starts[row + 1]!
     const m = end - start
     let sum = 0
     for (let at = start; at < end; at++) sum += axis[codes[at]!]!
     const centre = sum / m
     let squares = 0
     for (let at = start; at < end; at++) squares += (axis[codes[at]!]! - centre) ** 2
-    within += (2 * m * squares) / (m - 1)
+    within += (times[row]! * 2 * m * squares) / (m - 1)
   }
   return within
 }
 
 /** For metrics that are no distance in a space; never stores the v x v matrix. */
 function pairByPair(
-  { n, starts, codes, scores, totals }: Pairable,
+  { starts, codes, times, scores, totals }: Pairable,
   apart: (a: number, b: number) => number,
 ): Differences {
   let within = 0
-  for (let item = 0; item < n; item++) {
-    const start = starts[item]!
-    const end = starts[item + 1]!
+  for (let row = 0; row < times.length; row++) {
+    const start = starts[row]!
+    const end = starts[row + 1]!
     let sum = 0
     for (let i = start; i < end; i++) {
       for (let j = start; j < i; j++) sum += apart(scores[codes[i]!]!, scores[codes[j]!]!)
     }
-    within += (2 * sum) / (end - start - 1)
+    within += (times[row]! * 2 * sum) / (end - start - 1)
   }
   let overall = 0
   for (let i = 0; i < scores.length; i++) {

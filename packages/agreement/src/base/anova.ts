@@ -1,4 +1,5 @@
 import type { CompleteScores } from './paired-scores.ts'
+import { remember } from './remember.ts'
 
 /** Mean squares of a table of items x raters, one score a cell. */
 export interface MeanSquares {
@@ -20,7 +21,7 @@ export interface MeanSquares {
  * Everything is taken as a difference from the first score, and squares are summed around means in a second pass: digits that all
  * scores share (1000000000.1, 1000000000.3 ...) cost no accuracy. A sum of squares below what rounding alone makes is 0.
  */
-export function meanSquares({ n, raters: k, values }: CompleteScores): MeanSquares {
+export const meanSquares = remember(({ n, raters: k, values }: CompleteScores): MeanSquares => {
   const origin = values[0]!
   const { itemMeans, raterMeans, grand, scale } = means(values, n, k, origin)
   let between = 0
@@ -46,7 +47,7 @@ export function meanSquares({ n, raters: k, values }: CompleteScores): MeanSquar
     n,
     k,
   }
-}
+})
 
 function means(values: Float64Array, n: number, k: number, origin: number) {
   const itemMeans = new Float64Array(n)

@@ -1,15 +1,31 @@
 import { normalQuantile, normalTails, tQuantile, tTails } from '../distributions/distributions.ts'
 import type { Interval, Test, Warning } from '../result.ts'
 
+/** The last quantile of each kind, because many results in a row ask for the same level. */
+const lately = { level: 0, z: 0, tLevel: 0, df: 0, t: 0 }
+
+/** z with the given share of the normal distribution between -z and z. */
+export function centralNormal(level: number): number {
+  if (lately.level !== level) Object.assign(lately, { level, z: normalQuantile((1 + level) / 2) })
+  return lately.z
+}
+
+/** t with the given share of Student's distribution between -t and t. */
+export function centralT(level: number, df: number): number {
+  if (lately.tLevel !== level || lately.df !== df)
+    Object.assign(lately, { tLevel: level, df, t: tQuantile((1 + level) / 2, df) })
+  return lately.t
+}
+
 /** estimate ± z · se. Bounds are not cut at ±1: a cut bound hides how little the data say. */
 export function normalInterval(estimate: number, se: number, level: number, method: string): Interval {
-  const half = normalQuantile((1 + level) / 2) * se
+  const half = centralNormal(level) * se
   return { lower: estimate - half, upper: estimate + half, level, method }
 }
 
 /** estimate ± t · se. */
 export function tInterval(estimate: number, se: number, df: number, level: number, method: string): Interval {
-  const half = tQuantile((1 + level) / 2, df) * se
+  const half = centralT(level, df) * se
   return { lower: estimate - half, upper: estimate + half, level, method }
 }
 

@@ -1,6 +1,6 @@
 import type { MissingRule } from '../options.ts'
 import type { Dropped, Warning } from '../result.ts'
-import { type CodeTable, type CountTable, MISSING } from '../table/types.ts'
+import { type CodeTable, type CountTable, MISSING, NOT_CODABLE } from '../table/types.ts'
 import { remember } from './remember.ts'
 import { drops } from './report.ts'
 
@@ -45,39 +45,64 @@ export function countsOfEachItem(table: CodeTable): ItemCounts {
 
 function counted(table: CodeTable | CountTable, complete: boolean, together: boolean): ItemCounts {
   if (table.kind === 'counts') return fromCounts(table)
+  const { codes } = table
   const keys = (table.raters.length + 1) ** table.categories.length
   // An array of all possible counts pays only if it is not much longer than the table.
-  return together && keys <= 4096 + 4 * table.size ? byKey(table, complete, keys) : oneByOne(table, complete)
+  const pays = together && !complete && keys <= 4096 + 4 * table.size
+  return pays && codes instanceof Int8Array ? byKey(table, codes, keys) : oneByOne(table, complete)
 }
 
-/** The counts of an item as digits of one number, so that equal items fall together without comparing them. */
-function byKey({ codes, raters, categories, size }: CodeTable, complete: boolean, keys: number): ItemCounts {
+/**
+ * The counts of an item as digits of one number, so that equal items fall together without comparing them. A gap adds nothing, so
+ * that reading a rating takes no decision.
+ */
+function byKey({ raters, categories, size }: CodeTable, codes: Int8Array, keys: number): ItemCounts {
   const q = categories.length
   const m = raters.length
-  const digit = Int32Array.from({ length: q }, (_, k) => (m + 1) ** k)
+  const digits = new Int32Array(256) // gaps are -1 and -2, read as 255 and 254
+  for (let k = 0; k < q; k++) digits[k] = (m + 1) ** k
+  const bytes = new Uint8Array(codes.buffer, codes.byteOffset, codes.length)
   const tally = new Int32Array(keys)
-  const lost = { missing: 0, 'not-codable': 0 }
   for (let item = 0, index = 0; item < size; item++) {
     let key = 0
-    let worst = 0
-    for (const end = index + m; index < end; index++) {
-      const code = codes[index]!
-      if (code >= 0) key += digit[code]!
-      else if (code < worst) worst = code
-    }
-    if (worst === 0 || (key > 0 && !complete)) tally[key] = tally[key]! + 1
-    else lost[worst === MISSING ? 'missing' : 'not-codable']++
+    for (const end = index + m; index < end; index++) key = (key + digits[bytes[index]!]!) | 0
+    tally[key] = tally[key]! + 1
   }
-  const found = Array.from(tally.keys()).filter((key) => tally[key]! > 0)
-  const counts = Int32Array.from({ length: found.length * q }, (_, cell) => {
-    return Math.floor(found[Math.floor(cell / q)]! / digit[cell % q]!) % (m + 1)
-  })
-  return summary(
-    q,
-    counts,
-    Float64Array.from(found, (key) => tally[key]!),
-    lost,
-  )
+  const lost = tally[0] === 0 ? {} : emptyItems(codes, m)
+  tally[0] = 0
+  const { counts, times } = decoded(tally, q, m)
+  return summary(q, counts, times, lost)
+}
+
+/** Why items have no rating at all. */
+function emptyItems(codes: Int8Array, m: number) {
+  const lost = { missing: 0, 'not-codable': 0 }
+  for (let start = 0; start < codes.length; start += m) {
+    let best = NOT_CODABLE
+    let worst = 0
+    for (let index = start; index < start + m; index++) {
+      best = Math.max(best, codes[index]!)
+      worst = Math.min(worst, codes[index]!)
+    }
+    if (best < 0) lost[worst === MISSING ? 'missing' : 'not-codable']++
+  }
+  return lost
+}
+
+function decoded(tally: Int32Array, q: number, m: number) {
+  let rows = 0
+  for (let key = 0; key < tally.length; key++) if (tally[key] !== 0) rows++
+  const counts = new Int32Array(rows * q)
+  const times = new Float64Array(rows)
+  for (let key = 0, row = 0; key < tally.length; key++) {
+    if (tally[key] === 0) continue
+    for (let k = 0, rest = key; k < q; k++) {
+      counts[row * q + k] = rest % (m + 1)
+      rest = Math.floor(rest / (m + 1))
+    }
+    times[row++] = tally[key]!
+  }
+  return { counts, times }
 }
 
 function oneByOne({ codes, raters, categories, size }: CodeTable, complete: boolean): ItemCounts {

@@ -1,6 +1,7 @@
 import type { Dropped } from '../result.ts'
 import type { RaterTable } from '../table/select.ts'
 import { MISSING } from '../table/types.ts'
+import { remember } from './remember.ts'
 import { drops } from './report.ts'
 
 /** Scores of all raters on the items that everybody scored, item after item. */
@@ -22,24 +23,30 @@ export function cellScore(table: RaterTable, index: number): number {
 }
 
 /** The items that every rater scored; the others are counted by the reason they are left out. */
-export function completeScores(table: RaterTable): CompleteScores {
+export const completeScores = remember((table: RaterTable): CompleteScores => {
   const raters = table.raters.length
+  const cells = table.kind === 'scores' ? table.state : table.codes
+  if (table.kind === 'scores' && isComplete(table.state)) {
+    return { n: table.size, raters, values: table.values, dropped: [] }
+  }
   const values = new Float64Array(table.size * raters)
   let n = 0
   let missing = 0
   for (let item = 0; item < table.size; item++) {
     let worst = 0
-    for (let rater = 0; rater < raters; rater++) {
-      const index = item * raters + rater
-      const state = cellState(table, index)
-      if (state < worst) worst = state
-      if (state === 0) values[n * raters + rater] = cellScore(table, index)
-    }
-    if (worst === 0) n++
-    else if (worst === MISSING) missing++
+    for (let rater = 0; rater < raters; rater++) worst = Math.min(worst, cells[item * raters + rater]!)
+    if (worst === MISSING) missing++
+    if (worst < 0) continue
+    for (let rater = 0; rater < raters; rater++) values[n * raters + rater] = cellScore(table, item * raters + rater)
+    n++
   }
   const dropped = drops({ missing, 'not-codable': table.size - n - missing })
   return { n, raters, values: values.subarray(0, n * raters), dropped }
+})
+
+function isComplete(state: Int8Array): boolean {
+  for (let index = 0; index < state.length; index++) if (state[index] !== 0) return false
+  return true
 }
 
 /** The scores of two raters on the items both scored. */

@@ -32,8 +32,9 @@ export function selectItems<Table extends RaterTable>(table: Table, rows: readon
   const names = table.items
   const items = names === null ? null : rows.map((row) => names[row]!)
   const pick = <Cells extends Int8Array | Int16Array | Float64Array>(cells: Cells, empty: Cells): Cells => {
-    for (const [index, row] of rows.entries()) {
-      for (let column = 0; column < width; column++) empty[index * width + column] = cells[row * width + column]!
+    for (let index = 0; index < rows.length; index++) {
+      const start = rows[index]! * width
+      for (let column = 0; column < width; column++) empty[index * width + column] = cells[start + column]!
     }
     return empty
   }
