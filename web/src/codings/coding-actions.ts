@@ -1,8 +1,9 @@
 import { type Code, findCode } from '@attune/codebooks'
 import type { AnnotationInput, Transcript } from '@attune/contract'
+import { sorted } from './annotation-order.ts'
 import { changedAnnotation, type Desk } from './desk.ts'
 import type { Sight } from './desk-context.ts'
-import { codeLabel, sorted } from './evidence.ts'
+import { codeLabel } from './evidence.ts'
 import { placeInWords, type Stretch } from './turns.ts'
 
 export function transcriptOf(desk: Desk): Transcript | null {

@@ -76,11 +76,10 @@ function repeat(desk: Desk, sight: Sight): void {
   else announce(code ? 'Select words first.' : 'No code was used yet.')
 }
 
+// At once and not with the next frame: keys typed meanwhile would go to the wrong place.
 function goToText(sight: Sight): void {
   sight.setPane('material')
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('.transcript__turns [tabindex="0"], .event-form select')?.focus()
-  })
+  document.querySelector<HTMLElement>('.transcript__turns [tabindex="0"], .event-form select')?.focus()
 }
 
 function goToRating(desk: Desk, sight: Sight): void {
@@ -98,9 +97,7 @@ function goToNext(desk: Desk, sight: Sight): string | null {
 function openTab(sight: Sight, tab: 'annotations' | 'memo'): void {
   sight.setPane('instruments')
   sight.setTab(tab)
-  requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>('.coding-side__panel textarea, .annotation-item')?.focus()
-  })
+  document.querySelector<HTMLElement>(`#panel-${tab} :is(textarea, .annotation-item)`)?.focus()
 }
 
 /** One thing at a time: the palette, the selection, the annotation. False when there is nothing to let go of. */

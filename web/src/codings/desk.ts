@@ -2,6 +2,7 @@ import type { Slot } from '@attune/codebooks'
 import type { AnnotationInput, CodingHead, Workspace } from '@attune/contract'
 import { createMemo, createSignal } from 'solid-js'
 import { announce } from '../base/announce.tsx'
+import { evidenceBySlot } from './annotation-order.ts'
 import { codeSigns } from './code-signs.ts'
 import { applyEdit, draftFrom, inverseOf, ratingEdit, versionsFrom } from './draft.ts'
 import { annotationItem, type Edit, type ItemKey, ratingItem } from './edits.ts'
@@ -123,6 +124,7 @@ export function createDesk(workspace: Workspace, ports: Ports) {
 
   const sections = sectionsFor(workspace.codebook, workspace.coding.case.targets)
   const slots = sections.flatMap((section) => section.slots)
+  const evidence = createMemo(() => evidenceBySlot(draft().annotations.values()))
   const progress = createMemo(() => progressOf(workspace.codebook, slots, draft().ratings))
   return {
     workspace,
@@ -139,6 +141,8 @@ export function createDesk(workspace: Workspace, ports: Ports) {
     queue: saving,
     history,
     progress,
+    /** Annotations by the slot they support. */
+    evidence,
     edit,
     undo: goBack,
     redo: goForward,

@@ -2,23 +2,13 @@ import { findCode, type Slot, slotKey, slotLabel } from '@attune/codebooks'
 import type { AnnotationInput } from '@attune/contract'
 import { changedAnnotation, type Desk } from './desk.ts'
 import type { Sight } from './desk-context.ts'
-import { inTextOrder } from './turns.ts'
 
 export const isEvidenceFor = (annotation: AnnotationInput, slot: Slot): boolean =>
   annotation.evidence.some((one) => slotKey(one) === slotKey(slot))
 
 /** The annotations that support a rating, in the order of the material. */
-export function evidenceFor(desk: Desk, slot: Slot): AnnotationInput[] {
-  return sorted([...desk.draft().annotations.values()].filter((annotation) => isEvidenceFor(annotation, slot)))
-}
-
-/** In the order of the text, or of time. */
-export function sorted(annotations: readonly AnnotationInput[]): AnnotationInput[] {
-  return annotations.toSorted((one, other) => {
-    if (one.unit === 'segment' && other.unit === 'segment') return inTextOrder(one, other)
-    if (one.unit === 'event' && other.unit === 'event') return one.onset - other.onset
-    return one.unit < other.unit ? 1 : -1
-  })
+export function evidenceFor(desk: Desk, slot: Slot): readonly AnnotationInput[] {
+  return desk.evidence().get(slotKey(slot)) ?? []
 }
 
 export const codeLabel = (desk: Desk, annotation: AnnotationInput): string =>

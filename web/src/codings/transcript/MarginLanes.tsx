@@ -1,8 +1,9 @@
 import { findCode } from '@attune/codebooks'
 import type { Turn } from '@attune/contract'
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount } from 'solid-js'
+import { sorted } from '../annotation-order.ts'
 import { useDesk } from '../desk-context.ts'
-import { codeLabel, sorted } from '../evidence.ts'
+import { codeLabel } from '../evidence.ts'
 import { lanesOf } from '../lanes.ts'
 import { type Bodies, rangeIn } from '../selection.ts'
 import { partInTurn, type Segment, type Stretch, turnsOf } from '../turns.ts'
@@ -62,19 +63,25 @@ export function MarginLanes(props: {
   })
 
   const [bars, setBars] = createSignal<readonly Bar[]>([])
+  // A bar keeps its place until the page is laid out anew: scrolling measures and draws only what comes near.
+  let known = new Map<string, Bar>()
+  let knownFor = -1
   createEffect(() => {
-    measured()
+    if (knownFor !== measured()) known = new Map()
+    knownFor = measured()
     const { first, last } = near()
     const here = new Set(props.byTurn.slice(first, last + 1).flat())
     const frame = props.bodies[0]?.closest('.transcript__page')?.getBoundingClientRect()
     if (!frame) return
-    setBars(
-      [...here].map((annotation) => ({
-        annotation,
-        lane: lanes().get(annotation.id) ?? 0,
-        ...extentOf(annotation, props.turns, props.bodies, frame.top),
-      })),
-    )
+    const barOf = (annotation: Segment): Bar => {
+      const lane = lanes().get(annotation.id) ?? 0
+      const before = known.get(annotation.id)
+      if (before?.annotation === annotation && before.lane === lane) return before
+      return { annotation, lane, ...extentOf(annotation, props.turns, props.bodies, frame.top) }
+    }
+    const next = [...here].map(barOf)
+    known = new Map(next.map((bar) => [bar.annotation.id, bar]))
+    setBars(next)
   })
 
   return (

@@ -34,12 +34,10 @@ export function createSurface(material: Transcript, desk: Desk, sight: Sight) {
     on(sight.wanted, (wanted) => {
       if (!wanted) return
       const index = turnIndexAt(turns, wanted.place.start)
-      requestAnimationFrame(() => {
-        activate(index, false)
-        const item = place.list?.children[index]
-        item?.scrollIntoView({ block: 'center' })
-        if (wanted.focus && item instanceof HTMLElement) item.focus({ preventScroll: true })
-      })
+      activate(index, false)
+      const item = place.list?.children[index]
+      item?.scrollIntoView({ block: 'center' })
+      if (wanted.focus && item instanceof HTMLElement) item.focus({ preventScroll: true })
     }),
   )
   return { text, turns, bodies, notes, place, active, activate, byTurn }
