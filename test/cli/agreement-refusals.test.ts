@@ -34,6 +34,14 @@ describe('attune agreement refuses, with code 2, place and remedy,', () => {
     ['two kinds of comparison', ['wide.csv', '--pairs', '--reference', 'A'], 'exclude each other'],
     ['an option of another layout', ['wide.csv', '--value', 'A'], '--value has no meaning for --layout wide.'],
     ['by with a table', ['table.csv', '--layout', 'table', '--by', 'x'], '--by has no meaning for --layout table.'],
+    [
+      'a rater who rated nothing',
+      ['long.csv', '--layout', 'long', '--item', 'case', '--by', 'variable,target', '--raters', 'anna,Z'],
+      'long.csv: there is no rater "Z".',
+    ],
+    ['too few samples', ['wide.csv', '--ci', 'bootstrap', '--resamples', '5'], '--resamples cannot be "5".'],
+    ['a seed that is no number', ['wide.csv', '--ci', 'bootstrap', '--seed', 'x'], '--seed cannot be "x".'],
+    ['an unknown interval', ['wide.csv', '--ci', 'magic'], '--ci cannot be "magic".'],
     ['a seed without bootstrap', ['wide.csv', '--seed', '7'], '--seed belongs to --ci bootstrap.'],
     ['an unknown column', ['wide.csv', '--item', 'case'], 'wide.csv, line 1: there is no column "case" for --item.'],
     ['an unknown rater', ['wide.csv', '--raters', 'A,Z'], 'there is no column "Z" for --raters.'],
@@ -96,6 +104,12 @@ describe('attune agreement refuses, with code 2, place and remedy,', () => {
     ['two columns of one name', 'A,A\nF,F\n', [], 'standard input, line 1: Column 2: there are two columns "A".'],
     ['a column __proto__', 'A,__proto__\nF,F\n', [], 'the name "__proto__" is reserved'],
     ['one rater', 'item,A\n1,F\n', [], 'There is nothing to compare: two raters are needed.'],
+    [
+      'too many items for the jackknife',
+      `A,B\n${'F,F\nF,Ds\n'.repeat(10_001)}`,
+      ['--ci', 'jackknife'],
+      'The jackknife takes at most 20000 items; there are 20002.',
+    ],
     ['no rows', 'item,A,B\n', [], 'There is nothing to compare'],
     [
       'a rating made twice',

@@ -224,6 +224,18 @@ describe('attune agreement', () => {
     expect(results.map(({ ci }) => ci)).toEqual([null, null, null])
   })
 
+  it('makes intervals by bootstrap, the same for the same seed, and by jackknife', async () => {
+    const of = async (...args: string[]) =>
+      (await json('scores.csv', '--item', 'case', '--measure', 'bias', '--ci', ...args)).results[0]
+    const first = await of('bootstrap', '--resamples', '200', '--seed', '7')
+    expect(first).toEqual(await of('bootstrap', '--resamples', '200', '--seed', '7'))
+    expect(first?.ci?.method).toMatch(/^bootstrap .*200 samples, seed 7$/)
+    expect(first?.ci).not.toEqual((await of('bootstrap', '--resamples', '200', '--seed', '8'))?.ci)
+    expect((await of('bootstrap'))?.ci?.method).toMatch(/2000 samples, seed 1$/)
+    expect((await of('jackknife'))?.ci?.method).toBe('jackknife, t')
+    expect((await of('jackknife'))?.estimate).toBe(first?.estimate)
+  })
+
   it('says why a coefficient is undefined, and ends with 0', async () => {
     const { out, code } = await attune(['agreement', '-', '--measure', 'cohen-kappa', '--json'], {
       input: 'A,B\nF,F\nF,F\n',

@@ -1,8 +1,18 @@
-import { measures, type Options, type RaterTable, type Result, selectItems, selectRaters } from '@attune/agreement'
+import {
+  bootstrap,
+  jackknife,
+  type MeasureId,
+  measures,
+  type Options,
+  type RaterTable,
+  type Result,
+  selectItems,
+  selectRaters,
+} from '@attune/agreement'
 import type { Ready } from '../input/tables.ts'
 import { orRefuse, Refusal } from '../refusal.ts'
 import { planTasks, type Task } from './plan.ts'
-import type { AgreementRequest } from './request.ts'
+import type { AgreementRequest, IntervalChoice } from './request.ts'
 import type { WeightsFor } from './weights.ts'
 
 /** One coefficient of one comparison of one group. */
@@ -81,12 +91,13 @@ function compute(
   const remedy = 'Choose another --level, option or --measure, or declare the --categories; see "attune measures".'
   return orRefuse(groupName(ready), remedy, () => {
     const scores = measure.tables.includes('scores') ? ready.scores() : null
-    const result = measure.estimate(tableFor(scores ?? ready.codes(), ready, raters, request), options)
+    const table = tableFor(scores ?? ready.codes(), ready, raters, request)
+    const result = withInterval(task.id, table, options, request.interval)
     return {
       by: ready.by,
       title: measure.title,
       missing: result.options.missing ?? measure.missing[0],
-      result: request.interval === 'none' && result.estimate !== null ? withoutInterval(result) : result,
+      result,
     }
   })
 }
@@ -102,6 +113,26 @@ function tableFor(table: RaterTable, ready: Ready, raters: readonly string[], re
   return items === null ? chosen : selectItems(chosen, items)
 }
 
-function withoutInterval({ interval: _, ...rest }: Extract<Result, { estimate: number }>): Result {
+/** Leaving out each item in turn takes the square of their number. */
+const MOST_JACKKNIFED = 20_000
+const MOST_CORRECTED = 5000
+
+function withInterval(id: MeasureId, table: RaterTable, options: Options, choice: IntervalChoice): Result {
+  if (choice.method === 'bootstrap') {
+    const { resamples, seed } = choice
+    return bootstrap(id, table, options, {
+      resamples,
+      seed,
+      method: table.size > MOST_CORRECTED ? 'percentile' : 'bca',
+    })
+  }
+  if (choice.method === 'jackknife') {
+    if (table.size <= MOST_JACKKNIFED) return jackknife(id, table, options)
+    const message = `The jackknife takes at most ${MOST_JACKKNIFED} items; there are ${table.size}.`
+    throw new Refusal(message, 'Choose --ci analytic or --ci bootstrap.')
+  }
+  const result = measures[id].estimate(table, options)
+  if (choice.method === 'analytic' || result.estimate === null) return result
+  const { interval: _, ...rest } = result
   return rest
 }

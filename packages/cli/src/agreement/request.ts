@@ -1,9 +1,14 @@
 import { isMeasureId, type Level, type MeasureId, measures, type Options } from '@attune/agreement'
-import { type Arguments, listOf, nearest } from '../arguments.ts'
+import { type Arguments, listOf, nearest, numberFrom } from '../arguments.ts'
 import type { Reading } from '../input/ratings.ts'
 import { Refusal } from '../refusal.ts'
 import { coefficientOptions } from './coefficient-options.ts'
-import { LAYOUTS, LEVELS } from './specs.ts'
+import { INTERVALS, LAYOUTS, LEVELS } from './specs.ts'
+
+/** How the interval is made; a bootstrap is repeatable by its seed. */
+export type IntervalChoice =
+  | { readonly method: 'analytic' | 'jackknife' | 'none' }
+  | { readonly method: 'bootstrap'; readonly resamples: number; readonly seed: number }
 
 /** What somebody asked for, checked as far as that is possible without the data. */
 export interface AgreementRequest {
@@ -18,7 +23,7 @@ export interface AgreementRequest {
   readonly weights: string | undefined
   /** Options of coefficients besides the weights. */
   readonly options: Options
-  readonly interval: 'analytic' | 'none'
+  readonly interval: IntervalChoice
   readonly format: 'text' | 'json' | 'csv' | 'markdown'
 }
 
@@ -78,15 +83,26 @@ function measuresOf(args: Arguments): MeasureId[] | undefined {
   })
 }
 
-function intervalOf(args: Arguments): 'analytic' | 'none' {
-  const method = args.text('ci') ?? 'analytic'
-  if (method === 'analytic' || method === 'none') {
-    for (const option of ['resamples', 'seed']) {
-      if (args.has(option)) throw new Refusal(`--${option} belongs to --ci bootstrap.`, `Leave --${option} out.`)
+function intervalOf(args: Arguments): IntervalChoice {
+  const method = INTERVALS.find((name) => name === args.text('ci')) ?? 'analytic'
+  if (method === 'bootstrap') {
+    const isSize = (value: number) => Number.isInteger(value) && value >= 20 && value <= 1_000_000
+    const isSeed = (value: number) => Number.isSafeInteger(value) && value >= 0
+    return {
+      method,
+      resamples: numberFrom(
+        'resamples',
+        args.text('resamples') ?? '2000',
+        isSize,
+        'a whole number from 20 to a million',
+      ),
+      seed: numberFrom('seed', args.text('seed') ?? '1', isSeed, 'a whole number, 0 or more'),
     }
-    return method
   }
-  throw new Refusal(`Intervals by ${method} are not in this version.`, 'Choose --ci analytic or --ci none.')
+  for (const option of ['resamples', 'seed']) {
+    if (args.has(option)) throw new Refusal(`--${option} belongs to --ci bootstrap.`, `Leave --${option} out.`)
+  }
+  return { method }
 }
 
 function formatOf(args: Arguments): AgreementRequest['format'] {

@@ -13,7 +13,7 @@ export const WEIGHTS = [
   'bipolar',
 ] as const
 export const LAYOUTS = ['wide', 'long', 'table'] as const
-const INTERVALS = ['analytic', 'bootstrap', 'jackknife', 'none'] as const
+export const INTERVALS = ['analytic', 'bootstrap', 'jackknife', 'none'] as const
 
 /** Every option of `attune agreement`, in the order of the help. */
 export const agreementSpecs: readonly OptionSpec[] = [

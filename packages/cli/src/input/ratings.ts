@@ -63,7 +63,9 @@ export function readRatings(source: Source, reading: Reading): Ratings {
   })
   if (columns === null)
     throw new Refusal(`${place(source.file, 0)}: there are no rows.`, 'The first row names the columns.')
-  return finished(source, [...groups.values()], texts, items.size)
+  const ratings = finished(source, [...groups.values()], texts, items.size)
+  checkRaters(source, reading, ratings.raters)
+  return ratings
 }
 
 /** What is wrong with a value, and the remedy. */
@@ -127,6 +129,16 @@ function longRow(columns: Columns, reading: Reading, source: Source): TakeRow {
     }
     if (wanted === null || wanted.has(raterName)) add(itemName, raterName, cells[indexes[2]] ?? '', value)
   }
+}
+
+/** A rater asked for who has no row is a slip of the pen. */
+function checkRaters(source: Source, { raters = [] }: Reading, found: readonly string[]): void {
+  const absent = raters.find((rater) => !found.includes(rater))
+  if (absent === undefined || found.length === 0) return
+  throw new Refusal(
+    `${place(source.file, 0)}: there is no rater "${absent}".`,
+    'Check --raters against the column of raters.',
+  )
 }
 
 function finished(source: Source, collectors: readonly Collector[], texts: readonly string[], items: number): Ratings {

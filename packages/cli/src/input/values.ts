@@ -1,3 +1,5 @@
+import { unescapeFormula } from '@attune/exchange'
+
 /** A cell without value. */
 export const EMPTY = -1
 /** No cell at all: a long file has no row for this item and rater. */
@@ -29,7 +31,7 @@ export function distinctValues(noValue: ReadonlySet<string>, check: (text: strin
   const idOf = (cell: string): number => {
     const known = ids.get(cell)
     if (known !== undefined) return known
-    const text = cell.trim()
+    const text = unescapeFormula(cell.trim())
     let id = text === '' || noValue.has(text) ? EMPTY : (ids.get(text) ?? texts.length)
     if (id === texts.length) {
       check(text)
