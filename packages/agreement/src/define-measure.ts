@@ -10,10 +10,7 @@ interface Definition<Kind extends AnyTable['kind']> extends Omit<Measure, 'table
   readonly estimate: (table: TableOf<Kind>, options: AnyOptions) => Result
 }
 
-function isOfKind<Kind extends AnyTable['kind']>(
-  table: AnyTable,
-  kinds: readonly Kind[],
-): table is TableOf<Kind> {
+function isOfKind<Kind extends AnyTable['kind']>(table: AnyTable, kinds: readonly Kind[]): table is TableOf<Kind> {
   return kinds.some((kind) => kind === table.kind)
 }
 

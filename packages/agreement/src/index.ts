@@ -46,7 +46,16 @@ export { mdc } from './mdc.ts'
 export { meanPearson } from './mean-pearson.ts'
 export { meanSpearman } from './mean-spearman.ts'
 export type { Measure } from './measure.ts'
-export type { Metric, MissingRule, OptionName, Options, WeightName, Weights } from './options.ts'
+export type {
+  AnyOptionName,
+  AnyOptions,
+  Metric,
+  MissingRule,
+  OptionName,
+  Options,
+  WeightName,
+  Weights,
+} from './options.ts'
 export { pearson } from './pearson.ts'
 export { percentAgreement } from './percent-agreement.ts'
 export { percentAgreementAll } from './percent-agreement-all.ts'
@@ -73,15 +82,19 @@ export type {
 } from './result.ts'
 export { robinsonA } from './robinson-a.ts'
 export { scottPi } from './scott-pi.ts'
+export type { SegmentOptionName, SegmentOptions } from './segment-options.ts'
 export { sem } from './sem.ts'
 export { spearman } from './spearman.ts'
 export { specificAgreement } from './specific-agreement.ts'
 export { type Stratified, stratifiedKappa } from './stratified-kappa.ts'
 export { stuartMaxwell } from './stuart-maxwell.ts'
 export type { Declaration } from './table/declare.ts'
+export { type Events, eventTable } from './table/event-table.ts'
 export { type Contingency, type ItemCounts, tableFromContingency, tableFromCounts } from './table/from-counts.ts'
 export { itemName, ratingTable, type WideRatings } from './table/rating-table.ts'
 export { type LongRatings, type RatingRecord, tableFromRecords } from './table/records.ts'
+export type { AnyTable, EventTable, Extent, SegmentationTable, SegmentTable, UnitTable } from './table/segment-types.ts'
+export { type Segmentations, segmentationTable } from './table/segmentation-table.ts'
 export { type RaterTable, raterPairs, selectItems, selectRaters } from './table/select.ts'
 export {
   type Category,
@@ -95,6 +108,7 @@ export {
   type Scale,
   type ScoreTable,
 } from './table/types.ts'
+export { type Spans, type Unit, type Units, unitTable, unitTableFromSpans } from './table/unit-table.ts'
 export type { ReferenceFile } from './verify/reference.ts'
 export {
   type Failure,
@@ -104,3 +118,5 @@ export {
 } from './verify/verify-reference.ts'
 export { weightedKappa } from './weighted-kappa.ts'
 export { withinK } from './within-k.ts'
+export { type AgainstReference, againstReference } from './against-reference.ts'
+export { type DawidSkene, type DawidSkenePlan, dawidSkene } from './dawid-skene.ts'

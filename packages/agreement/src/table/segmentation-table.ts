@@ -21,7 +21,8 @@ export function segmentationTable({ raters, masses }: Segmentations): Segmentati
     throw new RangeError(`${masses.length} segmentations are given for ${raters.length} raters.`)
   }
   const sums = masses.map((list, rater) => {
-    if (list.length === 0) throw new RangeError(`${raters[rater]} has no segment; a text that is not cut is one segment.`)
+    if (list.length === 0)
+      throw new RangeError(`${raters[rater]} has no segment; a text that is not cut is one segment.`)
     for (const [index, mass] of list.entries()) {
       if (!(Number.isInteger(mass) && mass > 0)) {
         throw new RangeError(`Segment ${index + 1} of ${raters[rater]}: ${mass} is not a whole number above 0.`)

@@ -49,7 +49,8 @@ export function unitTable({ raters, categories, begin, length, units }: Units): 
       const column = columns.get(rater)
       const place = `Unit ${index + 1}`
       if (column === undefined) throw new RangeError(`${place}: rater "${rater}" is not among ${raters.join(', ')}.`)
-      if (!(size > 0 && Number.isFinite(size))) throw new RangeError(`${place} of ${rater}: length ${size} is not above 0.`)
+      if (!(size > 0 && Number.isFinite(size)))
+        throw new RangeError(`${place} of ${rater}: length ${size} is not above 0.`)
       return read.placed(`${place} of ${rater}`, column, start, start + size, category)
     }),
   )
@@ -80,7 +81,8 @@ export function unitTableFromSpans({ raters, categories, begin, length, spans }:
 
 function extentOf(begin: number | undefined, length: number | undefined): Extent | null {
   if (begin === undefined && length === undefined) return null
-  if (begin === undefined || !Number.isFinite(begin)) throw new RangeError(`Begin ${begin} of the continuum is no number.`)
+  if (begin === undefined || !Number.isFinite(begin))
+    throw new RangeError(`Begin ${begin} of the continuum is no number.`)
   if (length === undefined || !(length > 0 && Number.isFinite(length))) {
     throw new RangeError(`Length ${length} of the continuum is not a number above 0.`)
   }
