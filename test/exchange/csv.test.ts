@@ -1,6 +1,9 @@
 import { detectDelimiter, eachCsvRow, escapeFormula, readHeader, unescapeFormula, writeCsv } from '@attune/exchange'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+
+// Ten thousand texts take longer than usual on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 function rowsOf(text: string, delimiter = detectDelimiter(text)) {
   const rows: [number, ...string[]][] = []

@@ -1,6 +1,9 @@
 import { checkText, decodeText, readTranscript } from '@attune/exchange'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+
+// Ten thousand texts take longer than usual on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const bytes = (...values: number[]) => new Uint8Array(values)

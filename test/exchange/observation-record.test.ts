@@ -1,7 +1,10 @@
 import { episodeSpan, recordEvent } from '@attune/contract'
 import { readObservationRecord } from '@attune/exchange'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+
+// Ten thousand texts take longer than usual on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const header = 'episode,onset,offset,subject,behaviour,note'
 const read = (...rows: string[]) => readObservationRecord([header, ...rows].join('\n'))

@@ -1,7 +1,10 @@
 import { turn } from '@attune/contract'
 import { readTranscript } from '@attune/exchange'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+
+// Ten thousand texts take longer than usual on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const read = (text: string, interviewers: string[] = []) => readTranscript(text, { interviewers })
 /** Speaker and words of every turn. */
@@ -47,6 +50,7 @@ describe('readTranscript', () => {
     ['12 I: one\n13 P: two', ['I', 'P']],
     ['[00:01:12] I: one\n00:01:20.5 P: two', ['I', 'P']],
     ['I：one\nP：two', ['I', 'P']],
+    ['I (00:12): one\nMother [crying] : two', ['I', 'Mother']],
     ['Dr. Weiß-Grün: one\nAnna: two\nDr. Weiß-Grün: three', ['Dr. Weiß-Grün', 'Anna', 'Dr. Weiß-Grün']],
     ['Int: one\nint.: two\nINT: three', ['Int', 'Int', 'Int']],
     ['מראיין: שלום\nדנה\u200F: היי\nמראיין: כן', ['מראיין', 'דנה', 'מראיין']],
@@ -219,6 +223,7 @@ describe('readTranscript', () => {
   })
 
   it('reads a million characters of any shape in time that grows with their number', () => {
+    // Half a second each at leisure; anything that grows with the square would take hours.
     const shapes = [
       'I: . . . [laughs] (4 sec) -- {x} //\nP: Yes, I said so.\n',
       '(',
@@ -233,7 +238,7 @@ describe('readTranscript', () => {
     for (const shape of shapes) {
       const started = performance.now()
       read(`I: a\n${shape.repeat(1_000_000 / shape.length)}z`)
-      expect(performance.now() - started, JSON.stringify(shape)).toBeLessThan(3000)
+      expect(performance.now() - started, JSON.stringify(shape)).toBeLessThan(10_000)
     }
   })
 

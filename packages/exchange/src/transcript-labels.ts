@@ -29,7 +29,9 @@ const BLANK = '[\\s\\uFEFF\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]'
 const TIME = '[[(]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?[\\])]?'
 const HEAD = `^(?<lead>${BLANK}*)(?:(?:${TIME}|\\d{1,5}[.)]?)\\s+)?`
 const NAME = "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N} .'’_/-]{0,39}?)"
-const COLON = new RegExp(`${HEAD}${NAME}${BLANK}{0,3}[:：](?!//)`, 'u')
+/** How it was said, or when: `Mother (crying):`, `I (00:12):`. */
+const ASIDE = '(?: {0,2}[([][^()[\\]]{1,40}[)\\]])?'
+const COLON = new RegExp(`${HEAD}${NAME}${ASIDE}${BLANK}{0,3}[:：](?!//)`, 'u')
 const TAB_OR_DOT = new RegExp(`${HEAD}${NAME}(?:\\.?\\t|\\.(?=[ \\u00A0]+[^\\s.…]))`, 'u')
 const LONGEST_HEAD = 120
 
