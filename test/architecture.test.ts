@@ -169,6 +169,7 @@ function manifests(): Manifest[] {
       '@attune/api': 'its parts are called by path',
       '@attune/cli': 'it is run as a program',
       jsdom: 'named as environment in web/vitest.config.ts',
+      vite: 'the Solid plugin runs in it, and web/tsconfig.json names its types',
     },
   }
   const folders = ['packages/agreement', 'packages/codebooks', 'packages/contract', 'packages/exchange', 'packages/cli']
