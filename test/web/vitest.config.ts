@@ -9,5 +9,7 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['**/*.test.{ts,tsx}'],
     setupFiles: ['./setup.ts'],
+    // These come as JSX, which only the Solid plugin can read.
+    server: { deps: { inline: [/@kobalte/, /@corvu/, /@solidjs\/router/, /solid-pre/] } },
   },
 })

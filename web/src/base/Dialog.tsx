@@ -17,6 +17,16 @@ export function Dialog(props: {
   firm?: boolean
   children: JSX.Element
 }) {
+  let cameFrom: Element | null = null
+  const begin = (event: Event) => {
+    cameFrom = document.activeElement
+    focusFirst(event)
+  }
+  const goBack = (event: Event) => {
+    if (!(cameFrom instanceof HTMLElement) || !cameFrom.isConnected) return
+    event.preventDefault()
+    cameFrom.focus()
+  }
   const stay = (event: Event) => {
     if (props.firm) event.preventDefault()
   }
@@ -26,7 +36,8 @@ export function Dialog(props: {
         <Kobalte.Overlay class="dialog-veil" />
         <div class="dialog-place">
           <Kobalte.Content
-            onOpenAutoFocus={focusFirst}
+            onOpenAutoFocus={begin}
+            onCloseAutoFocus={goBack}
             classList={{ dialog: true, 'dialog--wide': props.wide === true }}
             onEscapeKeyDown={stay}
             onPointerDownOutside={stay}

@@ -75,6 +75,9 @@ function AllDone(props: { codings: readonly CodingHead[] }) {
         <p class="quiet">
           {counted(props.codings.length, 'coding')} handed in. New cases appear here when they are given to you.
         </p>
+        <div class="button-row">
+          <ButtonLink href={`/studies/${props.codings[0]?.study ?? ''}/my-codings`}>All my codings</ButtonLink>
+        </div>
       </div>
     </div>
   )

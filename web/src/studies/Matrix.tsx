@@ -125,8 +125,7 @@ export function Matrix(props: Props) {
 function PersonHead(props: { person: ProgressPerson }) {
   return (
     <th scope="col">
-      {props.person.name}
-      <span class="matrix__role">{roleNames[props.person.role]}</span>
+      {props.person.name} <span class="matrix__role">{roleNames[props.person.role]}</span>
     </th>
   )
 }
@@ -139,6 +138,7 @@ function CaseHead(props: { case: ProgressCase; codebookVersion: string }) {
         <span class="quiet"> no material</span>
       </Show>
       <Show when={props.case.material !== null && !props.case.masters.includes(props.codebookVersion)}>
+        {' '}
         <span class="matrix__role">no master</span>
       </Show>
     </th>

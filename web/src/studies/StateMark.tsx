@@ -25,11 +25,13 @@ export function StateMark(props: { state: CodingState; rated?: number; required?
       </svg>
       <span>{stateNames[props.state]}</span>
       <Show when={props.state === 'draft' && props.required !== undefined}>
+        {' '}
         <span class="state-mark__count tabular">
           {props.rated}/{props.required}
         </span>
       </Show>
       <Show when={props.isMaster}>
+        {' '}
         <span class="badge badge--accent">Master</span>
       </Show>
     </span>

@@ -1,0 +1,77 @@
+import { fireEvent, render, screen } from '@solidjs/testing-library'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { prefer } from '../../../web/src/base/preferences.ts'
+import { createShortcuts, keyCaps, listenForShortcuts } from '../../../web/src/base/shortcuts.ts'
+
+let stop = () => {}
+const heard = vi.fn<(what: string) => void>()
+function Screen() {
+  createShortcuts('Screen', () => [
+    { keys: 'n', label: 'New', run: () => heard('n') },
+    { keys: 'g h', label: 'Home', run: () => heard('g h') },
+    { keys: '?', label: 'Help', run: () => heard('?') },
+    { keys: 'Mod+K', label: 'Palette', inFields: true, run: () => heard('Mod+K') },
+    { keys: 'Mod+S', label: 'Save', run: () => heard('Mod+S') },
+    { keys: 'x', label: 'Not now', run: () => false },
+  ])
+  return <input aria-label="Field" />
+}
+const press = (key: string, more: KeyboardEventInit = {}, target: Element = document.body) =>
+  fireEvent.keyDown(target, { key, ...more })
+
+beforeEach(() => {
+  heard.mockClear()
+  stop = listenForShortcuts()
+})
+afterEach(() => {
+  stop()
+  prefer({ singleKeys: true })
+})
+
+describe('shortcuts', () => {
+  it('run on one key, on two keys one after the other, and on a key with Shift', () => {
+    render(() => <Screen />)
+    press('n')
+    press('g')
+    press('h')
+    press('?', { shiftKey: true })
+    expect(heard.mock.calls.flat()).toEqual(['n', 'g h', '?'])
+  })
+
+  it('leave the keys to a field, except those that say otherwise', () => {
+    render(() => <Screen />)
+    const field = screen.getByRole('textbox')
+    press('n', {}, field)
+    press('s', { ctrlKey: true }, field)
+    press('k', { ctrlKey: true }, field)
+    expect(heard.mock.calls.flat()).toEqual(['Mod+K'])
+  })
+
+  it('of one key can be switched off, those with Ctrl stay', () => {
+    render(() => <Screen />)
+    prefer({ singleKeys: false })
+    press('n')
+    press('g')
+    press('h')
+    press('s', { ctrlKey: true })
+    expect(heard.mock.calls.flat()).toEqual(['Mod+S'])
+  })
+
+  it('end with the screen they belong to', () => {
+    const { unmount } = render(() => <Screen />)
+    unmount()
+    press('n')
+    expect(heard).not.toHaveBeenCalled()
+  })
+
+  it('keep the browser from acting only where they meant something', () => {
+    render(() => <Screen />)
+    expect(press('n')).toBe(false)
+    expect(press('x')).toBe(true)
+  })
+
+  it('are printed as on the keyboard', () => {
+    expect(keyCaps('g h')).toEqual([['g'], ['h']])
+    expect(keyCaps('Mod+ArrowUp')).toEqual([['Ctrl', '↑']])
+  })
+})
