@@ -1,6 +1,6 @@
 import { exportConfusion, readConfusion } from '@attune/contract'
 import { A } from '@solidjs/router'
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import { Button } from '../base/Button.tsx'
 import { addressOf, call } from '../base/call.ts'
 import { CheckField } from '../base/Field.tsx'
@@ -75,10 +75,11 @@ function Matrix(props: { study: string; confusion: Confusion }) {
       { defer: true },
     ),
   )
-  const shown = () => (all() ? props.confusion.outcomes.map((_, index) => index) : usedOutcomes(props.confusion))
+  const used = createMemo(() => usedOutcomes(props.confusion))
+  const shown = createMemo(() => (all() ? props.confusion.outcomes.map((_, index) => index) : used()))
   const label = (index: number) => props.confusion.outcomes[index]?.label ?? ''
   const count = (row: number, column: number) => props.confusion.counts[row]?.[column] ?? 0
-  const largest = () => largestCount(props.confusion)
+  const largest = createMemo(() => largestCount(props.confusion))
   const cases = () => props.confusion.cells.find((cell) => `${cell.row} ${cell.column}` === chosen())
   const cellName = (row: number, column: number) =>
     `${props.confusion.first.name} ${label(row)}, ${props.confusion.second.name} ${label(column)}: ${counted(count(row, column), 'case')}`
@@ -126,7 +127,7 @@ function Matrix(props: { study: string; confusion: Confusion }) {
           </tbody>
         </table>
       </TableFrame>
-      <Show when={props.confusion.outcomes.length > usedOutcomes(props.confusion).length}>
+      <Show when={props.confusion.outcomes.length > used().length}>
         <CheckField label="Show outcomes that nobody used" checked={all()} onCheck={setAll} />
       </Show>
       <Show when={cases()}>{(cell) => <Cases study={props.study} cell={cell()} confusion={props.confusion} />}</Show>

@@ -1,5 +1,5 @@
 import type { Study } from '@attune/contract'
-import { For, type JSX, Show } from 'solid-js'
+import { createMemo, For, type JSX, Show } from 'solid-js'
 import { Panel } from '../base/states.tsx'
 import { ForestPlot } from './ForestPlot.tsx'
 import { type Finding, groupLabel, verdict } from './findings.ts'
@@ -22,37 +22,40 @@ const families = [
 
 /** The finding in a sentence, then picture and table of each kind of variable. */
 export function Findings(props: Props) {
-  const of = (family: Finding['family']) => props.findings.filter((finding) => finding.family === family)
   const who = () => (props.nameRaters ? 'All comparisons' : groupLabel(props.findings[0]?.raters ?? []))
   return (
     <>
       <p class="reliability__verdict">
         <strong>{who()}:</strong> {verdict(props.findings, props.criteria)}
       </p>
-      <For each={families}>
-        {({ family, title, caption }) => (
-          <Show when={of(family).length > 0}>
-            <Panel title={title} intro={verdict(of(family), props.criteria)}>
-              <ForestPlot
-                title={`${title}, ${who()}. ${verdict(of(family), props.criteria)}`}
-                axis={of(family).find((one) => one.main)?.main?.measureLabel ?? ''}
-                findings={of(family)}
-                criterion={family === 'classes' ? props.criteria.kappa : props.criteria.icc}
-                nameRaters={props.nameRaters}
-              />
-              <ResultsTable
-                caption={caption}
-                findings={of(family)}
-                nameRaters={props.nameRaters}
-                digits={props.digits}
-                onOpen={props.onOpen}
-                opened={props.opened}
-              />
-            </Panel>
-          </Show>
-        )}
-      </For>
+      <For each={families}>{(kind) => <Family {...props} {...kind} who={who()} />}</For>
       {props.children}
     </>
+  )
+}
+
+function Family(props: Props & (typeof families)[number] & { who: string }) {
+  const findings = createMemo(() => props.findings.filter((finding) => finding.family === props.family))
+  const sentence = createMemo(() => verdict(findings(), props.criteria))
+  return (
+    <Show when={findings().length > 0}>
+      <Panel title={props.title} intro={sentence()}>
+        <ForestPlot
+          title={`${props.title}, ${props.who}. ${sentence()}`}
+          axis={findings().find((one) => one.main)?.main?.measureLabel ?? ''}
+          findings={findings()}
+          criterion={props.family === 'classes' ? props.criteria.kappa : props.criteria.icc}
+          nameRaters={props.nameRaters}
+        />
+        <ResultsTable
+          caption={props.caption}
+          findings={findings()}
+          nameRaters={props.nameRaters}
+          digits={props.digits}
+          onOpen={props.onOpen}
+          opened={props.opened}
+        />
+      </Panel>
+    </Show>
   )
 }

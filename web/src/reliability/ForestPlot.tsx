@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from 'solid-js'
 import { Button } from '../base/Button.tsx'
 import { formatCoefficient } from '../base/numbers.ts'
 import { saveChart } from './chart-file.ts'
@@ -40,7 +40,7 @@ export function ForestPlot(props: Props) {
     watch.observe(frame)
     onCleanup(() => watch.disconnect())
   })
-  const forest = () => layForest(props.findings, props.criterion, width())
+  const forest = createMemo(() => layForest(props.findings, props.criterion, width()))
   return (
     <figure class="forest">
       <div class="forest__frame" ref={frame}>

@@ -6,7 +6,7 @@ import {
   type Reply,
   readReliability,
 } from '@attune/contract'
-import { createSignal, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { addressOf, call } from '../base/call.ts'
 import { CheckField, SelectField } from '../base/Field.tsx'
 import { createLoad } from '../base/load.ts'
@@ -73,11 +73,11 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
   const { study } = useStudy()
   const [opened, setOpened] = createSignal<Finding>()
   const [allDigits, setAllDigits] = createSignal(false)
-  const findings = () => findingsOf(props.report.results)
-  const groups = () => groupsOf(findings())
+  const findings = createMemo(() => findingsOf(props.report.results))
+  const groups = createMemo(() => groupsOf(findings()))
   const group = () => groups().find(({ value }) => value === props.question.group)?.value ?? groups()[0]?.value ?? ''
   const isAll = () => props.question.group === 'every'
-  const shown = () => findings().filter((finding) => isAll() || finding.group === group())
+  const shown = createMemo(() => findings().filter((finding) => isAll() || finding.group === group()))
   const files = () => {
     const { codebookVersion, comparison, collapse, variables, coders } = props.question
     const ratings = { codebookVersion, collapse }

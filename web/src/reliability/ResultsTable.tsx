@@ -1,5 +1,5 @@
 import type { AgreementResult } from '@attune/contract'
-import { For, Show } from 'solid-js'
+import { createMemo, For, Show } from 'solid-js'
 import { TableFrame } from '../base/states.tsx'
 import {
   describeDropped,
@@ -28,8 +28,8 @@ function columnsOf(findings: readonly Finding[]): string[] {
 
 /** One row a variable, one column a coefficient; what is undefined says why where the number would be. */
 export function ResultsTable(props: Props) {
-  const columns = () => columnsOf(props.findings)
-  const footnotes = () => footnotesOf(props.findings)
+  const columns = createMemo(() => columnsOf(props.findings))
+  const footnotes = createMemo(() => footnotesOf(props.findings))
   return (
     <>
       <TableFrame label={props.caption}>

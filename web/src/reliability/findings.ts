@@ -39,7 +39,9 @@ export function findingsOf(results: readonly AgreementResult[]): Finding[] {
   const lists = new Map<string, AgreementResult[]>()
   for (const result of results) {
     const key = [result.variable, result.target, result.episode, groupKey(result.raters)].join('|')
-    lists.set(key, [...(lists.get(key) ?? []), result])
+    const list = lists.get(key)
+    if (list) list.push(result)
+    else lists.set(key, [result])
   }
   return [...lists].flatMap(([key, list]) => {
     const [first] = list
