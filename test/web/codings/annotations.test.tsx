@@ -16,7 +16,7 @@ const coded = (count: number) => {
   return { ...workspace, annotations: annotationsOver(workspace, count) }
 }
 
-describe('the list of annotations', () => {
+describe('the list of annotations', { timeout: 30_000 }, () => {
   it('says what the colours show: code, place, words, memo, evidence', async () => {
     const { container, desk, sight } = renderOnDesk(() => <AnnotationList />, coded(3))
     const [first] = screen.getAllByRole('listitem')
@@ -46,7 +46,7 @@ describe('the list of annotations', () => {
   })
 })
 
-describe('the raised annotation', () => {
+describe('the raised annotation', { timeout: 30_000 }, () => {
   it('changes borders, code, memo and confidence, and goes away without a trace that undo cannot bring back', async () => {
     const { container, desk, sight } = renderOnDesk(() => <RaisedAnnotation />, coded(1))
     const [id] = desk.draft().annotations.keys()
@@ -70,7 +70,7 @@ describe('the raised annotation', () => {
   })
 })
 
-describe('the palette of codes', () => {
+describe('the palette of codes', { timeout: 30_000 }, () => {
   it('marks the best code while one types and takes it by Enter', async () => {
     const chosen: string[] = []
     let isClosed = false
@@ -97,7 +97,7 @@ describe('the palette of codes', () => {
   })
 })
 
-describe('a conflict', () => {
+describe('a conflict', { timeout: 30_000 }, () => {
   it('shows both versions in words and keeps the one that is chosen', async () => {
     const workspace = interviewWorkspace()
     const there = { version: 4, edit: { type: 'put-memo' as const, text: 'from the other window' } }
@@ -120,7 +120,7 @@ describe('a conflict', () => {
   })
 })
 
-describe('the state of saving', () => {
+describe('the state of saving', { timeout: 30_000 }, () => {
   it('is said in words with what waits', () => {
     const state = { status: 'offline' as const, waiting: 2, conflicts: [], refusal: null, savedAt: null }
     expect(saveWords(state)).toBe('Offline, 2 changes kept here')
@@ -129,7 +129,7 @@ describe('the state of saving', () => {
   })
 })
 
-describe('an observation', () => {
+describe('an observation', { timeout: 30_000 }, () => {
   it('is coded by writing a time, or from an event of the record; the timeline has its tables', async () => {
     const workspace = observationWorkspace()
     const { material } = workspace
@@ -152,5 +152,5 @@ describe('an observation', () => {
     ])
     expect(within(screen.getByRole('region', { name: 'Coded events' })).getAllByRole('row')).toHaveLength(3)
     await expectAccessible(container)
-  }, 20_000)
+  })
 })

@@ -122,7 +122,9 @@ function ClassButton(props: {
         <span class="class-button__rank">{rank() + 1}</span>
       </Show>
       <b>{props.category.id}</b>{' '}
-      <span classList={{ 'visually-hidden': props.isGroup !== true }}>{props.category.label}</span>
+      <Show when={props.category.label !== props.category.id}>
+        <span classList={{ 'visually-hidden': props.isGroup !== true }}>{props.category.label}</span>
+      </Show>
     </button>
   )
 }
