@@ -99,6 +99,7 @@ describe('attune agreement refuses, with code 2, place and remedy,', () => {
       'standard input, line 2: Bytes that are not UTF-8',
     ],
     ['a zip file', Buffer.from([0x50, 0x4b, 3, 4]), [], 'This is a Word, OpenDocument, Excel or zip file'],
+    ['a decimal comma between commas', 'A,B\n"1,5",2\n', ['--level', 'interval'], '"1,5" is not a number.'],
     ['a short row', 'A,B\nF,F\nF\n', [], 'standard input, line 3: the row has 1 cells, the header 2.'],
     ['an open quotation mark', 'A,B\n"F,F\n', [], 'standard input, line 2: A quotation mark'],
     ['two columns of one name', 'A,A\nF,F\n', [], 'standard input, line 1: Column 2: there are two columns "A".'],

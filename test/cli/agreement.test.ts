@@ -213,6 +213,21 @@ describe('attune agreement', () => {
     expect(harder.results[0]).toMatchObject({ options: { r0: 0.6 }, ci: { level: 0.9 } })
   })
 
+  it('computes the one form asked for instead of the usual ones', async () => {
+    const { results } = await json('scores.csv', '--item', 'case', '--icc-form', 'ICC(A,k)')
+    const forms = results.map(({ measure, options }) => [measure, options.form].filter(Boolean).join(' '))
+    expect(forms).toEqual(['icc ICC(A,k)', 'bias', 'within-k'])
+  })
+
+  it('reads columns of other names from a long file', async () => {
+    const columns = ['--item', 'target', '--rater', 'who', '--value', 'said']
+    const { code, out } = await attune(['agreement', '-', '--layout', 'long', ...columns, '--json'], {
+      input: 'said,target,who\nF,c1,anna\nF,c1,ben\nDs,c2,anna\nE,c2,ben\n',
+    })
+    expect(code).toBe(0)
+    expect(document.parse(JSON.parse(out)).results[0]).toMatchObject({ raters: ['anna', 'ben'], n: 2, estimate: 0.5 })
+  })
+
   it('counts what lies within k points', async () => {
     const within = async (k: string) =>
       (await json('scores.csv', '--item', 'case', '--measure', 'within-k', '--k', k)).results[0]?.estimate

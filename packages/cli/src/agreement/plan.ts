@@ -10,16 +10,26 @@ export interface Task {
   readonly options: Options
 }
 
-const ICC = ['icc ICC(A,1)', 'icc ICC(C,1)']
+interface Usual {
+  readonly id: string
+  readonly options: Options
+}
+const plain = (id: string): Usual => ({ id, options: {} })
+const icc = ['ICC(A,1)', 'ICC(C,1)'].map((form): Usual => ({ id: 'icc', options: { form } }))
+const scores = { two: [...icc, plain('bias'), plain('within-k')], many: icc }
+
 /** What a reader expects to see first; ids that this library does not have are passed over. */
-const USUAL: Record<Level, { readonly two: readonly string[]; readonly many: readonly string[] }> = {
+const USUAL: Record<Level, { readonly two: readonly Usual[]; readonly many: readonly Usual[] }> = {
   nominal: {
-    two: ['percent-agreement', 'cohen-kappa'],
-    many: ['percent-agreement', 'fleiss-kappa', 'krippendorff-alpha'],
+    two: ['percent-agreement', 'cohen-kappa'].map(plain),
+    many: ['percent-agreement', 'fleiss-kappa', 'krippendorff-alpha'].map(plain),
   },
-  ordinal: { two: ['percent-agreement', 'weighted-kappa'], many: ['kendall-w', 'krippendorff-alpha'] },
-  interval: { two: [...ICC, 'bias', 'within-k'], many: ICC },
-  ratio: { two: [...ICC, 'bias', 'within-k'], many: ICC },
+  ordinal: {
+    two: ['percent-agreement', 'weighted-kappa'].map(plain),
+    many: ['kendall-w', 'krippendorff-alpha'].map(plain),
+  },
+  interval: scores,
+  ratio: scores,
 }
 
 /** The coefficients for a number of raters at a level. @throws Refusal if those asked for do not fit. */
@@ -44,13 +54,12 @@ export function planTasks(request: AgreementRequest, ready: Ready, raters: numbe
 }
 
 function usualTasks(request: AgreementRequest, level: Level, raters: number): Task[] {
-  return USUAL[level][raters === 2 ? 'two' : 'many'].flatMap((entry): Task[] => {
-    const [id = '', form] = entry.split(' ')
-    if (!isMeasureId(id) || !measures[id].levels.includes(level)) return []
-    const isOtherForm = form !== undefined && request.options.form !== undefined && entry !== ICC[0]
-    if (isOtherForm) return []
-    return [{ id, options: form === undefined ? {} : { form } }]
-  })
+  const usual = USUAL[level][raters === 2 ? 'two' : 'many']
+  const tasks = usual.flatMap(({ id, options }) => (isMeasureId(id) ? [{ id, options }] : []))
+  // A form that was asked for takes the place of all forms that are usual.
+  return tasks.filter(
+    ({ id }, index) => request.options.form === undefined || tasks.findIndex((task) => task.id === id) === index,
+  )
 }
 
 /** An option that none of the coefficients takes would be silently without effect. */
