@@ -7,6 +7,7 @@ describe('the package', () => {
       [
         "MISSING",
         "NOT_CODABLE",
+        "againstReference",
         "altman",
         "bangdiwalaB",
         "benchmarkMembership",
@@ -24,6 +25,7 @@ describe('the package', () => {
         "congerKappa",
         "criterionValidity",
         "cronbachAlpha",
+        "dawidSkene",
         "estimate",
         "eventTable",
         "finn",

@@ -22,6 +22,7 @@ export function brennanPrediger(table: CodeTable | CountTable, options: GwetOpti
         beyond: total(weights.map((weight) => 1 - weight)) / weights.length,
         perRating: null,
       }),
+      pairsOnly: true,
       noVariation: 'No two of the declared categories differ, so agreement by chance is 1.',
     },
     table,

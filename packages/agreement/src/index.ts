@@ -1,3 +1,4 @@
+export { type AgainstReference, againstReference } from './against-reference.ts'
 export { bangdiwalaB } from './bangdiwala-b.ts'
 export { type IccForm, iccForms } from './base/icc-forms.ts'
 export { bhapkar } from './bhapkar.ts'
@@ -13,6 +14,7 @@ export { type Comparison, compareDependent, type Side } from './compare-dependen
 export { congerKappa } from './conger-kappa.ts'
 export { criterionValidity } from './criterion-validity.ts'
 export { cronbachAlpha } from './cronbach-alpha.ts'
+export { type DawidSkene, type DawidSkenePlan, dawidSkene } from './dawid-skene.ts'
 export { finn } from './finn.ts'
 export { fleissKappa } from './fleiss-kappa.ts'
 export { gtheory } from './gtheory.ts'
@@ -109,6 +111,8 @@ export {
   type ScoreTable,
 } from './table/types.ts'
 export { type Spans, type Unit, type Units, unitTable, unitTableFromSpans } from './table/unit-table.ts'
+export { uAlpha1995 } from './u-alpha-1995.ts'
+export { uAlpha2016 } from './u-alpha-2016.ts'
 export type { ReferenceFile } from './verify/reference.ts'
 export {
   type Failure,
@@ -118,5 +122,3 @@ export {
 } from './verify/verify-reference.ts'
 export { weightedKappa } from './weighted-kappa.ts'
 export { withinK } from './within-k.ts'
-export { type AgainstReference, againstReference } from './against-reference.ts'
-export { type DawidSkene, type DawidSkenePlan, dawidSkene } from './dawid-skene.ts'

@@ -2,7 +2,7 @@ import { itemDisagreement, weightedTotal } from './base/gwet.ts'
 import { defineGwetMeasure } from './base/gwet-measure.ts'
 import { noSpread, tInterval } from './base/intervals.ts'
 import { itemCounts, silentRaters } from './base/item-counts.ts'
-import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
+import { confidenceOf, drops, estimated, type Setting, undetermined } from './base/report.ts'
 import { weightMatrix } from './base/weights.ts'
 import type { Options } from './options.ts'
 import type { Result } from './result.ts'
@@ -30,8 +30,8 @@ export function percentAgreementPairs(
     measure: 'percent-agreement-pairs',
     options: { ...options, confidence, weights, missing },
     raters: table.raters,
-    n,
-    dropped,
+    n: counts.paired,
+    dropped: [...dropped, ...drops({ 'single-rating': n - counts.paired })],
     warnings: silentRaters(table),
   }
   const pairs = Float64Array.from(ratings, (rated) => rated * (rated - 1))

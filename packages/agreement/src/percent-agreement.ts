@@ -20,6 +20,7 @@ export function percentAgreement(table: CodeTable | CountTable, options: GwetOpt
     {
       measure: 'percent-agreement',
       chance: () => ({ beyond: 1, perRating: null }),
+      pairsOnly: true,
       noVariation: '',
     },
     table,

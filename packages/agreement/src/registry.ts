@@ -43,6 +43,8 @@ import { spearmanMeasure } from './spearman.ts'
 import { specificAgreementMeasure } from './specific-agreement.ts'
 import { stuartMaxwellMeasure } from './stuart-maxwell.ts'
 import type { AnyTable } from './table/segment-types.ts'
+import { uAlpha1995Measure } from './u-alpha-1995.ts'
+import { uAlpha2016Measure } from './u-alpha-2016.ts'
 import { weightedKappaMeasure } from './weighted-kappa.ts'
 import { withinKMeasure } from './within-k.ts'
 
@@ -92,6 +94,8 @@ export const measures = {
   'icc-oneway': iccOnewayMeasure,
   'icc-mixed': iccMixedMeasure,
   gtheory: gtheoryMeasure,
+  'u-alpha-1995': uAlpha1995Measure,
+  'u-alpha-2016': uAlpha2016Measure,
 } satisfies Record<string, Measure>
 
 export type MeasureId = keyof typeof measures

@@ -2,7 +2,7 @@ import { weightedTotal } from './base/gwet.ts'
 import { tInterval } from './base/intervals.ts'
 import { type ItemCounts, itemCounts, silentRaters } from './base/item-counts.ts'
 import { askedCategory, type CategoryValue, categoryDetails } from './base/one-category.ts'
-import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
+import { confidenceOf, drops, estimated, type Setting, undetermined } from './base/report.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { Options } from './options.ts'
 import type { Result } from './result.ts'
@@ -34,8 +34,8 @@ export function specificAgreement(
     measure: 'specific-agreement',
     options: { ...options, confidence, missing },
     raters: table.raters,
-    n: counts.n,
-    dropped: counts.dropped,
+    n: counts.paired,
+    dropped: [...counts.dropped, ...drops({ 'single-rating': counts.n - counts.paired })],
     warnings: silentRaters(table),
   }
   if (counts.paired === 0) return undetermined(setting, 'no-items', 'No item was coded by two raters.')

@@ -10,7 +10,9 @@ function pageResults(name: string): { readonly code: string; readonly found: unk
   const lines = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trimEnd().split('\n'))
   const body = lines.map((line) => {
     const [code = '', value] = line.split(' // ')
-    return value === undefined ? line : `results.push({ code: ${JSON.stringify(code)}, found: ${code}, said: ${value} })`
+    return value === undefined
+      ? line
+      : `results.push({ code: ${JSON.stringify(code)}, found: ${code}, said: ${value} })`
   })
   const run = new Function('results', ...Object.keys(agreement), body.join('\n'))
   const results: { code: string; found: unknown; said: unknown }[] = []

@@ -3,7 +3,7 @@ import type { Result, Warning } from '../result.ts'
 import type { CodeTable, CountTable } from '../table/types.ts'
 import { noSpread, tInterval, tTest } from './intervals.ts'
 import { type ItemCounts, itemCounts, silentRaters } from './item-counts.ts'
-import { confidenceOf, estimated, type Setting, undetermined } from './report.ts'
+import { confidenceOf, drops, estimated, type Setting, undetermined } from './report.ts'
 import { weightMatrix } from './weights.ts'
 
 /** Agreement by chance, as one coefficient defines it. */
@@ -19,6 +19,8 @@ export interface GwetCoefficient {
   /** `shares`: the mean share of each category; `weights`: the agreement weights, row by row. */
   readonly chance: (shares: Float64Array, weights: Float64Array) => Chance
   readonly noVariation: string
+  /** Chance does not look at category shares, so that an item with a single rating does not enter. */
+  readonly pairsOnly?: boolean
 }
 
 export type GwetOptions = Pick<Options, 'confidence' | 'weights' | 'period' | 'missing'>
@@ -39,8 +41,10 @@ export function gwetCoefficient(spec: GwetCoefficient, table: CodeTable | CountT
     measure: spec.measure,
     options: { ...options, confidence, weights, missing },
     raters: table.raters,
-    n: counts.n,
-    dropped: counts.dropped,
+    n: spec.pairsOnly ? counts.paired : counts.n,
+    dropped: spec.pairsOnly
+      ? [...counts.dropped, ...drops({ 'single-rating': counts.n - counts.paired })]
+      : counts.dropped,
     warnings: silentRaters(table),
   }
   if (table.kind === 'codes' && table.raters.length < 2) {
@@ -55,7 +59,8 @@ export function gwetCoefficient(spec: GwetCoefficient, table: CodeTable | CountT
   if (!(chance.beyond > 0)) return undetermined(setting, 'no-variation', spec.noVariation, known)
   const estimate = 1 - apart / chance.beyond
   const se = linearisedError(counts, perItem, estimate, chance)
-  return finish(setting, { estimate, ...known }, se, confidence)
+  // Gwet counts the degrees of freedom over all rated items, also those with a single rating.
+  return finish(setting, { estimate, ...known }, se, confidence, counts.n - 1)
 }
 
 /** Adds interval and test of the linearised coefficient, which need two items. */

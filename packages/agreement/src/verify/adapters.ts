@@ -4,8 +4,10 @@ import type { Result } from '../result.ts'
 import { codeTable, countTable, scoreTable } from './case-table.ts'
 import { categoryAdapters } from './category-adapters.ts'
 import { type Actual, fieldsOf } from './fields.ts'
+import { latentAdapters } from './latent-adapters.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 import { scaleAdapters } from './scale-adapters.ts'
+import { segmentAdapters } from './segment-adapters.ts'
 
 /** Computes what a reference case asks for. */
 export type Adapter = (given: ReferenceCase) => Actual
@@ -124,5 +126,7 @@ export const adapters: { readonly [measure: string]: Adapter } = {
   bias_t: onScores('bias'),
   pearson: onScores('pearson'),
   ...categoryAdapters,
+  ...latentAdapters,
   ...scaleAdapters,
+  ...segmentAdapters,
 }

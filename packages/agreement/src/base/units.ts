@@ -1,0 +1,53 @@
+import type { Extent, UnitTable } from '../table/segment-types.ts'
+
+/** The units of one rater (of one category, or of all), in order, without touching on each other's length. */
+export interface Stretches {
+  readonly starts: Float64Array
+  readonly ends: Float64Array
+}
+
+/** Units of one rater; of one category if a position is given. */
+export function stretchesOf(table: UnitTable, rater: number, category?: number): Stretches {
+  const [from, to] = [table.offsets[rater]!, table.offsets[rater + 1]!]
+  if (category === undefined) {
+    return { starts: table.starts.subarray(from, to), ends: table.ends.subarray(from, to) }
+  }
+  let count = 0
+  for (let unit = from; unit < to; unit++) if (table.codes[unit] === category) count++
+  const [starts, ends] = [new Float64Array(count), new Float64Array(count)]
+  for (let unit = from, next = 0; unit < to; unit++) {
+    if (table.codes[unit] !== category) continue
+    starts[next] = table.starts[unit]!
+    ends[next++] = table.ends[unit]!
+  }
+  return { starts, ends }
+}
+
+/** @throws RangeError if begin and length of the continuum are not declared: without them its gaps are not known. */
+export function needExtent(table: UnitTable, id: string): Extent {
+  if (table.extent === null) throw new RangeError(`${id} counts gaps, so begin and length of the continuum are needed.`)
+  return table.extent
+}
+
+/** @throws RangeError if two units of one rater (and of one category, if so asked) overlap. */
+export function refuseOverlaps(table: UnitTable, id: string, among: 'all units' | 'units of one category'): void {
+  const { raters, categories, starts, ends, codes, offsets } = table
+  for (const [rater, name] of raters.entries()) {
+    const last = new Float64Array(categories.length).fill(Number.NEGATIVE_INFINITY)
+    for (let unit = offsets[rater]!; unit < offsets[rater + 1]!; unit++) {
+      const place = among === 'all units' ? 0 : codes[unit]!
+      if (starts[unit]! < last[place]!) {
+        const what = among === 'all units' ? 'another unit' : `another unit of "${categories[place]}"`
+        throw new RangeError(`${id}: the unit of ${name} from ${starts[unit]} to ${ends[unit]} overlaps ${what} of ${name}.`)
+      }
+      last[place] = ends[unit]!
+    }
+  }
+}
+
+/** @throws RangeError if an option names a category that is not declared. */
+export function categoryPosition(table: { readonly categories: readonly string[] }, category: string): number {
+  const position = table.categories.indexOf(category)
+  if (position < 0) throw new RangeError(`Category "${category}" is not among ${table.categories.join(', ')}.`)
+  return position
+}

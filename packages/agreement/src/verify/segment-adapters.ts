@@ -1,0 +1,39 @@
+import type { AnyOptions } from '../options.ts'
+import { estimate } from '../registry.ts'
+import type { Result } from '../result.ts'
+import { unitTableOf } from './case-segments.ts'
+import type { Actual } from './fields.ts'
+import type { Expected, ReferenceCase } from './reference.ts'
+
+type Adapter = (given: ReferenceCase) => Actual
+
+function categoryOption({ options: { category } }: ReferenceCase): Pick<AnyOptions, 'category'> {
+  return typeof category === 'string' ? { category } : {}
+}
+
+function uAlpha1995(given: ReferenceCase): Actual {
+  const result = estimate('u-alpha-1995', unitTableOf(given), categoryOption(given))
+  return { estimate: result.estimate, Do: result.observed, De: result.expected }
+}
+
+const variants = ['u', '|u', 'cu', '(k)u'] as const
+
+/** The reference files give (k)u for all categories at once. */
+function uAlpha2016(given: ReferenceCase): Actual {
+  const variant = variants.find((name) => name === given.options.variant)
+  if (variant === undefined) throw new RangeError(`The variant ${given.options.variant} is not known.`)
+  const table = unitTableOf(given)
+  const of = (options: AnyOptions): Result => estimate('u-alpha-2016', table, options)
+  if (variant === '(k)u') {
+    const values = table.categories.map((category): [string, Expected] => [category, of({ variant, category }).estimate])
+    return { estimate: Object.fromEntries(values) }
+  }
+  const result = of({ variant })
+  return { estimate: result.estimate, coverage: result.details?.coverage }
+}
+
+/** How each measure of segments and events in the reference files is computed with this library. */
+export const segmentAdapters: { readonly [measure: string]: Adapter } = {
+  u_alpha_1995: uAlpha1995,
+  u_alpha_2016: uAlpha2016,
+}

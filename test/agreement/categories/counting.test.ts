@@ -1,0 +1,98 @@
+import { type Cell, estimate, type MeasureId, selectItems } from '@attune/agreement'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { countsOfEachItem, itemCounts } from '../../../packages/agreement/src/base/item-counts.ts'
+import { pairCounts } from '../../../packages/agreement/src/base/pair-counts.ts'
+import { anyRows, coded, names } from './tables.ts'
+
+const rows: readonly Cell[][] = [
+  ['F', 'F', 'Ds'],
+  ['F', null, null],
+  ['CC', null, null],
+  [null, null, null],
+  ['Ds', 'CC', 'Ds'],
+]
+
+describe('n and the ledger of what is left out', () => {
+  const ledger = (id: MeasureId, options = {}) => {
+    const { n, dropped } = estimate(id, coded(rows), options)
+    return [n, ...dropped.map(({ code, count }) => `${code} ${count}`)].join(', ')
+  }
+
+  it('name an item with a single rating where only pairs count', () => {
+    const pairs = [
+      'percent-agreement',
+      'percent-agreement-pairs',
+      'brennan-prediger',
+      'specific-agreement',
+      'krippendorff-alpha',
+    ] as const
+    for (const id of [...pairs, 'krippendorff-alpha-weighted', 'light-kappa'] as const) {
+      expect(ledger(id), id).toBe('2, missing 1, not-codable 1, single-rating 1')
+    }
+  })
+
+  it('keep it where it tells how often a category is used', () => {
+    for (const id of ['fleiss-kappa', 'gwet-ac1', 'gwet-ac2', 'conger-kappa'] as const) {
+      expect(ledger(id), id).toBe('3, missing 1, not-codable 1')
+    }
+  })
+
+  it('count only complete items where that is asked for', () => {
+    for (const id of ['percent-agreement', 'fleiss-kappa', 'conger-kappa', 'gwet-ac1'] as const) {
+      expect(ledger(id, { missing: 'listwise' }), id).toBe('1, missing 2, not-codable 2')
+    }
+    expect(ledger('percent-agreement-all')).toBe('1, missing 2, not-codable 2')
+  })
+})
+
+describe('counting', () => {
+  it('of items that fall together gives what one row an item gives', () => {
+    fc.assert(
+      fc.property(anyRows('fleiss-kappa'), (given) => {
+        const table = coded(given, names, 3)
+        const together = itemCounts(table, 'available')
+        const single = countsOfEachItem(table)
+        const totals = ({ counts, times, q }: typeof single) =>
+          names.map((_, k) =>
+            counts.reduce(
+              (sum, count, cell) => (cell % q === k ? sum + count * (times[Math.floor(cell / q)] ?? 0) : sum),
+              0,
+            ),
+          )
+        expect([together.n, together.paired, totals(together)]).toEqual([single.n, single.paired, totals(single)])
+        expect(together.dropped).toEqual(single.dropped)
+        expect(together.times.reduce((sum, count) => sum + count, 0)).toBe(together.n)
+      }),
+      { numRuns: 300, seed: 20261122 },
+    )
+  })
+
+  it('of many pairs by two bytes at once gives what one after the other gives', () => {
+    const pair: readonly Cell[][] = [
+      ['F', 'F'],
+      ['F', 'Ds'],
+      ['E', 'U'],
+      ['U', null],
+      ['CC', 'F'],
+      [null, null],
+      ['Ds', 'Ds'],
+    ]
+    const few = coded(pair)
+    const positions = Array.from({ length: 21_007 }, (_, index) => (index * index + 3 * index) % pair.length)
+    const many = pairCounts(selectItems(few, positions))
+    const expected = new Float64Array(16)
+    const lost = { missing: 0, 'not-codable': 0 }
+    const cells: Record<number, number> = { 0: 0, 1: 1, 2: 2 * 4 + 3, 6: 5 }
+    for (const position of positions) {
+      const cell = cells[position]
+      if (cell !== undefined) expected[cell] = (expected[cell] ?? 0) + 1
+      else lost[position === 4 ? 'not-codable' : 'missing']++
+    }
+    expect(many.counts).toEqual(expected)
+    expect(many.dropped).toEqual([
+      { code: 'missing', count: lost.missing },
+      { code: 'not-codable', count: lost['not-codable'] },
+    ])
+  })
+})
