@@ -8,8 +8,9 @@ import { addHidden, buildBase, type World } from './world.ts'
 export async function openTwins(
   engine: EngineName,
   options: LabOptions = {},
+  wrap: (lab: Lab) => Lab = (lab) => lab,
 ): Promise<{ one: World; other: World; close: () => Promise<void> }> {
-  const labs: [Lab, Lab] = [await openLab(engine, options), await openLab(engine, options)]
+  const labs: [Lab, Lab] = [wrap(await openLab(engine, options)), wrap(await openLab(engine, options))]
   const build = async (lab: Lab, hides: boolean) => {
     const base = await buildBase(lab)
     lab.ports.drawFrom('hidden')
