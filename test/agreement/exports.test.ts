@@ -86,6 +86,8 @@ describe('the package', () => {
         "tableFromContingency",
         "tableFromCounts",
         "tableFromRecords",
+        "uAlpha1995",
+        "uAlpha2016",
         "unitTable",
         "unitTableFromSpans",
         "verifyReference",
@@ -143,6 +145,8 @@ describe('the package', () => {
         "icc-oneway",
         "icc-mixed",
         "gtheory",
+        "u-alpha-1995",
+        "u-alpha-2016",
       ]
     `)
   })

@@ -1,5 +1,5 @@
-import { overlapsOfTwo, sharedLengths } from './base/unit-coincidences.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
+import { overlapsOfTwo, sharedLengths } from './base/unit-coincidences.ts'
 import { categoryPosition, needExtent, refuseOverlaps } from './base/units.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'

@@ -12,7 +12,9 @@ export function sharedLengths(
 ): number {
   const { starts, ends, codes } = table
   const size = starts.length
-  const bounds = Float64Array.from({ length: 2 * size }, (_, index) => (index < size ? starts[index]! : ends[index - size]!))
+  const bounds = Float64Array.from({ length: 2 * size }, (_, index) =>
+    index < size ? starts[index]! : ends[index - size]!,
+  )
   const order = Uint32Array.from({ length: 2 * size }, (_, index) => index).sort((a, b) => bounds[a]! - bounds[b]!)
   const counts = new Int32Array(gap + 1)
   counts[gap] = table.raters.length

@@ -29,6 +29,9 @@ export function needExtent(table: UnitTable, id: string): Extent {
   return table.extent
 }
 
+/** A unit may begin where the last one ends although start + length is rounded. */
+const ROUNDING = 1e-12
+
 /** @throws RangeError if two units of one rater (and of one category, if so asked) overlap. */
 export function refuseOverlaps(table: UnitTable, id: string, among: 'all units' | 'units of one category'): void {
   const { raters, categories, starts, ends, codes, offsets } = table
@@ -36,9 +39,11 @@ export function refuseOverlaps(table: UnitTable, id: string, among: 'all units' 
     const last = new Float64Array(categories.length).fill(Number.NEGATIVE_INFINITY)
     for (let unit = offsets[rater]!; unit < offsets[rater + 1]!; unit++) {
       const place = among === 'all units' ? 0 : codes[unit]!
-      if (starts[unit]! < last[place]!) {
+      if (last[place]! - starts[unit]! > ROUNDING * Math.abs(starts[unit]!)) {
         const what = among === 'all units' ? 'another unit' : `another unit of "${categories[place]}"`
-        throw new RangeError(`${id}: the unit of ${name} from ${starts[unit]} to ${ends[unit]} overlaps ${what} of ${name}.`)
+        throw new RangeError(
+          `${id}: the unit of ${name} from ${starts[unit]} to ${ends[unit]} overlaps ${what} of ${name}.`,
+        )
       }
       last[place] = ends[unit]!
     }

@@ -53,9 +53,7 @@ export function unitTableOf({ data, options }: ReferenceCase): UnitTable {
     if (!isFields(unit) || !isCategory(unit.category)) throw new RangeError('The case has a unit without category.')
     const { rater, start, length, category } = unit
     const place = chosen.indexOf(Number(rater))
-    return place < 0
-      ? []
-      : [{ rater: `rater ${place + 1}`, start: Number(start), length: Number(length), category }]
+    return place < 0 ? [] : [{ rater: `rater ${place + 1}`, start: Number(start), length: Number(length), category }]
   })
   return unitTable({
     raters: named(chosen.length),

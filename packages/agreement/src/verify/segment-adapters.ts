@@ -25,7 +25,10 @@ function uAlpha2016(given: ReferenceCase): Actual {
   const table = unitTableOf(given)
   const of = (options: AnyOptions): Result => estimate('u-alpha-2016', table, options)
   if (variant === '(k)u') {
-    const values = table.categories.map((category): [string, Expected] => [category, of({ variant, category }).estimate])
+    const values = table.categories.map((category): [string, Expected] => [
+      category,
+      of({ variant, category }).estimate,
+    ])
     return { estimate: Object.fromEntries(values) }
   }
   const result = of({ variant })
