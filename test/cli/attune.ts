@@ -32,7 +32,7 @@ interface Running {
 export function attune(args: readonly string[], running: Running = {}): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: running.folder ?? root,
-    env: { PATH: process.env.PATH, ...running.environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: cache, ...running.environment },
   })
   let out = ''
   let err = ''
@@ -59,3 +59,6 @@ export async function folderWith(files: Readonly<Record<string, string | Uint8Ar
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content)
   return folder
 }
+
+/** Compiled code of the program, kept between its runs: each then starts in a quarter of the time. */
+const cache = await folderWith({})
