@@ -5,10 +5,10 @@ import type { Ports } from '../base/ports.ts'
 import { Refusal } from '../base/refusal.ts'
 import { readItem } from '../cases/import.ts'
 import { columnsOf, storeItem } from '../cases/store.ts'
-import { readContent, versionsOf } from '../codebooks/queries.ts'
+import { versionsOf } from '../codebooks/queries.ts'
 import { requiredKeys, targetsOf } from '../codings/queries.ts'
 import { noPassword } from '../people/passwords.ts'
-import { storeCoding } from './coding.ts'
+import { codebookOf, idIn, type Place, storeCoding } from './coding.ts'
 import { type DemoFiles, type DemoPerson, type DemoSource, readDemoFiles } from './files.ts'
 import { findDemo } from './state.ts'
 
@@ -16,111 +16,101 @@ const name = 'Demo: adult interviews and reunions'
 const description =
   'A synthetic study to look around in: invented interviews and observations, master codings by the project, three simulated trainees and two blind coders. Nothing here is about a real person.'
 
-type Place = {
-  readonly study: string
-  readonly people: ReadonlyMap<string, string>
-  readonly cases: ReadonlyMap<string, string>
-}
-
-async function addPeople(
-  trx: Trx,
-  ports: Ports,
-  study: string,
-  people: readonly DemoPerson[],
-): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
+async function addStudy(trx: Trx, ports: Ports, owner: string | null): Promise<string> {
+  const study = ports.id()
   const created_at = ports.now().toISOString()
-  for (const one of people) {
-    const taken = await trx.selectFrom('person').select('id').where('login', '=', one.login).executeTakeFirst()
-    if (taken !== undefined)
-      throw new Refusal('already-exists', `The sign-in name ${one.login} is taken, so the demo cannot use it.`)
-    const id = ports.id()
-    const account = { id, login: one.login, name: one.name, password_hash: noPassword, created_at, disabled_at: null }
-    await trx
-      .insertInto('person')
-      .values({ ...account, is_owner: 0, is_demo: 1 })
-      .execute()
+  const criteria = { kappa_criterion: 0.6, icc_criterion: 0.7 }
+  await trx
+    .insertInto('study')
+    .values({ id: study, name, description, is_demo: 1, ...criteria, created_at })
+    .execute()
+  const deed = { person: owner, study, action: 'study created', subject: `study:${study}` }
+  await record(trx, ports, { ...deed, detail: { name } })
+  if (owner !== null) {
     await trx
       .insertInto('membership')
-      .values({ study, person: id, role: one.role, created_at, ended_at: null })
+      .values({ study, person: owner, role: 'pi', created_at, ended_at: null })
       .execute()
-    ids.set(one.key, id)
+  }
+  return study
+}
+
+async function addPeople(trx: Trx, ports: Ports, study: string, people: readonly DemoPerson[]) {
+  const ids = new Map<string, string>()
+  const created_at = ports.now().toISOString()
+  for (const { key, login, name: called, role } of people) {
+    const taken = await trx.selectFrom('person').select('id').where('login', '=', login).executeTakeFirst()
+    if (taken !== undefined) {
+      throw new Refusal('already-exists', `The sign-in name ${login} is taken, so the demo cannot use it.`)
+    }
+    const id = ports.id()
+    const account = { id, login, name: called, password_hash: noPassword, is_owner: 0, is_demo: 1 } as const
+    await trx
+      .insertInto('person')
+      .values({ ...account, created_at, disabled_at: null })
+      .execute()
+    await trx.insertInto('membership').values({ study, person: id, role, created_at, ended_at: null }).execute()
+    ids.set(key, id)
   }
   return ids
 }
 
-async function addCases(
-  trx: Trx,
-  ground: Ground,
-  study: string,
-  person: string,
-  files: DemoFiles,
-): Promise<Map<string, string>> {
+async function addCases(trx: Trx, ground: Ground, author: { study: string; person: string }, files: DemoFiles) {
   const ids = new Map<string, string>()
   for (const one of files.cases) {
     const source = { text: one.source }
     const item = readItem({ name: one.file, case: one.case, kind: one.material, source, interviewers: [] })
-    const fault = item.report.faults[0]
+    const [fault] = item.report.faults
     if (fault !== undefined) throw new Error(`${one.file}, line ${fault.line}: ${fault.message}`)
-    const id = await storeItem(trx, ground, { study, person }, item)
+    const id = await storeItem(trx, ground, author, item)
     await trx.updateTable('study_case').set(columnsOf(one)).where('id', '=', id).execute()
     ids.set(one.case, id)
   }
   return ids
 }
 
-/** What simulated people have not coded yet is left for a visitor to code. */
-async function addOpenAssignments(
-  trx: Trx,
-  ports: Ports,
-  files: DemoFiles,
-  place: Place,
-  versions: ReadonlyMap<string, string>,
-): Promise<void> {
-  const done = new Set(files.codings.map((coding) => `${coding.coder} ${coding.case} ${coding.codebook}`))
-  const coders = files.people.filter(({ role }) => role === 'trainee')
-  const now = ports.now().toISOString()
-  for (const coder of coders) {
-    const codebooks = new Set(
-      files.codings.filter((coding) => coding.coder === coder.key).map((coding) => coding.codebook),
-    )
-    const open = files.cases.flatMap((one) =>
-      one.codebooks.filter((codebook) => codebooks.has(codebook)).map((codebook) => ({ one, codebook })),
-    )
-    for (const { one, codebook } of open) {
-      if (done.has(`${coder.key} ${one.case} ${codebook}`)) continue
-      const version = versions.get(codebook) ?? ''
-      const content = readContent(
-        (await trx.selectFrom('codebook_version').select('content').where('id', '=', version).executeTakeFirstOrThrow())
-          .content,
-      )
-      const required = requiredKeys(content, targetsOf(JSON.stringify(one.targets), content)).size
-      const whose = {
-        study: place.study,
-        study_case: place.cases.get(one.case) ?? '',
-        coder: place.people.get(coder.key) ?? '',
-      }
-      const start = {
-        version: 1,
-        state: 'not-started',
-        reason: '',
-        memo: '',
-        memo_version: 0,
-        revision: 0,
-        rated: 0,
-      } as const
-      const times = { created_at: now, changed_at: now, submitted_at: null }
-      await trx
-        .insertInto('coding')
-        .values({ id: ports.id(), ...whose, codebook_version: version, ...start, required, ...times })
-        .execute()
-    }
-  }
-}
-
 async function versionIds(trx: Trx, study: string): Promise<Map<string, string>> {
   const rows = await versionsOf(trx, study).select(['id', 'codebook', 'number']).execute()
   return new Map(rows.map((row) => [`${row.codebook}@${row.number}`, row.id]))
+}
+
+type Open = { readonly coder: string; readonly one: DemoFiles['cases'][number]; readonly codebook: string }
+
+/** What a trainee has not coded yet, of the codebooks that he or she works with: left for a visitor to code. */
+function openWork(files: DemoFiles): Open[] {
+  const done = new Set(files.codings.map(({ coder, case: id, codebook }) => `${coder} ${id} ${codebook}`))
+  const trainees = files.people.filter(({ role }) => role === 'trainee').map(({ key }) => key)
+  return trainees.flatMap((coder) => {
+    const own = new Set(files.codings.filter((coding) => coding.coder === coder).map(({ codebook }) => codebook))
+    return files.cases.flatMap((one) =>
+      one.codebooks
+        .filter((codebook) => own.has(codebook) && !done.has(`${coder} ${one.case} ${codebook}`))
+        .map((codebook) => ({ coder, one, codebook })),
+    )
+  })
+}
+
+async function assignOpenWork(trx: Trx, ports: Ports, place: Place, { coder, one, codebook }: Open): Promise<void> {
+  const version = idIn(place.versions, codebook, 'the codebook')
+  const content = await codebookOf(trx, version)
+  const required = requiredKeys(content, targetsOf(JSON.stringify(one.targets), content)).size
+  const now = ports.now().toISOString()
+  const whose = { study: place.study, coder: idIn(place.people, coder, 'the person'), codebook_version: version }
+  const start = {
+    version: 1,
+    state: 'not-started',
+    reason: '',
+    memo: '',
+    memo_version: 0,
+    revision: 0,
+    rated: 0,
+  } as const
+  const what = { id: ports.id(), study_case: idIn(place.cases, one.case, 'the case'), required }
+  const times = { created_at: now, changed_at: now, submitted_at: null }
+  await trx
+    .insertInto('coding')
+    .values({ ...what, ...whose, ...start, ...times })
+    .execute()
 }
 
 /** Creates the whole demo study, or nothing of it. `owner` joins as pi, so that the person who asked for it sees it. */
@@ -129,32 +119,13 @@ export async function createDemo(ground: Ground, { data }: DemoSource, owner: st
   const { ports } = ground
   return ground.write(async (trx) => {
     if ((await findDemo(trx)) !== undefined) throw new Refusal('already-exists', 'The demo study is already there.')
-    const study = ports.id()
-    const created_at = ports.now().toISOString()
-    const criteria = { kappa_criterion: 0.6, icc_criterion: 0.7 }
-    await trx
-      .insertInto('study')
-      .values({ id: study, name, description, is_demo: 1, ...criteria, created_at })
-      .execute()
-    await record(trx, ports, {
-      person: owner,
-      study,
-      action: 'study created',
-      subject: `study:${study}`,
-      detail: { name },
-    })
-    if (owner !== null) {
-      await trx
-        .insertInto('membership')
-        .values({ study, person: owner, role: 'pi', created_at, ended_at: null })
-        .execute()
-    }
+    const study = await addStudy(trx, ports, owner)
     const people = await addPeople(trx, ports, study, files.people)
-    const author = people.get('trainer') ?? ''
-    const place: Place = { study, people, cases: await addCases(trx, ground, study, author, files) }
-    const versions = await versionIds(trx, study)
-    for (const coding of files.codings) await storeCoding(trx, ground, place, versions, coding)
-    await addOpenAssignments(trx, ports, files, place, versions)
+    const person = idIn(people, 'trainer', 'the person')
+    const cases = await addCases(trx, ground, { study, person }, files)
+    const place: Place = { study, people, cases, versions: await versionIds(trx, study) }
+    for (const coding of files.codings) await storeCoding(trx, ground, place, coding)
+    for (const open of openWork(files)) await assignOpenWork(trx, ports, place, open)
     return study
   })
 }

@@ -1,0 +1,95 @@
+import {
+  addDemo,
+  deleteDemo,
+  listCodebooks,
+  readHistory,
+  readLab,
+  readMe,
+  readProgress,
+  readReliability,
+} from '@attune/contract'
+import { expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
+import { forEachEngine } from '../support/lab.ts'
+import { addPerson, openSessionOf } from '../support/people.ts'
+
+forEachEngine('the demo study', (lab) => {
+  const personOf = async (login: string) => {
+    const row = await lab()
+      .ground.db.selectFrom('person')
+      .select('id')
+      .where('login', '=', login)
+      .executeTakeFirstOrThrow()
+    return openSessionOf(lab(), row.id)
+  }
+
+  it('is made by the owner of the lab and by nobody else', async () => {
+    const owner = await addPerson(lab(), { login: 'owner', isOwner: true })
+    const other = await addPerson(lab(), { login: 'other' })
+    expect((await other.browser.refused(addDemo)).status).toBe(404)
+    const { study } = await owner.browser.call(addDemo)
+    const { memberships } = await owner.browser.call(readMe)
+    expect(memberships).toMatchObject([{ role: 'pi', study: { id: study, isDemo: true } }])
+    expect((await owner.browser.refused(addDemo)).code).toBe('already-exists')
+    const { demo } = await openBrowser(lab()).call(readLab)
+    expect(demo?.people.map((person) => person.role)).toEqual(
+      expect.arrayContaining(['pi', 'trainer', 'coder', 'trainee']),
+    )
+  })
+
+  it('shows a lab at work: cases, submitted codings, masters, and work left to do', async () => {
+    const pi = await personOf('demo-pi')
+    const { memberships } = await pi.call(readMe)
+    const study = memberships[0]?.study.id ?? ''
+    const progress = await pi.call(readProgress, { params: { study }, query: {} })
+    expect(progress.cases).toHaveLength(20)
+    const count = (state: string) => progress.codings.filter((coding) => coding.state === state).length
+    expect([count('submitted'), count('draft'), count('not-started')]).toEqual([73, 0, 5])
+    expect(progress.codings.filter((coding) => coding.isMaster)).toHaveLength(24)
+    expect(progress.codings.every((coding) => coding.state !== 'submitted' || coding.rated === coding.required)).toBe(
+      true,
+    )
+    const { chain } = await pi.call(readHistory, { params: { study }, query: {} })
+    expect(chain.intact).toBe(true)
+  })
+
+  it('has coefficients for every codebook that two people used', async () => {
+    const pi = await personOf('demo-pi')
+    const { memberships } = await pi.call(readMe)
+    const params = { study: memberships[0]?.study.id ?? '' }
+    const { versions } = await pi.call(listCodebooks, { params })
+    for (const codebook of ['aai', 'ssp']) {
+      const codebookVersion = versions.find((version) => version.codebook === codebook)?.id ?? ''
+      const { results } = await pi.call(readReliability, { params, query: { codebookVersion } })
+      expect(results.filter((result) => result.estimate !== null).length).toBeGreaterThan(20)
+    }
+  })
+
+  it('goes in one call with its people and everything in it, for its pi or the owner only', async () => {
+    const trainer = await personOf('demo-trainer')
+    expect((await trainer.refused(deleteDemo)).status).toBe(404)
+    const pi = await personOf('demo-pi')
+    await pi.call(deleteDemo)
+    const { db } = lab().ground
+    for (const table of [
+      'study',
+      'study_case',
+      'material',
+      'coding',
+      'rating',
+      'annotation',
+      'master',
+      'operation',
+    ] as const) {
+      const { rows } = await db
+        .selectFrom(table)
+        .select((select) => select.fn.countAll<number>().as('rows'))
+        .executeTakeFirstOrThrow()
+      expect([table, Number(rows)]).toEqual([table, 0])
+    }
+    const left = await db.selectFrom('person').select('login').orderBy('login').execute()
+    expect(left.map((person) => person.login)).toEqual(['other', 'owner'])
+    expect((await openBrowser(lab()).call(readLab)).demo).toBeNull()
+    expect((await pi.refused(readMe)).status).toBe(401)
+  })
+})
