@@ -107,7 +107,7 @@ describe('a conflict', { timeout: 30_000 }, () => {
       send: async (operation, change) => (change.base < 4 ? { kind: 'stale', there } : ports.send(operation, change)),
     })
     desk.edit({ type: 'put-memo', text: 'from this window' }, { label: 'memo' })
-    await screen.findByText(/was also changed in another window/)
+    await screen.findByText(/was changed in two windows/)
     expect(container).toHaveTextContent('from this window')
     expect(container).toHaveTextContent('from the other window')
     await expectAccessible(container)

@@ -31,10 +31,10 @@ function ConflictRow(props: { conflict: Conflict }) {
   }
   return (
     <div class="conflict">
-      <p class="conflict__title">
-        <b>{itemWords(desk, props.conflict.mine, props.conflict.there.edit)}</b> was also changed in another window.
-        Nothing is lost: choose which one stays.
-      </p>
+      <div>
+        <h2>{itemWords(desk, props.conflict.mine, props.conflict.there.edit)} was changed in two windows</h2>
+        <p>Nothing is lost: both are here. Choose which one stays.</p>
+      </div>
       <div class="conflict__sides">
         <Side title="Yours, in this window" edit={props.conflict.mine}>
           <Button small look="primary" onClick={() => desk.settleConflict(props.conflict.item, props.conflict.mine)}>

@@ -1,4 +1,5 @@
-import { createMemo } from 'solid-js'
+import { createEffect, createMemo, on } from 'solid-js'
+import { announce } from '../base/announce.tsx'
 import { Icon } from '../base/Icon.tsx'
 import { useDesk } from './desk-context.ts'
 import type { SavingState } from './saving.ts'
@@ -7,8 +8,11 @@ import type { SavingState } from './saving.ts'
 export function SaveState() {
   const { desk } = useDesk()
   const words = createMemo(() => saveWords(desk.saving()))
+  // Saving goes on all the time; only when it stops, or goes on again, is it worth hearing.
+  const isTrouble = createMemo(() => !['saved', 'saving'].includes(desk.saving().status))
+  createEffect(on(isTrouble, (now) => announce(now ? words() : 'Saved again'), { defer: true }))
   return (
-    <span class={`save-state save-state--${desk.saving().status}`} role="status">
+    <span class={`save-state save-state--${desk.saving().status}`}>
       <Icon
         name={desk.saving().status === 'saved' ? 'check' : desk.saving().status === 'saving' ? 'clock' : 'warning'}
       />

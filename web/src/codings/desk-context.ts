@@ -31,7 +31,11 @@ export function createSight(desk: Desk) {
       if (!next || !was || slotKey(next) !== slotKey(was)) setSlot(next)
     },
     selection,
-    setSelection,
+    setSelection: (next: Stretch | null) => {
+      setSelection(next)
+      // The palette is for the selected words: without any it has nothing to do.
+      if (!next) setPaletteOpen(false)
+    },
     isPaletteOpen,
     setPaletteOpen,
     pane,

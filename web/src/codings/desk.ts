@@ -20,7 +20,6 @@ export type EditOptions = {
   label: string
   /** Names the field that is being typed into: its strokes are one step to undo, and are sent after a pause. */
   stroke?: string
-  isSilent?: boolean
 }
 
 export type Desk = ReturnType<typeof createDesk>
@@ -57,14 +56,12 @@ export function createDesk(workspace: Workspace, ports: Ports) {
   }
 
   /** Does something: at once here, as soon as possible on the server, undoable. */
-  function edit(edits: Edit | readonly Edit[], options: EditOptions): void {
+  function edit(one: Edit, options: EditOptions): void {
     if (!mayWrite()) return
-    const redoing = Array.isArray(edits) ? (edits as readonly Edit[]) : [edits as Edit]
-    const undoing = redoing.map((one) => inverseOf(draft(), one)).toReversed()
-    const step: Step = { label: options.label, undo: undoing, redo: redoing }
+    const step: Step = { label: options.label, undo: [inverseOf(draft(), one)], redo: [one] }
     setHistory(record(history(), step, options.stroke ?? null, Date.now()))
-    apply(redoing, options.stroke ? TYPING_PAUSE : 0)
-    if (!options.isSilent && !options.stroke) announce(options.label)
+    apply([one], options.stroke ? TYPING_PAUSE : 0)
+    if (!options.stroke) announce(options.label)
   }
 
   function goBack(): void {
@@ -117,7 +114,7 @@ export function createDesk(workspace: Workspace, ports: Ports) {
   /** Waits until everything is saved; false if that cannot be done now. */
   async function everythingSaved(): Promise<boolean> {
     saving.flush()
-    const isUnderWay = () => ['saving'].includes(savingState().status) && savingState().waiting > 0
+    const isUnderWay = () => savingState().status === 'saving'
     for (let tries = 0; tries < 100 && isUnderWay(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50))
     return savingState().waiting === 0 && savingState().conflicts.length === 0
   }
@@ -167,6 +164,6 @@ export function changedRating(
   return value ? ratingEdit(slot, { ...before, ...change, slot, value }) : ratingEdit(slot, undefined)
 }
 
-export function changedAnnotation(annotation: AnnotationInput, change: Partial<AnnotationInput>): Edit {
-  return { type: 'put-annotation', annotation: { ...annotation, ...change } as AnnotationInput }
+export function changedAnnotation<Item extends AnnotationInput>(annotation: Item, change: Partial<Item>): Edit {
+  return { type: 'put-annotation', annotation: { ...annotation, ...change } }
 }
