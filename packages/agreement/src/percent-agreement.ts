@@ -21,6 +21,7 @@ export function percentAgreement(table: CodeTable | CountTable, options: GwetOpt
       measure: 'percent-agreement',
       chance: () => ({ beyond: 1, perRating: null }),
       pairsOnly: true,
+      tested: false,
       noVariation: '',
     },
     table,

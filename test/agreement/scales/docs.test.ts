@@ -20,7 +20,7 @@ function pageResults(name: string): { readonly code: string; readonly found: unk
   return results
 }
 
-describe.each(['scales.md', 'uncertainty.md'])('the page docs/agreement/%s', (name) => {
+describe.each(['categories.md', 'scales.md', 'uncertainty.md'])('the page docs/agreement/%s', (name) => {
   const results = pageResults(name)
 
   it('has more than ten examples', () => {

@@ -21,6 +21,8 @@ export interface GwetCoefficient {
   readonly noVariation: string
   /** Chance does not look at category shares, so that an item with a single rating does not enter. */
   readonly pairsOnly?: boolean
+  /** Whether 0 is a hypothesis worth a test; default yes. */
+  readonly tested?: boolean
 }
 
 export type GwetOptions = Pick<Options, 'confidence' | 'weights' | 'period' | 'missing'>
@@ -60,7 +62,7 @@ export function gwetCoefficient(spec: GwetCoefficient, table: CodeTable | CountT
   const estimate = 1 - apart / chance.beyond
   const se = linearisedError(counts, perItem, estimate, chance)
   // Gwet counts the degrees of freedom over all rated items, also those with a single rating.
-  return finish(setting, { estimate, ...known }, se, confidence, counts.n - 1)
+  return finish(setting, { estimate, ...known }, se, confidence, counts.n - 1, spec.tested)
 }
 
 /** Adds interval and test of the linearised coefficient, which need two items. */
@@ -70,6 +72,7 @@ export function finish(
   se: number | undefined,
   level: number,
   df = setting.n - 1,
+  tested = true,
 ): Result {
   if (se === undefined) {
     const warning: Warning = { code: 'single-item', message: 'A single item shows no spread, so there is no interval.' }
@@ -77,7 +80,7 @@ export function finish(
   }
   const warnings = [...(setting.warnings ?? []), ...noSpread(se)]
   const interval = tInterval(found.estimate, se, df, level, 'Gwet linearised, t')
-  const test = tTest(found.estimate, se, df, 'coefficient = 0')
+  const test = tested ? tTest(found.estimate, se, df, 'coefficient = 0') : undefined
   return estimated({ ...setting, warnings }, { ...found, se, interval, test })
 }
 
