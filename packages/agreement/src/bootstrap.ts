@@ -1,4 +1,6 @@
-import { type Random, randomBelow, randomFrom } from './base/random.ts'
+import { type Draw, fromPatterns, type Resampled } from './base/pattern-samples.ts'
+import { patternStatistic } from './base/pattern-statistics.ts'
+import { randomBelow, randomFrom } from './base/random.ts'
 import { confidenceOf } from './base/report.ts'
 import { normalQuantile, normalTails } from './distributions/distributions.ts'
 import { type ClusterPlan, type LeftOut, leaveOneOut } from './jackknife.ts'
@@ -19,6 +21,7 @@ export interface BootstrapPlan extends ClusterPlan {
 /**
  * A coefficient with an interval from the bootstrap: items (or clusters of items) are drawn with replacement, again and again.
  *
+ * Kappas, Gwet's coefficients and alpha of codes are resampled as numbers of equal items, which costs the same for any number of items.
  * Samples in which the coefficient is undefined are left out and counted in `details.undeterminedSamples`.
  *
  * @returns the coefficient's result with `se` (the spread over samples) and `interval` from the bootstrap. Without an interval, and with a
@@ -33,11 +36,12 @@ export function bootstrap(id: string, table: RaterTable, options: Options = {}, 
   const whole = estimate(id, table, options)
   if (whole.estimate === null) return whole
   const { interval: _, se: __, ...rest } = whole
-  const left = leaveOneOut(id, table, options, plan, whole)
-  const values =
-    left.units.length < 2
-      ? new Float64Array()
-      : samples(id, table, options, left.units, { resamples, random: randomFrom(seed) })
+  const draw: Draw = { resamples, random: randomFrom(seed) }
+  const patterns = plan.clusters === undefined ? patternStatistic(id, table, options) : null
+  const { without, values } =
+    patterns === null
+      ? fromItems(id, table, options, leaveOneOut(id, table, options, plan, whole), draw)
+      : fromPatterns(patterns, draw)
   const details = { ...whole.details, undeterminedSamples: resamples - values.length }
   if (values.length < resamples / 2) {
     return {
@@ -51,7 +55,7 @@ export function bootstrap(id: string, table: RaterTable, options: Options = {}, 
   }
   const named = `${resamples} samples, seed ${seed}`
   const level = confidenceOf(options)
-  const shift = method === 'bca' ? correction(values, whole.estimate, left.values) : null
+  const shift = method === 'bca' ? correction(values, whole.estimate, without) : null
   const warnings =
     method === 'bca' && shift === null
       ? [caution('no-bca', 'All samples lie on one side of the estimate, so plain percentiles are given.')]
@@ -69,9 +73,9 @@ function caution(code: string, message: string): Warning {
   return { code, message }
 }
 
-interface Draw {
-  readonly resamples: number
-  readonly random: Random
+function fromItems(id: string, table: RaterTable, options: Options, left: LeftOut, draw: Draw): Resampled {
+  const values = left.units.length < 2 ? new Float64Array() : samples(id, table, options, left.units, draw)
+  return { without: left.values, values }
 }
 
 /** The coefficient in each sample that determines it, rising. */

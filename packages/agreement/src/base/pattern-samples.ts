@@ -1,0 +1,46 @@
+import { patternDraws } from './pattern-draws.ts'
+import type { Random } from './random.ts'
+
+/** A coefficient that sees of the items only how many have each pattern. */
+export interface PatternStatistic {
+  /** Items of each pattern. */
+  readonly times: Float64Array
+  /** The coefficient for these numbers of items; `null` where it is undefined. */
+  readonly value: (times: Float64Array) => number | null
+}
+
+export interface Draw {
+  readonly resamples: number
+  readonly random: Random
+}
+
+export interface Resampled {
+  /** The coefficient without each item (or cluster) that entered. */
+  readonly without: readonly number[]
+  /** The coefficient in each sample that determines it, rising. */
+  readonly values: Float64Array
+}
+
+/** Samples and leave-one-out where only the number of items of each pattern matters: samples are drawn as such numbers, no table is built. */
+export function fromPatterns({ times, value }: PatternStatistic, { resamples, random }: Draw): Resampled {
+  const without: number[] = []
+  const fewer = Float64Array.from(times)
+  for (const [pattern, count] of times.entries()) {
+    fewer[pattern] = count - 1
+    const left = value(fewer)
+    fewer[pattern] = count
+    if (left !== null) for (let item = 0; item < count; item++) without.push(left)
+  }
+  const items = times.reduce((sum, count) => sum + count, 0)
+  if (items < 2) return { without, values: new Float64Array() }
+  const draw = patternDraws(times, random)
+  const drawn = new Float64Array(times.length)
+  const found = new Float64Array(resamples)
+  let determined = 0
+  for (let sample = 0; sample < resamples; sample++) {
+    draw(drawn)
+    const estimated = value(drawn)
+    if (estimated !== null) found[determined++] = estimated
+  }
+  return { without, values: found.subarray(0, determined).sort() }
+}
