@@ -31,6 +31,17 @@ describe('the list of annotations', { timeout: 30_000 }, () => {
     await expectAccessible(container)
   })
 
+  it('raises each annotation in the text as the arrows go through the list', async () => {
+    const { sight, desk } = renderOnDesk(() => <AnnotationList />, coded(3))
+    const ids = [...desk.draft().annotations.keys()]
+    await userEvent.tab()
+    await userEvent.tab()
+    expect(sight.raised()).toBe(ids[0])
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    expect(sight.raised()).toBe(ids[2])
+    expect(sight.wanted()?.place).toMatchObject({ id: ids[2] })
+  })
+
   it('says what to do first when nothing is coded', () => {
     renderOnDesk(() => <AnnotationList />, interviewWorkspace())
     expect(screen.getByText('Nothing is coded yet')).toBeInTheDocument()

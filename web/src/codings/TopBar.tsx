@@ -21,7 +21,7 @@ export function TopBar(props: { onSubmit: () => void; isSubmitOpen: boolean }) {
         <h1 class="coding-bar__case">{coding.case.case}</h1>
         <span class="coding-bar__codebook">
           {coding.codebook.title} {coding.codebook.number}
-          {coding.version > 1 ? `, version ${coding.version} of the coding` : ''}
+          {coding.version > 1 ? `, version ${coding.version} of the coding: ${coding.reason}` : ''}
         </span>
         <Show when={!desk.workspace.mayWrite}>
           <Badge icon="hidden">Reading {coder.name}’s coding</Badge>

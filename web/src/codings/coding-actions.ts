@@ -61,6 +61,12 @@ export function raise(sight: Sight, annotation: AnnotationInput, focus = false):
   else sight.setPane('material')
 }
 
+/** Raises it where it stands, while the keyboard goes through a list of them. */
+export function raiseInPassing(sight: Sight, annotation: AnnotationInput): void {
+  sight.setRaised(annotation.id)
+  if (annotation.unit === 'segment') sight.bringIntoView(annotation)
+}
+
 /** Moves an annotation's borders to what is selected. */
 export function takeSelectionAsBorders(desk: Desk, sight: Sight): void {
   const annotation = sight.raisedAnnotation()

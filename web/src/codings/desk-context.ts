@@ -46,6 +46,7 @@ export function createSight(desk: Desk) {
     used: (code: string) => setRecent(remember(recent(), code)),
     /** A place in the text that should come into view. */
     wanted,
+    bringIntoView: (place: Stretch) => setWanted({ place, focus: false }),
     /** `focus`: the keyboard goes there too. */
     show: (place: Stretch, focus = false) => {
       setPane('material')

@@ -1,11 +1,12 @@
 import { slotLabel } from '@attune/codebooks'
 import type { AnnotationInput } from '@attune/contract'
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
+import { arrowsInList } from '../../base/arrows.ts'
 import { Button } from '../../base/Button.tsx'
 import { EmptyState } from '../../base/states.tsx'
 import { sorted } from '../annotation-order.ts'
 import { CodeSign } from '../CodeSign.tsx'
-import { codesOf, raise, transcriptOf } from '../coding-actions.ts'
+import { codesOf, raise, raiseInPassing, transcriptOf } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
 import { ForAnnotations } from '../ForAnnotations.tsx'
@@ -43,7 +44,7 @@ export function AnnotationList() {
             <For each={used()}>{(one) => <option value={one.id}>{one.label}</option>}</For>
           </select>
         </div>
-        <ul class="annotation-list__items" aria-label="Annotations">
+        <ul class="annotation-list__items" aria-label="Annotations" onKeyDown={arrowsInList}>
           <ForAnnotations each={found().slice(0, count())}>
             {(annotation) => <Item annotation={annotation()} />}
           </ForAnnotations>
@@ -70,6 +71,8 @@ function Item(props: { annotation: AnnotationInput }) {
       <button
         type="button"
         class="annotation-item"
+        data-stop=""
+        onFocus={() => raiseInPassing(sight, props.annotation)}
         aria-pressed={sight.raised() === props.annotation.id}
         onClick={() => raise(sight, props.annotation)}
       >
