@@ -2,8 +2,9 @@ import type { Options } from '../options.ts'
 import type { Result, Warning } from '../result.ts'
 import type { CodeTable, CountTable } from '../table/types.ts'
 import { noSpread, tInterval, tTest } from './intervals.ts'
-import { type ItemCounts, itemCounts, silentRaters } from './item-counts.ts'
+import { type ItemCounts, itemCounts } from './item-counts.ts'
 import { confidenceOf, drops, estimated, type Setting, undetermined } from './report.ts'
+import { silentRaters } from './silent-raters.ts'
 import { weightMatrix } from './weights.ts'
 
 /** Agreement by chance, as one coefficient defines it. */

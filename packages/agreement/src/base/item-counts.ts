@@ -1,5 +1,5 @@
 import type { MissingRule } from '../options.ts'
-import type { Dropped, Warning } from '../result.ts'
+import type { Dropped } from '../result.ts'
 import { type CodeTable, type CountTable, MISSING, NOT_CODABLE } from '../table/types.ts'
 import { remember } from './remember.ts'
 import { drops } from './report.ts'
@@ -154,23 +154,4 @@ function summary(q: number, counts: Int32Array, times: Float64Array, lost: Param
     if (rated > 1) paired += times[row]!
   }
   return { n, q, rows, counts, ratings, times, paired, dropped: drops(lost) }
-}
-
-/** Raters of the table who rated nothing: they do not enter, and the reader has to know. */
-export function silentRaters(table: CodeTable | CountTable): Warning[] {
-  if (table.kind === 'counts') return []
-  const m = table.raters.length
-  const seen = new Uint8Array(m)
-  let left = m
-  for (let index = 0; index < table.codes.length && left > 0; index++) {
-    const rater = index % m
-    if (table.codes[index]! >= 0 && seen[rater] === 0) {
-      seen[rater] = 1
-      left--
-    }
-  }
-  return table.raters.flatMap((rater, column) => {
-    const message = `Rater ${rater} coded no item and is left out.`
-    return seen[column] === 0 ? [{ code: 'rater-without-ratings', message }] : []
-  })
 }

@@ -8,7 +8,7 @@ export function sharedLengths(
   table: UnitTable,
   { begin, length }: Extent,
   gap: number,
-  valueOf: (code: number) => number,
+  valueFor: (code: number) => number,
 ): number {
   const { starts, ends, codes } = table
   const size = starts.length
@@ -31,8 +31,8 @@ export function sharedLengths(
     const bound = bounds[index]!
     total += (bound - place) * pairs
     place = bound
-    if (index < size) move(gap, valueOf(codes[index]!))
-    else move(valueOf(codes[index - size]!), gap)
+    if (index < size) move(gap, valueFor(codes[index]!))
+    else move(valueFor(codes[index - size]!), gap)
   }
   return total + (begin + length - place) * pairs
 }

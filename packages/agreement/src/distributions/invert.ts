@@ -7,6 +7,8 @@ export interface LogPositive {
   readonly density: (y: number) => number
 }
 
+const CLOSE = 1e-9
+
 /**
  * The y with the given tails (`lower` + `upper` = 1), solved in the smaller tail's logarithm by Newton's method inside a
  * bracket that bisection keeps honest.
@@ -25,8 +27,10 @@ export function invert({ tails, density }: LogPositive, wanted: Tails, start: nu
     if (gap * sign > 0) high = y
     else low = y
     const next = y - (sign * gap * tail) / density(y)
-    const moved = next > low && next < high ? next : between(low, high, y)
-    if (Math.abs(moved - y) <= 2e-16 * Math.max(1e-3, Math.abs(y))) return moved
+    const newton = next > low && next < high
+    const moved = newton ? next : between(low, high, y)
+    // Newton's error is the square of its step: after a step this small nothing is left to gain.
+    if (Math.abs(moved - y) <= (newton ? CLOSE : 2e-16) * Math.max(1e-3, Math.abs(y))) return moved
     y = moved
   }
   return y
