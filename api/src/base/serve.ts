@@ -1,4 +1,4 @@
-import { type Endpoint, isFileReply, type RefusalReply } from '@attune/contract'
+import { type Endpoint, isFileReply, type RefusalCode, type RefusalReply } from '@attune/contract'
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { routePath } from 'hono/route'
@@ -103,6 +103,9 @@ export async function serve(c: Context, route: Route, house: House, cookie: stri
   return c.json(endpoint.reply.parse(reply))
 }
 
+/** Seconds after which a try may succeed that failed for no fault of its own. Always the same, so that they tell nothing. */
+const retryAfter: Partial<Record<RefusalCode, string>> = { 'not-ready': '1', 'too-many-tries': '60' }
+
 /** The one place where a refusal or a failure becomes a reply. A failure says nothing but where to find it in the log. */
 export function answerError(c: Context, error: Error, house: House): Response {
   const request = house.requestId()
@@ -116,6 +119,8 @@ export function answerError(c: Context, error: Error, house: House): Response {
   const body: RefusalReply = {
     error: { code: shown.code, message: shown.message, faults: [...shown.faults], request },
   }
+  const seconds = retryAfter[shown.code]
+  if (seconds !== undefined) c.header('Retry-After', seconds)
   if (shown.current !== undefined) body.error.current = shown.current
   return c.json(body, shown.status)
 }

@@ -5,7 +5,7 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
 import { endInvitationsOf } from './invitations.ts'
-import { endResets } from './resets.ts'
+import { endResets, endResetsMadeBy } from './resets.ts'
 
 export async function listMembers(db: Db, study: string): Promise<Member[]> {
   const rows = await db
@@ -56,6 +56,7 @@ export async function giveRole(ground: Ground, actor: StudyActor, person: string
     if (old === role) return
     await trx.updateTable('membership').set({ role }).where('study', '=', study).where('person', '=', person).execute()
     await endInvitationsOf(trx, ports, study, person)
+    await endResetsMadeBy(trx, ports, person)
     await endResets(trx, ports, person)
     const deed = { action: 'role changed', subject: `person:${person}`, detail: { old, new: role } }
     await record(trx, ports, { person: actor.person, study, ...deed })
@@ -75,6 +76,7 @@ export async function removeMember(ground: Ground, actor: StudyActor, person: st
       .where('person', '=', person)
       .execute()
     await endInvitationsOf(trx, ports, study, person)
+    await endResetsMadeBy(trx, ports, person)
     const deed = { action: 'membership ended', subject: `person:${person}`, detail: { old } }
     await record(trx, ports, { person: actor.person, study, ...deed })
   })

@@ -40,6 +40,17 @@ export async function endResets(trx: Trx, ports: Ports, person: string): Promise
     .execute()
 }
 
+/** Who loses a role loses the links made with it. */
+export async function endResetsMadeBy(trx: Trx, ports: Ports, person: string): Promise<void> {
+  const used_at = ports.now().toISOString()
+  await trx
+    .updateTable('password_reset')
+    .set({ used_at })
+    .where('made_by', '=', person)
+    .where('used_at', 'is', null)
+    .execute()
+}
+
 /** A link from one member for another, after seeing the person. */
 export function makeReset(ground: Ground, actor: StudyActor, person: string) {
   return ground.write(async (trx) => {

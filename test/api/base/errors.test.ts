@@ -62,6 +62,7 @@ describe('a failure of the server', () => {
     const answer = await openBrowser(lab).send('GET', readLab.path)
     expect(answer.status).toBe(status)
     expect(refusalReply.parse(JSON.parse(answer.text)).error.code).toBe(name)
+    expect(answer.headers.get('retry-after')).toBe(status === 503 ? '1' : null)
   })
 
   it('of a refusal with a current item shows that item and no stack', async () => {

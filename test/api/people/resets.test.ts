@@ -1,4 +1,12 @@
-import { changeRole, makePasswordReset, type Role, readMe, signIn, usePasswordReset } from '@attune/contract'
+import {
+  changeRole,
+  endMembership,
+  makePasswordReset,
+  type Role,
+  readMe,
+  signIn,
+  usePasswordReset,
+} from '@attune/contract'
 import { beforeAll, expect, it } from 'vitest'
 import { makeConsoleReset } from '../../../api/src/people/resets.ts'
 import { openBrowser } from '../support/browser.ts'
@@ -115,6 +123,17 @@ forEachEngine('a password link', (lab) => {
     const params = { study: study.id, person: coder.id }
     await study.pi.browser.call(changeRole, { params, body: { role: 'pi' } })
     expect((await use(token)).status).toBe(404)
+  })
+
+  it('ends with the role of its maker', async () => {
+    const leaving = await study.add('trainer', login())
+    const demoted = await study.add('trainer', login())
+    const coders = [await study.add('coder', login()), await study.add('coder', login())]
+    const tokens = [await tokenFor(leaving, coders[0]?.id ?? ''), await tokenFor(demoted, coders[1]?.id ?? '')]
+    const place = (person: string) => ({ study: study.id, person })
+    await study.pi.browser.call(endMembership, { params: place(leaving.id) })
+    await study.pi.browser.call(changeRole, { params: place(demoted.id), body: { role: 'coder' } })
+    for (const token of tokens) expect((await use(token)).status).toBe(404)
   })
 
   it('is made on the console for whoever lost the password, owners included', async () => {
