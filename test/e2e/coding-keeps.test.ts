@@ -142,6 +142,11 @@ describe('a coding on the desk', { timeout: 300_000 }, () => {
         .check()
       await page.getByText('Offline, 2 changes kept here').waitFor()
       await expectAccessibleInBothThemes(page)
+      await page.locator('.breadcrumb a').first().click()
+      await page
+        .getByRole('alertdialog', { name: 'Leave without saving?' })
+        .getByRole('button', { name: 'Stay' })
+        .click()
       server = await serve(data, port)
       await page.getByRole('tab', { name: 'Memo' }).click()
       await memo.pressSequentially('After.')

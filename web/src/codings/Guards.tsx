@@ -104,7 +104,11 @@ export function Guards() {
             are kept only in this window.
           </p>
           <div class="button-row">
-            <Button look="primary" onClick={() => setLeaving(null)}>
+            <Button
+              look="primary"
+              ref={(button) => queueMicrotask(() => button.focus())}
+              onClick={() => setLeaving(null)}
+            >
               Stay
             </Button>
             <Button look="danger" onClick={() => way().go()}>
