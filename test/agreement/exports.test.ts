@@ -16,6 +16,7 @@ describe('the package', () => {
         "biasIndex",
         "blandAltman",
         "bootstrap",
+        "boundarySimilarity",
         "bowker",
         "brennanPrediger",
         "categoryKappa",
@@ -61,6 +62,7 @@ describe('the package', () => {
         "percentAgreement",
         "percentAgreementAll",
         "percentAgreementPairs",
+        "pk",
         "powerIcc",
         "powerKappaBinary",
         "powerKappaGof",
@@ -75,6 +77,7 @@ describe('the package', () => {
         "sampleSizeKappaGof",
         "sampleSizeKappaMulticategory",
         "scottPi",
+        "segmentationSimilarity",
         "segmentationTable",
         "selectItems",
         "selectRaters",
@@ -92,6 +95,7 @@ describe('the package', () => {
         "unitTableFromSpans",
         "verifyReference",
         "weightedKappa",
+        "windowDiff",
         "withinK",
       ]
     `)
@@ -147,6 +151,10 @@ describe('the package', () => {
         "gtheory",
         "u-alpha-1995",
         "u-alpha-2016",
+        "boundary-similarity",
+        "segmentation-similarity",
+        "pk",
+        "window-diff",
       ]
     `)
   })

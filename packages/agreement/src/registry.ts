@@ -3,6 +3,7 @@ import { bhapkarMeasure } from './bhapkar.ts'
 import { biasMeasure } from './bias.ts'
 import { biasIndexMeasure } from './bias-index.ts'
 import { blandAltmanMeasure } from './bland-altman.ts'
+import { boundarySimilarityMeasure } from './boundary-similarity.ts'
 import { bowkerMeasure } from './bowker.ts'
 import { brennanPredigerMeasure } from './brennan-prediger.ts'
 import { categoryKappaMeasure } from './category-kappa.ts'
@@ -34,10 +35,12 @@ import { pearsonMeasure } from './pearson.ts'
 import { percentAgreementMeasure } from './percent-agreement.ts'
 import { percentAgreementAllMeasure } from './percent-agreement-all.ts'
 import { percentAgreementPairsMeasure } from './percent-agreement-pairs.ts'
+import { pkMeasure } from './pk.ts'
 import { prevalenceIndexMeasure } from './prevalence-index.ts'
 import type { Result } from './result.ts'
 import { robinsonAMeasure } from './robinson-a.ts'
 import { scottPiMeasure } from './scott-pi.ts'
+import { segmentationSimilarityMeasure } from './segmentation-similarity.ts'
 import { semMeasure } from './sem.ts'
 import { spearmanMeasure } from './spearman.ts'
 import { specificAgreementMeasure } from './specific-agreement.ts'
@@ -46,6 +49,7 @@ import type { AnyTable } from './table/segment-types.ts'
 import { uAlpha1995Measure } from './u-alpha-1995.ts'
 import { uAlpha2016Measure } from './u-alpha-2016.ts'
 import { weightedKappaMeasure } from './weighted-kappa.ts'
+import { windowDiffMeasure } from './window-diff.ts'
 import { withinKMeasure } from './within-k.ts'
 
 /** Every coefficient by id: one line each. */
@@ -96,6 +100,10 @@ export const measures = {
   gtheory: gtheoryMeasure,
   'u-alpha-1995': uAlpha1995Measure,
   'u-alpha-2016': uAlpha2016Measure,
+  'boundary-similarity': boundarySimilarityMeasure,
+  'segmentation-similarity': segmentationSimilarityMeasure,
+  pk: pkMeasure,
+  'window-diff': windowDiffMeasure,
 } satisfies Record<string, Measure>
 
 export type MeasureId = keyof typeof measures

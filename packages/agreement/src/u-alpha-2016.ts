@@ -64,18 +64,18 @@ function withGaps(setting: Setting, table: UnitTable, extent: Extent, binary: bo
   if (setting.n === 0) return undetermined(setting, 'no-items', 'No rater marked a unit.')
   const m = table.raters.length
   const values = binary ? 1 : table.categories.length // the last value is the gap
-  const valueOf = (code: number): number => (binary ? 0 : code)
+  const valueFor = (code: number): number => (binary ? 0 : code)
   const whole = m * extent.length
   const lengths = new Float64Array(values + 1)
   const own = new Float64Array(values + 1)
   for (const [unit, start] of table.starts.entries()) {
     const length = table.ends[unit]! - start
-    lengths[valueOf(table.codes[unit]!)]! += length
-    own[valueOf(table.codes[unit]!)]! += length ** 2
+    lengths[valueFor(table.codes[unit]!)]! += length
+    own[valueFor(table.codes[unit]!)]! += length ** 2
   }
   const units = lengths.reduce((sum, length) => sum + length, 0)
   lengths[values] = own[values] = whole - units
-  const observed = 1 - sharedLengths(table, extent, values, valueOf) / (m - 1) / whole
+  const observed = 1 - sharedLengths(table, extent, values, valueFor) / (m - 1) / whole
   const selves = own.reduce((sum, part) => sum + part, 0)
   const alike = lengths.reduce((sum, length, value) => sum + (length ** 2 - own[value]!), 0)
   const pairs = whole ** 2 - selves

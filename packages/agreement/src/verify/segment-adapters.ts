@@ -1,7 +1,7 @@
 import type { AnyOptions } from '../options.ts'
-import { estimate } from '../registry.ts'
+import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
-import { unitTableOf } from './case-segments.ts'
+import { segmentationTableOf, unitTableOf } from './case-segments.ts'
 import type { Actual } from './fields.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 
@@ -35,8 +35,28 @@ function uAlpha2016(given: ReferenceCase): Actual {
   return { estimate: result.estimate, coverage: result.details?.coverage }
 }
 
+const onBoundaries =
+  (id: MeasureId): Adapter =>
+  (given) => {
+    const nearMiss = Number(given.options.n_t ?? 2)
+    return { estimate: estimate(id, segmentationTableOf(given), { nearMiss }).estimate }
+  }
+
+const onWindows =
+  (id: MeasureId): Adapter =>
+  (given) => {
+    const { k, convention: named } = given.options
+    const convention = named === 'nltk' ? 'nltk' : 'segeval'
+    const result = estimate(id, segmentationTableOf(given), { convention, ...(typeof k === 'number' && { window: k }) })
+    return { estimate: result.estimate, window: result.details?.window }
+  }
+
 /** How each measure of segments and events in the reference files is computed with this library. */
 export const segmentAdapters: { readonly [measure: string]: Adapter } = {
   u_alpha_1995: uAlpha1995,
   u_alpha_2016: uAlpha2016,
+  boundary_similarity: onBoundaries('boundary-similarity'),
+  segmentation_similarity: onBoundaries('segmentation-similarity'),
+  pk: onWindows('pk'),
+  window_diff: onWindows('window-diff'),
 }
