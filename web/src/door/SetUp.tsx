@@ -1,11 +1,12 @@
-import { setUpLab } from '@attune/contract'
+import { readLab, setUpLab } from '@attune/contract'
 import { useNavigate } from '@solidjs/router'
-import { createSignal } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { createAction } from '../base/action.ts'
 import { call } from '../base/call.ts'
 import { CheckField, TextField } from '../base/Field.tsx'
 import { Form } from '../base/Form.tsx'
+import { createLoad } from '../base/load.ts'
 import { PasswordField } from '../base/PasswordField.tsx'
 import { usePage } from '../base/page.ts'
 import { loadSession } from '../base/session.ts'
@@ -19,8 +20,13 @@ export default function SetUp() {
   const navigate = useNavigate()
   const [token] = createSignal(takeToken())
   const [form, set] = createStore({ lab: '', name: '', login: '', password: '', demo: true })
+  const lab = createLoad(
+    () => true,
+    (_, signal) => call(readLab, {}, { signal }),
+  )
+  const hasDemo = () => lab.value()?.demo != null
   const send = createAction(async () => {
-    await call(setUpLab, {}, { body: { token: token(), ...form } })
+    await call(setUpLab, {}, { body: { token: token(), ...form, demo: form.demo && !hasDemo() } })
     await loadSession()
     navigate('/', { replace: true })
   })
@@ -61,12 +67,14 @@ export default function SetUp() {
           onText={(password) => set({ password })}
           fault={send.fault('password')}
         />
-        <CheckField
-          label="Add the demo study"
-          hint="Synthetic interviews and observations with codings, to look around. One click deletes it."
-          checked={form.demo}
-          onCheck={(demo) => set({ demo })}
-        />
+        <Show when={!hasDemo()} fallback={<p class="quiet">The demo study is here already; one click deletes it.</p>}>
+          <CheckField
+            label="Add the demo study"
+            hint="Synthetic interviews and observations with codings, to look around. One click deletes it."
+            checked={form.demo}
+            onCheck={(demo) => set({ demo })}
+          />
+        </Show>
       </Form>
     </DoorFrame>
   )
