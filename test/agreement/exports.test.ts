@@ -27,7 +27,10 @@ describe('the package', () => {
         "criterionValidity",
         "cronbachAlpha",
         "dawidSkene",
+        "durationKappa",
         "estimate",
+        "eventKappa",
+        "eventMatch",
         "eventTable",
         "finn",
         "fleissBenchmark",
@@ -89,6 +92,7 @@ describe('the package', () => {
         "tableFromContingency",
         "tableFromCounts",
         "tableFromRecords",
+        "timeUnitKappa",
         "uAlpha1995",
         "uAlpha2016",
         "unitTable",
@@ -155,6 +159,10 @@ describe('the package', () => {
         "segmentation-similarity",
         "pk",
         "window-diff",
+        "event-match",
+        "event-kappa",
+        "duration-kappa",
+        "time-unit-kappa",
       ]
     `)
   })

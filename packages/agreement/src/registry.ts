@@ -11,6 +11,9 @@ import { cohenKappaMeasure } from './cohen-kappa.ts'
 import { congerKappaMeasure } from './conger-kappa.ts'
 import { criterionValidityMeasure } from './criterion-validity.ts'
 import { cronbachAlphaMeasure } from './cronbach-alpha.ts'
+import { durationKappaMeasure } from './duration-kappa.ts'
+import { eventKappaMeasure } from './event-kappa.ts'
+import { eventMatchMeasure } from './event-match.ts'
 import { finnMeasure } from './finn.ts'
 import { fleissKappaMeasure } from './fleiss-kappa.ts'
 import { gtheoryMeasure } from './gtheory.ts'
@@ -46,6 +49,7 @@ import { spearmanMeasure } from './spearman.ts'
 import { specificAgreementMeasure } from './specific-agreement.ts'
 import { stuartMaxwellMeasure } from './stuart-maxwell.ts'
 import type { AnyTable } from './table/segment-types.ts'
+import { timeUnitKappaMeasure } from './time-unit-kappa.ts'
 import { uAlpha1995Measure } from './u-alpha-1995.ts'
 import { uAlpha2016Measure } from './u-alpha-2016.ts'
 import { weightedKappaMeasure } from './weighted-kappa.ts'
@@ -104,6 +108,10 @@ export const measures = {
   'segmentation-similarity': segmentationSimilarityMeasure,
   pk: pkMeasure,
   'window-diff': windowDiffMeasure,
+  'event-match': eventMatchMeasure,
+  'event-kappa': eventKappaMeasure,
+  'duration-kappa': durationKappaMeasure,
+  'time-unit-kappa': timeUnitKappaMeasure,
 } satisfies Record<string, Measure>
 
 export type MeasureId = keyof typeof measures

@@ -1,8 +1,8 @@
 import type { AnyOptions } from '../options.ts'
 import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
-import { segmentationTableOf, unitTableOf } from './case-segments.ts'
-import type { Actual } from './fields.ts'
+import { eventTableOf, segmentationTableOf, unitTableOf } from './case-segments.ts'
+import { type Actual, fieldsOf } from './fields.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 
 type Adapter = (given: ReferenceCase) => Actual
@@ -51,6 +51,18 @@ const onWindows =
     return { estimate: result.estimate, window: result.details?.window }
   }
 
+function eventMatch(given: ReferenceCase): Actual {
+  const result = estimate('event-match', eventTableOf(given), { tolerance: Number(given.options.tolerance) })
+  const { matches, matchesAnyCode, precision, recall } = result.details ?? {}
+  return {
+    agreement: result.estimate,
+    matches,
+    matches_any_code: matchesAnyCode,
+    precision_c2: precision,
+    recall_c2: recall,
+  }
+}
+
 /** How each measure of segments and events in the reference files is computed with this library. */
 export const segmentAdapters: { readonly [measure: string]: Adapter } = {
   u_alpha_1995: uAlpha1995,
@@ -59,4 +71,6 @@ export const segmentAdapters: { readonly [measure: string]: Adapter } = {
   segmentation_similarity: onBoundaries('segmentation-similarity'),
   pk: onWindows('pk'),
   window_diff: onWindows('window-diff'),
+  event_match: eventMatch,
+  duration_kappa: (given) => fieldsOf(estimate('duration-kappa', unitTableOf(given))),
 }

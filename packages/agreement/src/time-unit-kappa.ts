@@ -1,0 +1,114 @@
+import { needTwoRaters } from './base/boundaries.ts'
+import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
+import { shares, statesOf, varies } from './base/state-kappa.ts'
+import { needExtent, refuseOverlaps } from './base/units.ts'
+import { defineMeasure } from './define-measure.ts'
+import type { AnyOptions } from './options.ts'
+import type { Result, Warning } from './result.ts'
+import type { UnitTable } from './table/segment-types.ts'
+
+/**
+ * Time-unit kappa: Cohen's kappa of two raters over successive units of time, with a tolerance for late or early changes.
+ *
+ * Each time unit has the state at its middle; time without a unit is a state of its own. The step is not a tolerance: a longer step only
+ * looks less often. With a tolerance a rater's state agrees if the other has it somewhere within that time; that depends on who is
+ * looked at first, so the value is the mean of both ways. Successive time units are not independent: there is no interval.
+ *
+ * @param table two raters, begin and length declared. @param options `step`: length of a time unit; `tolerance`: how far before and
+ *   after to look, default 0. Both in the continuum's unit.
+ * @returns `estimate` at most 1 (1 full agreement, 0 as by chance), `observed` and `expected` as means of both ways, `details.ways` each;
+ *   `n` counts the time units. Undefined if the continuum is shorter than a step (`no-items`), or if both raters have one and the same
+ *   state throughout (`no-variation`).
+ * @throws RangeError if there are not two raters, the extent is not declared, units of one rater overlap, or the step is not above 0.
+ * @source Bakeman, Quera & Gnisci (2009), Behav. Res. Methods 41(1), 137-147. doi:10.3758/BRM.41.1.137
+ * @checked test/agreement/segments/events.test.ts: against cohenKappa of the same time units, and against duration kappa
+ * @example timeUnitKappa(unitTable({ raters: ['A', 'B'], categories: ['x'], begin: 0, length: 8, units: [{ rater: 'A', start: 0, length: 4, category: 'x' }, { rater: 'B', start: 0, length: 2, category: 'x' }] }), { step: 1 }).estimate // 0.5
+ */
+export function timeUnitKappa(
+  table: UnitTable,
+  options: Pick<AnyOptions, 'confidence' | 'step' | 'tolerance'> = {},
+): Result {
+  const confidence = confidenceOf(options)
+  const { step, tolerance = 0 } = options
+  needTwoRaters(table, 'time-unit-kappa')
+  const { begin, length } = needExtent(table, 'time-unit-kappa')
+  refuseOverlaps(table, 'time-unit-kappa', 'all units')
+  if (step === undefined) throw new RangeError('time-unit-kappa needs the option step, the length of a time unit.')
+  if (!(step > 0 && Number.isFinite(step))) throw new RangeError(`The step ${step} is not a number above 0.`)
+  if (!(tolerance >= 0 && Number.isFinite(tolerance))) {
+    throw new RangeError(`The tolerance ${tolerance} is not a number of at least 0.`)
+  }
+  const n = wholeParts(length, step)
+  const setting: Setting = {
+    measure: 'time-unit-kappa',
+    options: { confidence, step, tolerance },
+    raters: table.raters,
+    n,
+    dropped: [],
+    warnings: remainder(length - n * step, step),
+  }
+  if (n === 0) return undetermined(setting, 'no-items', `The continuum of ${length} is shorter than a step of ${step}.`)
+  const k = table.categories.length + 1
+  const [first, second] = [sampled(0), sampled(1)]
+  const reach = wholeParts(tolerance, step)
+  const ways = [tallied(first, second, reach, k), tallied(second, first, reach, k)].map((matrix) => {
+    const { observed, expected } = shares(matrix, k)
+    return { estimate: varies(matrix, k) ? (observed - expected) / (1 - expected) : null, observed, expected }
+  })
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+  const observed = mean(ways.map((way) => way.observed))
+  const expected = mean(ways.map((way) => way.expected))
+  const values = ways.flatMap(({ estimate }) => estimate ?? [])
+  if (values.length < 2) {
+    const message = 'Both raters have one and the same state throughout, as far as the tolerance sees.'
+    return undetermined(setting, 'no-variation', message, { observed, expected, details: { ways } })
+  }
+  return estimated(setting, { estimate: mean(values), observed, expected, details: { ways } })
+
+  function sampled(rater: number): Int32Array {
+    const { ends, codes } = statesOf(table, rater, begin, begin + length)
+    let state = 0
+    return Int32Array.from({ length: n }, (_, index) => {
+      while (state < ends.length - 1 && ends[state]! <= begin + (index + 0.5) * step!) state++
+      return codes[state]!
+    })
+  }
+}
+
+/** How many steps fit; 0.3 holds three steps of 0.1 although their doubles do not quite. */
+function wholeParts(length: number, step: number): number {
+  return Math.floor((length / step) * (1 + 1e-12))
+}
+
+function remainder(rest: number, step: number): Warning[] {
+  if (rest <= 1e-9 * step) return []
+  const message = `The last ${rest.toPrecision(3)} of the continuum is shorter than a step and left out.`
+  return [{ code: 'rest-left-out', message }]
+}
+
+/** Counts of (state of the one, state of the other), the other's taken as equal if it is so within `reach` time units. */
+function tallied(one: Int32Array, other: Int32Array, reach: number, k: number): Float64Array {
+  const matrix = new Float64Array(k * k)
+  const near = new Int32Array(k) // states of the other within reach of the present time unit
+  for (let unit = 0; unit < Math.min(reach, other.length); unit++) near[other[unit]!]!++
+  for (const [unit, state] of one.entries()) {
+    if (unit + reach < other.length) near[other[unit + reach]!]!++
+    if (unit - reach - 1 >= 0) near[other[unit - reach - 1]!]!--
+    matrix[state * k + (near[state]! > 0 ? state : other[unit]!)]!++
+  }
+  return matrix
+}
+
+export const timeUnitKappaMeasure = defineMeasure({
+  id: 'time-unit-kappa',
+  title: 'Time-unit kappa with tolerance',
+  family: 'events',
+  levels: ['nominal'],
+  raters: 2,
+  tables: ['units'],
+  missing: ['available'],
+  weights: [],
+  options: ['step', 'tolerance'],
+  source: 'Bakeman, Quera & Gnisci 2009',
+  estimate: timeUnitKappa,
+})
