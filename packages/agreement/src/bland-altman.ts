@@ -70,7 +70,8 @@ export function blandAltman(table: RaterTable, options: BlandAltmanOptions = {})
 /** Regression of the differences on the means of the two raters; `null` where a slope or its error is not determined. */
 function proportionalBias(first: Float64Array, second: Float64Array, differences: Float64Array, level: number): Detail {
   const n = first.length
-  const middle = first.map((score, item) => score / 2 + second[item]! / 2)
+  const origin = first[0]!
+  const middle = first.map((score, item) => (score - origin) / 2 + (second[item]! - origin) / 2)
   const [centre, bias] = [mean(middle), mean(differences)]
   const spread = squaredDeviations(middle)
   if (n < 3 || spread === 0) return null
@@ -79,7 +80,7 @@ function proportionalBias(first: Float64Array, second: Float64Array, differences
   const se = Math.sqrt(rest / (n - 2) / spread)
   const { lower, upper } = tInterval(slope, se, n - 2, level, 't')
   const test = tTest(slope, se, n - 2, 'slope = 0')
-  const intercept = bias - slope * centre
+  const intercept = bias - slope * (origin + centre)
   return { slope, intercept, se, lower, upper, t: test?.value ?? null, df: n - 2, p: test?.p ?? null }
 }
 

@@ -24,7 +24,9 @@ import type { RaterTable } from './table/select.ts'
  */
 export function iccOneway(table: RaterTable, options: Pick<Options, 'confidence'> = {}): Result {
   const confidence = confidenceOf(options)
-  const { groups, dropped } = availableScores(table)
+  const { groups: given, dropped } = availableScores(table)
+  const origin = given[0]?.[0] ?? 0 // digits that all scores share would cost the means theirs
+  const groups = given.map((group) => group.map((score) => score - origin))
   const n = groups.length
   const setting: Setting = {
     measure: 'icc-oneway',
