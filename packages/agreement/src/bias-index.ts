@@ -34,6 +34,7 @@ export const biasIndexMeasure = defineMeasure({
   family: 'categories',
   levels: ['nominal', 'ordinal', 'interval', 'ratio'],
   raters: 2,
+  categories: 2,
   tables: ['codes'],
   missing: ['pairwise'],
   weights: [],

@@ -56,6 +56,7 @@ export const mcnemarMeasure = defineMeasure({
   family: 'tests',
   levels: ['nominal', 'ordinal', 'interval', 'ratio'],
   raters: 2,
+  categories: 2,
   tables: ['codes'],
   missing: ['pairwise'],
   weights: [],

@@ -12,6 +12,8 @@ export interface Measure<Table extends AnyTable = AnyTable> {
   readonly levels: readonly Level[]
   /** 2: exactly two raters. `many`: two or more. */
   readonly raters: 2 | 'many'
+  /** Exactly so many declared categories; default: any number. */
+  readonly categories?: 2
   /** The kinds of table it can be computed from. */
   readonly tables: readonly Table['kind'][]
   /** The first is the default, and what the source prescribes. */
