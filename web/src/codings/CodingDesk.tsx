@@ -1,19 +1,18 @@
 import type { Workspace } from '@attune/contract'
-import { createSignal, For, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
+import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { createCommands, matches } from '../base/commands.ts'
 import { createShortcuts } from '../base/shortcuts.ts'
-import { AnnotationList } from './annotations/AnnotationList.tsx'
 import { RaisedAnnotation } from './annotations/RaisedAnnotation.tsx'
 import { ConflictPanel } from './ConflictPanel.tsx'
 import { codeSegment, codesOf } from './coding-actions.ts'
 import { codingKeys, pressCodeKey, readingKeys } from './coding-keys.ts'
 import { createDesk } from './desk.ts'
-import { createSight, DeskProvider, type Tab } from './desk-context.ts'
+import { createSight, DeskProvider } from './desk-context.ts'
 import { Guards, SavingNotices } from './Guards.tsx'
-import { Instruments } from './instruments/Instruments.tsx'
-import { MemoPanel } from './MemoPanel.tsx'
 import { Observation } from './observation/Observation.tsx'
+import { PaneSwitch } from './PaneSwitch.tsx'
 import type { Ports } from './ports.ts'
+import { Side } from './Side.tsx'
 import { SubmitPanel } from './SubmitPanel.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Transcript } from './transcript/Transcript.tsx'
@@ -80,83 +79,4 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
       </div>
     </DeskProvider>
   )
-
-  /** On a phone only one side is shown at a time. */
-  function PaneSwitch() {
-    return (
-      <fieldset class="pane-switch" aria-label="What is shown">
-        <button type="button" aria-pressed={sight.pane() === 'material'} onClick={() => sight.setPane('material')}>
-          {material.kind === 'transcript' ? 'Text' : 'Observation'}
-        </button>
-        <button
-          type="button"
-          aria-pressed={sight.pane() === 'instruments'}
-          onClick={() => sight.setPane('instruments')}
-        >
-          Instruments
-        </button>
-      </fieldset>
-    )
-  }
-
-  function Side() {
-    const tabs: { id: Tab; label: () => string }[] = [
-      { id: 'ratings', label: () => 'Ratings' },
-      { id: 'annotations', label: () => `Annotations ${desk.draft().annotations.size || ''}` },
-      { id: 'memo', label: () => (desk.draft().memo.trim() ? 'Memo ·' : 'Memo') },
-    ]
-    return (
-      <section class="coding-side" aria-label="Instruments">
-        <div class="coding-side__tabs" role="tablist" aria-label="Instruments">
-          <For each={tabs}>
-            {(tab) => (
-              <button
-                type="button"
-                role="tab"
-                id={`tab-${tab.id}`}
-                aria-selected={sight.tab() === tab.id}
-                aria-controls={`panel-${tab.id}`}
-                tabindex={sight.tab() === tab.id ? 0 : -1}
-                onClick={() => sight.setTab(tab.id)}
-                onKeyDown={(event) => {
-                  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-                  const next = tabs[(tabs.findIndex((one) => one.id === tab.id) + by + tabs.length) % tabs.length]
-                  if (by === 0 || !next) return
-                  event.preventDefault()
-                  sight.setTab(next.id)
-                  document.getElementById(`tab-${next.id}`)?.focus()
-                }}
-              >
-                {tab.label()}
-              </button>
-            )}
-          </For>
-        </div>
-        <For each={tabs}>
-          {(tab) => (
-            <div
-              class="coding-side__panel"
-              role="tabpanel"
-              id={`panel-${tab.id}`}
-              aria-labelledby={`tab-${tab.id}`}
-              hidden={sight.tab() !== tab.id}
-              tabindex="0"
-            >
-              <Switch>
-                <Match when={tab.id === 'ratings'}>
-                  <Instruments />
-                </Match>
-                <Match when={tab.id === 'annotations' && sight.tab() === 'annotations'}>
-                  <AnnotationList />
-                </Match>
-                <Match when={tab.id === 'memo'}>
-                  <MemoPanel />
-                </Match>
-              </Switch>
-            </div>
-          )}
-        </For>
-      </section>
-    )
-  }
 }

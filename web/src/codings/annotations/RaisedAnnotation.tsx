@@ -1,19 +1,17 @@
-import { findCode, type Slot, slotKey, slotLabel } from '@attune/codebooks'
 import type { AnnotationInput } from '@attune/contract'
-import { createSignal, createUniqueId, For, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { Button, IconButton } from '../../base/Button.tsx'
 import { CodePalette } from '../CodePalette.tsx'
 import { CodeSign } from '../CodeSign.tsx'
 import { raiseNeighbour, removeRaised, transcriptOf } from '../coding-actions.ts'
 import { changedAnnotation } from '../desk.ts'
 import { useDesk } from '../desk-context.ts'
-import { codeLabel, isEvidenceFor, toggleEvidence } from '../evidence.ts'
-import { goToSlot } from '../instruments/go-to-slot.ts'
-import { RadioRow } from '../instruments/RadioRow.tsx'
+import { codeLabel } from '../evidence.ts'
 import { EventTimes } from '../observation/EventTimes.tsx'
 import { placeInWords, quote } from '../turns.ts'
+import { AnnotationNotes } from './AnnotationNotes.tsx'
 import { Borders } from './Borders.tsx'
-import { CodeValue } from './CodeValue.tsx'
+import { EvidenceOf } from './EvidenceOf.tsx'
 import './annotations.css'
 
 /** The annotation that has the attention: everything about it can be changed here. */
@@ -77,104 +75,8 @@ function Card(props: { annotation: AnnotationInput }) {
           </Show>
           <EvidenceOf annotation={props.annotation} />
         </div>
-        <Notes annotation={props.annotation} />
+        <AnnotationNotes annotation={props.annotation} />
       </div>
     </section>
-  )
-}
-
-/** The ratings this annotation supports, seen from its side. */
-function EvidenceOf(props: { annotation: AnnotationInput }) {
-  const { desk, sight } = useDesk()
-  const linkable = (): Slot | null => {
-    const slot = sight.slot()
-    return slot && desk.mayWrite() && !isEvidenceFor(props.annotation, slot) ? slot : null
-  }
-  return (
-    <div class="raised__evidence">
-      <span class="raised__title">Evidence for</span>
-      <For each={props.annotation.evidence} fallback={<span class="quiet">no rating yet</span>}>
-        {(slot) => (
-          <span class="evidence-chip">
-            <button type="button" class="evidence-chip__go" onClick={() => goToSlot(sight, slot)}>
-              {slotLabel(desk.codebook, slot)}
-            </button>
-            <Show when={desk.mayWrite()}>
-              <IconButton
-                small
-                icon="cross"
-                label={`No longer evidence for ${slotLabel(desk.codebook, slot)}`}
-                onClick={() => toggleEvidence(desk, props.annotation, slot)}
-              />
-            </Show>
-          </span>
-        )}
-      </For>
-      <Show when={linkable()}>
-        {(slot) => (
-          <Button
-            small
-            icon="plus"
-            onClick={() => toggleEvidence(desk, props.annotation, slot())}
-            data-slot={slotKey(slot())}
-          >
-            {slotLabel(desk.codebook, slot())} <kbd>e</kbd>
-          </Button>
-        )}
-      </Show>
-    </div>
-  )
-}
-
-function Notes(props: { annotation: AnnotationInput }) {
-  const { desk } = useDesk()
-  const id = createUniqueId()
-  const label = () => codeLabel(desk, props.annotation)
-  const code = () => findCode(desk.codebook, props.annotation.code)
-  const change = (part: Partial<AnnotationInput>, words: string, stroke?: string) =>
-    desk.edit(changedAnnotation(props.annotation, part), { label: words, ...(stroke ? { stroke } : {}) })
-  return (
-    <div class="raised__notes">
-      <label class="raised__title" for={id}>
-        Memo
-      </label>
-      <textarea
-        id={id}
-        class="input slot-notes__text"
-        rows="2"
-        maxlength="20000"
-        readonly={!desk.mayWrite()}
-        value={props.annotation.memo}
-        onInput={(event) =>
-          change({ memo: event.currentTarget.value }, `Memo on ${label()}`, `memo ${props.annotation.id}`)
-        }
-        onBlur={() => desk.queue.flush()}
-      />
-      <div class="slot-notes__line">
-        <span class="raised__title" aria-hidden="true">
-          Confidence
-        </span>
-        <RadioRow
-          label={`Confidence in ${label()}, 1 low to 5 high`}
-          class="confidence-row"
-          options={[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value), kind: 'whole' }))}
-          chosen={(value) => props.annotation.confidence === value}
-          disabled={!desk.mayWrite()}
-          onChoose={(confidence) => change({ confidence }, `Confidence in ${label()}: ${confidence}`)}
-          onClear={() => change({ confidence: null }, `Confidence in ${label()} taken back`)}
-        />
-        <Show when={code()?.value}>
-          {(range) => (
-            <CodeValue
-              label={`Value of ${label()}`}
-              range={range()}
-              value={props.annotation.value}
-              disabled={!desk.mayWrite()}
-              onValue={(value) => change({ value }, `Value of ${label()}: ${value ?? 'none'}`)}
-            />
-          )}
-        </Show>
-      </div>
-    </div>
   )
 }

@@ -1,18 +1,10 @@
-import {
-  type Category,
-  type ClassificationVariable,
-  checkValue,
-  collapse,
-  collapsesOf,
-  notation,
-  outcomesOf,
-  type RatingValue,
-} from '@attune/codebooks'
+import { type Category, type ClassificationVariable, checkValue, type RatingValue } from '@attune/codebooks'
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
-import { Button, IconButton } from '../../base/Button.tsx'
-import { categoryLabel, choose, moveRank } from '../ranking.ts'
+import { choose } from '../ranking.ts'
+import { Collapses } from './Collapses.tsx'
 import { noValueLabels } from './no-value.ts'
 import { RadioRow } from './RadioRow.tsx'
+import { Ranking } from './Ranking.tsx'
 
 const NONE: readonly string[] = []
 
@@ -126,84 +118,5 @@ function ClassButton(props: {
         <span classList={{ 'visually-hidden': props.isGroup !== true }}>{props.category.label}</span>
       </Show>
     </button>
-  )
-}
-
-/** The chosen classes in their order, with the usual notation, and the means to reorder them. */
-function Ranking(props: {
-  label: string
-  variable: ClassificationVariable
-  ranked: readonly string[]
-  disabled: boolean
-  onChange: (ranked: readonly string[]) => void
-}) {
-  return (
-    <Show when={props.ranked.length > 0} fallback={<p class="quiet">No class chosen yet.</p>}>
-      <div class="ranking">
-        <output class="ranking__notation" aria-label={`${props.label} in notation`}>
-          {notation(props.ranked)}
-        </output>
-        <ol class="ranking__list" aria-label="Chosen classes in their order">
-          <For each={props.ranked}>
-            {(id, index) => (
-              <li>
-                <span class="ranking__role">{index() === 0 ? 'Coded as' : `Alternative ${index()}`}</span>
-                <span>
-                  <b>{id}</b> {otherThan(id, categoryLabel(props.variable.categories, id))}
-                </span>
-                <span class="ranking__tools">
-                  <Show when={index() > 0}>
-                    <Button
-                      small
-                      look="quiet"
-                      aria-label={`Rank ${id} before ${props.ranked[index() - 1]}`}
-                      disabled={props.disabled}
-                      onClick={() => props.onChange(moveRank(props.ranked, index(), -1))}
-                    >
-                      ↑
-                    </Button>
-                  </Show>
-                  <IconButton
-                    small
-                    icon="cross"
-                    label={`Take back ${id}`}
-                    disabled={props.disabled}
-                    onClick={() => props.onChange(props.ranked.filter((other) => other !== id))}
-                  />
-                </span>
-              </li>
-            )}
-          </For>
-        </ol>
-      </div>
-    </Show>
-  )
-}
-
-const otherThan = (id: string, label: string): string => (label === id ? '' : label)
-
-/** What the ranking comes to in each way of collapsing the classes. */
-function Collapses(props: { variable: ClassificationVariable; ranked: readonly string[] }) {
-  const rows = () =>
-    collapsesOf(props.variable)
-      .slice(1)
-      .map(({ id, label }) => {
-        const outcome = collapse(props.variable, id, props.ranked)
-        const name = outcomesOf(props.variable, id).find((one) => one.id === outcome)?.label
-        return { label, outcome: outcome ?? 'none', name: name && name !== outcome ? name : '' }
-      })
-  return (
-    <dl class="collapses" aria-label="Collapsed">
-      <For each={rows()}>
-        {(row) => (
-          <div>
-            <dt>{row.label}</dt>
-            <dd>
-              <b>{row.outcome}</b> <span class="quiet">{row.name}</span>
-            </dd>
-          </div>
-        )}
-      </For>
-    </dl>
   )
 }

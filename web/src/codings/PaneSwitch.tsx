@@ -1,0 +1,16 @@
+import { useDesk } from './desk-context.ts'
+
+/** On a phone only one side is shown at a time. */
+export function PaneSwitch() {
+  const { desk, sight } = useDesk()
+  return (
+    <fieldset class="pane-switch" aria-label="What is shown">
+      <button type="button" aria-pressed={sight.pane() === 'material'} onClick={() => sight.setPane('material')}>
+        {desk.workspace.material.kind === 'transcript' ? 'Text' : 'Observation'}
+      </button>
+      <button type="button" aria-pressed={sight.pane() === 'instruments'} onClick={() => sight.setPane('instruments')}>
+        Instruments
+      </button>
+    </fieldset>
+  )
+}

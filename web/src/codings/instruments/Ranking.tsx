@@ -1,0 +1,57 @@
+import { type ClassificationVariable, notation } from '@attune/codebooks'
+import { For, Show } from 'solid-js'
+import { Button, IconButton } from '../../base/Button.tsx'
+import { categoryLabel, moveRank } from '../ranking.ts'
+
+/** The chosen classes in their order, with the usual notation, and the means to reorder them. */
+export function Ranking(props: {
+  label: string
+  variable: ClassificationVariable
+  ranked: readonly string[]
+  disabled: boolean
+  onChange: (ranked: readonly string[]) => void
+}) {
+  return (
+    <Show when={props.ranked.length > 0} fallback={<p class="quiet">No class chosen yet.</p>}>
+      <div class="ranking">
+        <output class="ranking__notation" aria-label={`${props.label} in notation`}>
+          {notation(props.ranked)}
+        </output>
+        <ol class="ranking__list" aria-label="Chosen classes in their order">
+          <For each={props.ranked}>
+            {(id, index) => (
+              <li>
+                <span class="ranking__role">{index() === 0 ? 'Coded as' : `Alternative ${index()}`}</span>
+                <span>
+                  <b>{id}</b> {otherThan(id, categoryLabel(props.variable.categories, id))}
+                </span>
+                <span class="ranking__tools">
+                  <Show when={index() > 0}>
+                    <Button
+                      small
+                      look="quiet"
+                      aria-label={`Rank ${id} before ${props.ranked[index() - 1]}`}
+                      disabled={props.disabled}
+                      onClick={() => props.onChange(moveRank(props.ranked, index(), -1))}
+                    >
+                      ↑
+                    </Button>
+                  </Show>
+                  <IconButton
+                    small
+                    icon="cross"
+                    label={`Take back ${id}`}
+                    disabled={props.disabled}
+                    onClick={() => props.onChange(props.ranked.filter((other) => other !== id))}
+                  />
+                </span>
+              </li>
+            )}
+          </For>
+        </ol>
+      </div>
+    </Show>
+  )
+}
+
+const otherThan = (id: string, label: string): string => (label === id ? '' : label)
