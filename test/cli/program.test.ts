@@ -39,6 +39,7 @@ describe('attune', () => {
     [['serve'], 'npm start'],
     [['measures', 'extra'], '"attune measures" takes no extra.'],
     [['completion', 'tcsh'], 'For which shell?'],
+    [['completion', 'bash', 'zsh'], 'For which shell?'],
   ])('refuses %j with code 2 and a remedy', async (args, message) => {
     const { world, seen } = worldOf({})
     expect([await run(args, world), seen.out]).toEqual([2, ''])
@@ -57,7 +58,7 @@ describe('attune', () => {
 
   it('lists every coefficient, readable and as JSON', async () => {
     const { out } = await attune(['measures'])
-    expect(out).toMatch(/^cohen-kappa +Cohen's kappa +nominal .*Cohen 1960/m)
+    expect(out).toMatch(/^cohen-kappa +Cohen's kappa +ratings +nominal .*Cohen 1960/m)
     const list = z
       .object({ measures: z.array(z.object({ id: z.string(), source: z.string().min(1) })) })
       .parse(JSON.parse((await attune(['measures', '--json'])).out))

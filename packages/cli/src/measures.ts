@@ -10,9 +10,10 @@ export const measuresSpecs: readonly OptionSpec[] = [
   { name: 'help', about: 'show this help' },
 ]
 
-const plain = ({ id, title, levels, raters, missing, weights, options, source }: Measure) => ({
+const plain = ({ id, title, tables, levels, raters, missing, weights, options, source }: Measure) => ({
   id,
   title,
+  tables,
   levels,
   raters,
   missing,
@@ -20,6 +21,11 @@ const plain = ({ id, title, levels, raters, missing, weights, options, source }:
   options,
   source,
 })
+
+/** What a coefficient is computed from; a table of ratings is what `attune agreement` reads. */
+function dataOf(tables: Measure['tables']): string {
+  return tables.some((kind) => kind === 'codes' || kind === 'scores') ? 'ratings' : tables.join(' ')
+}
 
 /** `attune measures`: every coefficient of the library. */
 export async function listMeasures(args: readonly string[], world: World): Promise<number> {
@@ -30,15 +36,16 @@ export async function listMeasures(args: readonly string[], world: World): Promi
     world.print(`${JSON.stringify({ attune: VERSION, measures: list.map(plain) }, null, 2)}\n`)
     return EXIT.done
   }
-  const rows = list.map(({ id, title, levels, raters, missing, source }) => [
+  const rows = list.map(({ id, title, tables, levels, raters, missing, source }) => [
     id,
     title,
+    dataOf(tables),
     levels.join(' '),
     String(raters),
     missing.join(' '),
     source,
   ])
-  const columns = ['id', 'coefficient', 'levels', 'raters', 'missing values', 'source']
+  const columns = ['id', 'coefficient', 'data', 'levels', 'raters', 'missing values', 'source']
   world.print(
     alignedGrid({ columns, rows, right: new Set() }, (text) => (world.colour ? `\u001B[1m${text}\u001B[22m` : text)),
   )

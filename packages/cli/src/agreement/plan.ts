@@ -1,4 +1,4 @@
-import { isMeasureId, type Level, type MeasureId, measures, type Options } from '@attune/agreement'
+import { isMeasureId, type Level, type Measure, type MeasureId, measures, type Options } from '@attune/agreement'
 import type { Ready } from '../input/tables.ts'
 import { Refusal } from '../refusal.ts'
 import { flagOf } from './coefficient-options.ts'
@@ -42,7 +42,12 @@ export function planTasks(request: AgreementRequest, ready: Ready, raters: numbe
     )
   }
   for (const { id } of tasks) {
-    if (measures[id].raters === 2 && raters > 2) {
+    const measure: Measure = measures[id]
+    if (!measure.tables.some((kind) => kind === 'codes' || kind === 'scores')) {
+      const message = `${id} is computed from ${measure.tables.join(' or ')}, not from a table of ratings.`
+      throw new Refusal(message, 'Use the library @attune/agreement for it.')
+    }
+    if (measure.raters === 2 && raters > 2) {
       throw new Refusal(
         `${id} takes two raters; there are ${raters}.`,
         'Add --pairs, --reference RATER or --raters A,B.',
