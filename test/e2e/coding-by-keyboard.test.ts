@@ -27,7 +27,7 @@ afterAll(async () => {
 /** Opens a case without touching the mouse; from here on only keys are pressed. */
 async function openByKeyboard(caseName: string) {
   const page = await visitAs(browser, lab, 'trainee')
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(40_000)
   const place = await findCoding(page, caseName)
   await page.goto(`/studies/${place.study}/codings/${place.coding}`)
   await page.locator('.content-note, .coding').first().waitFor()

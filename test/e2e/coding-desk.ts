@@ -49,7 +49,7 @@ export async function assign(browser: Browser, lab: RunningLab, caseName: string
 
 /** Opens the coding screen of a case, past its content note. */
 export async function openDesk(page: Page, caseName: string): Promise<Place> {
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(40_000)
   const place = await findCoding(page, caseName)
   await page.goto(`/studies/${place.study}/codings/${place.coding}`)
   await page.getByRole('button', { name: 'Open the case' }).or(page.locator('.coding')).first().waitFor()

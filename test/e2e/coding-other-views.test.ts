@@ -52,7 +52,7 @@ describe('the coding screen', { timeout: 300_000 }, () => {
     const place = await findCoding(coder, 'A-104')
     await coder.context().close()
     const page = await visitAs(browser, lab, 'trainer')
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(40_000)
     await page.goto(`/studies/${place.study}/codings/${place.coding}`)
     await page.getByRole('button', { name: 'Open the case' }).click()
     await page.getByText(/^Reading .* coding$/).waitFor()

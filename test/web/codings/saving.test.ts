@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyEdit, type Draft } from '../../../web/src/codings/draft.ts'
 import { type Edit, type ItemKey, itemOf, ratingItem } from '../../../web/src/codings/edits.ts'
-import { createSaving, delayAfter, type SavingState, type Sent } from '../../../web/src/codings/saving.ts'
+import { createSaving, delayAfter } from '../../../web/src/codings/saving.ts'
+import type { SavingState, Sent } from '../../../web/src/codings/saving-state.ts'
 
 const slot = { variable: 'coherence', target: null, episode: null }
 const score = (value: number): Edit => ({

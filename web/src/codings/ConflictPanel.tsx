@@ -8,7 +8,7 @@ import type { Edit } from './edits.ts'
 import { codeLabel } from './evidence.ts'
 import { placeWords } from './instruments/SlotNotes.tsx'
 import { valueWords } from './instruments/value-words.ts'
-import type { Conflict } from './saving.ts'
+import type { Conflict } from './saving-state.ts'
 
 /** Two windows changed the same thing. Both versions are here until the coder chooses. */
 export function ConflictPanel() {

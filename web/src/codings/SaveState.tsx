@@ -2,7 +2,7 @@ import { createEffect, createMemo, on } from 'solid-js'
 import { announce } from '../base/announce.tsx'
 import { Icon } from '../base/Icon.tsx'
 import { useDesk } from './desk-context.ts'
-import type { SavingState } from './saving.ts'
+import type { SavingState } from './saving-state.ts'
 
 /** Whether everything is on the server, in a word that is always in the same place. */
 export function SaveState() {

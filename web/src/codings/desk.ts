@@ -8,7 +8,8 @@ import { applyEdit, draftFrom, inverseOf, ratingEdit, versionsFrom } from './dra
 import { annotationItem, type Edit, type ItemKey, ratingItem } from './edits.ts'
 import { progressOf, sectionsFor } from './instruments.ts'
 import type { Ports } from './ports.ts'
-import { createSaving, type SavingState } from './saving.ts'
+import { createSaving } from './saving.ts'
+import type { SavingState } from './saving-state.ts'
 import { itemsThere } from './server-items.ts'
 import { emptyHistory, record, redo, type Step, undo } from './undo.ts'
 

@@ -2,7 +2,7 @@ import { type Change, type CodingHead, openCoding, saveChange, submitCoding, typ
 import { call } from '../base/call.ts'
 import { Offline, Refused } from '../base/refused.ts'
 import { itemOf } from './edits.ts'
-import type { Sent } from './saving.ts'
+import type { Sent } from './saving-state.ts'
 import { itemThere } from './server-items.ts'
 
 /** What the coding screen asks of the server. Tests give their own. */

@@ -2,7 +2,7 @@ import { parseSlotKey } from '@attune/codebooks'
 import { annotation, rating, type Workspace } from '@attune/contract'
 import { annotationEdit, ratingEdit } from './draft.ts'
 import { annotationItem, type Edit, type ItemKey, ratingItem } from './edits.ts'
-import type { ItemThere } from './saving.ts'
+import type { ItemThere } from './saving-state.ts'
 
 /** A refusal for staleness carries `{ version, item }`; what is gone there has no item. */
 export function itemThere(item: ItemKey, current: unknown): ItemThere {
