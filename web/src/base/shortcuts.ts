@@ -41,7 +41,9 @@ function heard(event: KeyboardEvent): void {
   const sequence = waiting.until > event.timeStamp ? `${waiting.first} ${pressed}` : ''
   waiting = { first: '', until: 0 }
   const all = shortcutGroups().flatMap((group) => group.shortcuts)
-  const found = all.find((one) => (one.keys === pressed || one.keys === sequence) && mayRun(one, event))
+  // "g m" that was begun is meant, also where a screen has "m" for something of its own.
+  const named = (keys: string) => all.find((one) => one.keys === keys && mayRun(one, event))
+  const found = (sequence && named(sequence)) || named(pressed)
   if (found) {
     if (found.run(event) !== false) event.preventDefault()
     return
