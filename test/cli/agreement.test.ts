@@ -87,6 +87,7 @@ describe('attune agreement', () => {
           measure: 'cohen-kappa',
           raters: ['A', 'B'],
           by: {},
+          level: 'nominal',
           options: { confidence: 0.95, missing: 'pairwise' },
           n: 5,
           dropped: [{ code: 'missing', count: 2 }],
@@ -295,7 +296,7 @@ Intervals: Fleiss-Cohen-Everitt, normal (Cohen's kappa).
     expect(code).toBe(0)
     const [header = '', first = '', ...more] = out.split('\r\n')
     expect(header).toMatch(
-      /^by_variable,by_target,measure,raters,options,n,dropped,estimate,observed,.*,attune_version$/,
+      /^by_variable,by_target,measure,raters,level,options,n,dropped,estimate,observed,.*,attune_version$/,
     )
     expect(first).toMatch(/^class,,percent-agreement,"anna; master",.*,4,,0\.5,/)
     expect(more).toHaveLength(3)

@@ -8,6 +8,7 @@ const document = z.object({
   results: z.array(
     z.object({
       measure: z.string(),
+      level: z.string(),
       raters: z.array(z.string()),
       n: z.number(),
       estimate: z.number().nullable(),
@@ -52,6 +53,27 @@ describe('the table that attune agreement makes of a file', () => {
     const args = ['--layout', 'table', '--measure', 'weighted-kappa', '--level', 'ordinal', '--weights', 'linear']
     const expected = await computed(straight, ...args)
     expect(await computed(turned, ...args, '--categories', 'F,Ds,E')).toEqual(expected)
+  })
+
+  it('takes words in their declared order as ordinal where weights ask for an order, and only there', async () => {
+    const text = 'A,B\nlow,low\nmid,high\nhigh,high\nlow,mid\n'
+    const measure = ['--measure', 'weighted-kappa,cohen-kappa']
+    const named = await computed(text, ...measure, '--categories', 'low,mid,high', '--weights', 'linear')
+    expect(named.results.map(({ level }) => level)).toEqual(['ordinal', 'nominal'])
+    const said = await computed(
+      text,
+      ...measure,
+      '--categories',
+      'low,mid,high',
+      '--weights',
+      'linear',
+      '--level',
+      'ordinal',
+    )
+    expect(named.results.map(({ estimate }) => estimate)).toEqual(said.results.map(({ estimate }) => estimate))
+    const { world, seen } = worldOf({ x: text })
+    expect(await run(['agreement', 'x', ...measure], world)).toBe(2)
+    expect(seen.err).toContain('need categories in order')
   })
 
   it('takes the apostrophe away that keeps a spreadsheet from calculating', async () => {

@@ -1,6 +1,8 @@
 import {
   bootstrap,
   jackknife,
+  type Level,
+  type Measure,
   type MeasureId,
   measures,
   type Options,
@@ -19,6 +21,8 @@ import type { WeightsFor } from './weights.ts'
 export interface Finding {
   readonly by: Readonly<Record<string, string>>
   readonly title: string
+  /** The level at which the values were taken. */
+  readonly level: Level
   /** The missing rule that was used. */
   readonly missing: string
   readonly result: Result
@@ -91,11 +95,12 @@ function compute(
   const remedy = 'Choose another --level, option or --measure, or declare the --categories; see "attune measures".'
   return orRefuse(groupName(ready), remedy, () => {
     const scores = measure.tables.includes('scores') ? ready.scores() : null
-    const table = tableFor(scores ?? ready.codes(), ready, raters, request)
+    const table = inDeclaredOrder(task.id, tableFor(scores ?? ready.codes(), ready, raters, request), request)
     const result = withInterval(task.id, table, options, request.interval)
     return {
       by: ready.by,
       title: measure.title,
+      level: table.level,
       missing: result.options.missing ?? measure.missing[0],
       result,
     }
@@ -111,6 +116,19 @@ function tableFor(table: RaterTable, ready: Ready, raters: readonly string[], re
   const chosen = selectRaters(table, raters)
   const items = ready.shared(raters)
   return items === null ? chosen : selectItems(chosen, items)
+}
+
+/** Coefficients that weigh by the order of the categories unless told otherwise. */
+const WEIGH_BY_ORDER = new Set<MeasureId>(['weighted-kappa', 'gwet-ac2'])
+
+/** Words are nominal, unless their order was declared and the weights ask for one. */
+function inDeclaredOrder(id: MeasureId, table: RaterTable, request: AgreementRequest): RaterTable {
+  const isDeclared = request.level === undefined && request.categories !== undefined
+  if (table.kind !== 'codes' || table.level !== 'nominal' || !isDeclared) return table
+  const { options }: Measure = measures[id]
+  if (!options.includes('weights')) return table
+  const weighs = request.weights === undefined ? WEIGH_BY_ORDER.has(id) : request.weights !== 'identity'
+  return weighs ? { ...table, level: 'ordinal' } : table
 }
 
 /** Leaving out each item in turn takes the square of their number. */

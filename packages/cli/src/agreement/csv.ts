@@ -8,6 +8,7 @@ type Column = readonly [name: string, cell: (result: ReturnType<typeof plainResu
 const COLUMNS: readonly Column[] = [
   ['measure', ({ measure }) => measure],
   ['raters', ({ raters }) => raters.join('; ')],
+  ['level', ({ level }) => level],
   ['options', ({ options }) => listed(Object.entries(options).map(([name, value]) => `${name}=${text(value)}`))],
   ['n', ({ n }) => n],
   ['dropped', ({ dropped }) => listed(dropped.map(({ code, count }) => `${count} ${code}`))],

@@ -11,12 +11,13 @@ export interface InputSummary {
 }
 
 /** One result with every field in its place, `null` where there is nothing. */
-export function plainResult({ by, missing, result }: Finding) {
+export function plainResult({ by, level, missing, result }: Finding) {
   const estimated = result.estimate === null ? null : result
   return {
     measure: result.measure,
     raters: result.raters,
     by,
+    level,
     options: { ...result.options, missing },
     n: result.n,
     dropped: result.dropped,
