@@ -11,6 +11,7 @@ describe('the package', () => {
         "altman",
         "bangdiwalaB",
         "benchmarkMembership",
+        "bestAlignment",
         "bhapkar",
         "bias",
         "biasIndex",
@@ -35,6 +36,8 @@ describe('the package', () => {
         "finn",
         "fleissBenchmark",
         "fleissKappa",
+        "gamma",
+        "gammaCat",
         "gtheory",
         "gtheoryCrossed",
         "gwetAc1",
@@ -165,6 +168,8 @@ describe('the package', () => {
         "event-kappa",
         "duration-kappa",
         "time-unit-kappa",
+        "gamma",
+        "gamma-cat",
       ]
     `)
   })

@@ -16,6 +16,8 @@ import { eventKappaMeasure } from './event-kappa.ts'
 import { eventMatchMeasure } from './event-match.ts'
 import { finnMeasure } from './finn.ts'
 import { fleissKappaMeasure } from './fleiss-kappa.ts'
+import { gammaMeasure } from './gamma.ts'
+import { gammaCatMeasure } from './gamma-cat.ts'
 import { gtheoryMeasure } from './gtheory.ts'
 import { gwetAc1Measure, gwetAc2Measure } from './gwet-ac.ts'
 import { iccMeasure } from './icc.ts'
@@ -112,6 +114,8 @@ export const measures = {
   'event-kappa': eventKappaMeasure,
   'duration-kappa': durationKappaMeasure,
   'time-unit-kappa': timeUnitKappaMeasure,
+  gamma: gammaMeasure,
+  'gamma-cat': gammaCatMeasure,
 } satisfies Record<string, Measure>
 
 export type MeasureId = keyof typeof measures

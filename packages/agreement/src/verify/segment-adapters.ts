@@ -1,3 +1,4 @@
+import { bestAlignment, gammaFrom } from '../gamma.ts'
 import type { AnyOptions } from '../options.ts'
 import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
@@ -63,6 +64,20 @@ function eventMatch(given: ReferenceCase): Actual {
   }
 }
 
+/**
+ * The disorder is computed here. Where a case lists the disorders of a package's random continua they are an input: what is checked is
+ * the value that follows from them.
+ */
+function alignment(given: ReferenceCase): Actual {
+  const { alpha, beta, delta_empty: deltaEmpty } = given.options
+  const weights = { alpha: Number(alpha), beta: Number(beta), deltaEmpty: Number(deltaEmpty) }
+  const disorder = bestAlignment(unitTableOf(given), weights)?.disorder ?? null
+  const { sample_disorders: samples } = given.expected
+  if (!Array.isArray(samples) || disorder === null) return { disorder }
+  const expected = samples.map(Number).reduce((sum, sample) => sum + sample, 0) / samples.length
+  return { disorder, sample_disorders: samples, gamma_given_samples: gammaFrom(disorder, expected) }
+}
+
 /** How each measure of segments and events in the reference files is computed with this library. */
 export const segmentAdapters: { readonly [measure: string]: Adapter } = {
   u_alpha_1995: uAlpha1995,
@@ -71,6 +86,7 @@ export const segmentAdapters: { readonly [measure: string]: Adapter } = {
   segmentation_similarity: onBoundaries('segmentation-similarity'),
   pk: onWindows('pk'),
   window_diff: onWindows('window-diff'),
+  gamma_best_alignment: alignment,
   event_match: eventMatch,
   duration_kappa: (given) => fieldsOf(estimate('duration-kappa', unitTableOf(given))),
 }
