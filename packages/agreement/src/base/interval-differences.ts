@@ -10,33 +10,40 @@ export interface PairedDifferences extends Differences {
   readonly dropped: readonly Dropped[]
 }
 
-/** The interval metric of scores that may all be different: two passes over them, without sorting or listing their values. */
+/**
+ * The interval metric of scores that may all be different: two passes over them, without sorting or listing their values. Everything
+ * is a difference from the first score, so that digits all scores share cost no accuracy.
+ */
 export function intervalDifferences({ values, state, raters, size }: ScoreTable): PairedDifferences {
   const m = raters.length
   const lost = { missing: 0, 'not-codable': 0, 'single-rating': 0 }
-  const origin = values[0] ?? 0
+  const scores: Scores = { values, state, origin: values[state.indexOf(0)] ?? 0 }
   let [n, rated, within, sum] = [0, 0, 0, 0]
   const paired = new Uint8Array(size)
-  for (let item = 0, index = 0; item < size; item++) {
-    const { own, total, worst } = itemTotal(values, state, index, index + m, origin)
+  for (let item = 0; item < size; item++) {
+    const { own, total, worst } = itemTotal(scores, item * m, (item + 1) * m)
     if (own > 1) {
-      within += (2 * own * itemSquares(values, state, index, index + m, origin + total / own)) / (own - 1)
+      within += (2 * own * itemSquares(scores, item * m, (item + 1) * m, total / own)) / (own - 1)
       paired[item] = 1
       rated += own
       sum += total
       n++
     } else lost[own === 1 ? 'single-rating' : worst < MISSING ? 'not-codable' : 'missing']++
-    index += m
   }
-  const centre = origin + sum / rated
   let squares = 0
   for (let item = 0; item < size; item++) {
-    if (paired[item] === 1) squares += itemSquares(values, state, item * m, (item + 1) * m, centre)
+    if (paired[item] === 1) squares += itemSquares(scores, item * m, (item + 1) * m, sum / rated)
   }
   return { n, size: rated, within, overall: 2 * rated * squares, dropped: drops(lost) }
 }
 
-function itemTotal(values: Float64Array, state: Int8Array, start: number, end: number, origin: number) {
+interface Scores {
+  readonly values: Float64Array
+  readonly state: Int8Array
+  readonly origin: number
+}
+
+function itemTotal({ values, state, origin }: Scores, start: number, end: number) {
   let [own, total, worst] = [0, 0, 0]
   for (let index = start; index < end; index++) {
     if (state[index] === 0) {
@@ -47,8 +54,11 @@ function itemTotal(values: Float64Array, state: Int8Array, start: number, end: n
   return { own, total, worst }
 }
 
-function itemSquares(values: Float64Array, state: Int8Array, start: number, end: number, centre: number): number {
+/** Squares around a mean that is itself a difference from the origin. */
+function itemSquares({ values, state, origin }: Scores, start: number, end: number, mean: number): number {
   let squares = 0
-  for (let index = start; index < end; index++) if (state[index] === 0) squares += (values[index]! - centre) ** 2
+  for (let index = start; index < end; index++) {
+    if (state[index] === 0) squares += (values[index]! - origin - mean) ** 2
+  }
   return squares
 }
