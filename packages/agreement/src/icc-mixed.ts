@@ -32,7 +32,7 @@ export function iccMixed(table: RaterTable, options: Pick<Options, 'confidence' 
   if (form.model === 'oneway') throw new RangeError(`${form.form} has no raters; use icc-oneway.`)
   const confidence = confidenceOf(options)
   const available = availableScores(table)
-  const n = available.groups.length
+  const { n, values } = available
   const setting: Setting = {
     measure: 'icc-mixed',
     options: { confidence, form: form.form, missing: 'available' },
@@ -41,11 +41,11 @@ export function iccMixed(table: RaterTable, options: Pick<Options, 'confidence' 
     dropped: available.dropped,
   }
   if (n < 2) return undetermined(setting, 'too-few-items', 'Fewer than two items have a score.')
-  if (new Set(available.scores.map(({ rater }) => rater)).size < 2) {
+  if (available.raters.every((rater) => rater === available.raters[0])) {
     return undetermined(setting, 'too-few-raters', 'Only one rater scored anything.')
   }
   const sums = crossedSums(available, table.raters.length)
-  const scale = available.scores.reduce((most, { value }) => Math.max(most, Math.abs(value - sums.mean)), 0)
+  const scale = values.reduce((most, value) => Math.max(most, Math.abs(value - sums.mean)), 0)
   const noise = sums.ratings * (64 * Number.EPSILON * (scale + Math.abs(sums.mean) * Number.EPSILON)) ** 2
   if (sums.squares <= noise) return undetermined(setting, 'no-variation', 'All scores are equal.')
   if (additiveResidual(sums) <= Math.max(noise, 1e-14 * sums.squares)) {

@@ -1,4 +1,4 @@
-import { availableScores } from './base/available-scores.ts'
+import { availableScores, scoresOfItems } from './base/available-scores.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { mean, squaredDeviations, sum } from './base/sum.ts'
 import { defineMeasure } from './define-measure.ts'
@@ -24,7 +24,9 @@ import type { RaterTable } from './table/select.ts'
  */
 export function iccOneway(table: RaterTable, options: Pick<Options, 'confidence'> = {}): Result {
   const confidence = confidenceOf(options)
-  const { groups: given, dropped } = availableScores(table)
+  const available = availableScores(table)
+  const { dropped } = available
+  const given = scoresOfItems(available)
   const origin = given[0]?.[0] ?? 0 // digits that all scores share would cost the means theirs
   const groups = given.map((group) => group.map((score) => score - origin))
   const n = groups.length

@@ -51,6 +51,9 @@ describe('iccMixed', () => {
     const { interval } = determined(iccMixed(sparse))
     expect(interval?.lower).toBeCloseTo(0.5866093431732, 9)
     expect(interval?.upper).toBeCloseTo(0.9967972326779, 9)
+    const consistency = determined(iccMixed(sparse, { form: 'ICC(C,1)' }))
+    expect(consistency.interval?.lower).toBeCloseTo(0.8535674228908, 9)
+    expect(consistency.interval?.upper).toBeCloseTo(0.9987808223942, 9)
   })
 
   it('says when a variance ends at 0', () => {

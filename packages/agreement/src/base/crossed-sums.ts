@@ -1,5 +1,5 @@
 import type { AvailableScores } from './available-scores.ts'
-import { sum } from './sum.ts'
+import { mean } from './sum.ts'
 
 /** Sums over all items that have the same number of ratings; all that REML needs to know of them. */
 export interface SizeSums {
@@ -34,22 +34,21 @@ interface Open extends SizeSums {
 }
 
 /** Groups items by their number of ratings: items of one size have the same weight, whatever the variances. */
-export function crossedSums({ scores, groups }: AvailableScores, raters: number): CrossedSums {
-  const origin = scores[0]!.value
-  const mean = origin + sum(scores.map(({ value }) => value - origin)) / scores.length
+export function crossedSums(available: AvailableScores, raters: number): CrossedSums {
+  const { n, starts, values, raters: given } = available
+  const centre = mean(values)
   const counts = new Float64Array(raters)
   const raterTotals = new Float64Array(raters)
-  const bySize = new Map<number, Open>()
+  const bySize: Open[] = []
   let squares = 0
-  for (let next = 0, item = 0; item < groups.length; item++) {
-    const size = groups[item]!.length
-    const own = scores.slice(next, next + size)
-    next += size
-    const sums = bySize.get(size) ?? opened(size, raters)
-    bySize.set(size, sums)
+  for (let item = 0; item < n; item++) {
+    const [start, end] = [starts[item]!, starts[item + 1]!]
+    const sums = bySize[end - start] ?? opened(end - start, raters)
+    bySize[end - start] = sums
     let total = 0
-    for (const { rater, value } of own) {
-      const score = value - mean
+    for (let at = start; at < end; at++) {
+      const rater = given[at]!
+      const score = values[at]! - centre
       total += score
       squares += score * score
       counts[rater] = counts[rater]! + 1
@@ -57,16 +56,17 @@ export function crossedSums({ scores, groups }: AvailableScores, raters: number)
     }
     sums.items++
     sums.squares += total * total
-    for (const { rater } of own) {
+    for (let at = start; at < end; at++) {
+      const rater = given[at]!
       sums.totals[rater] = sums.totals[rater]! + total
-      for (const other of own) {
-        const cell = rater * raters + other.rater
+      for (let other = start; other < end; other++) {
+        const cell = rater * raters + given[other]!
         sums.together[cell] = sums.together[cell]! + 1
       }
     }
   }
-  const sizes = [...bySize.values()].sort((a, b) => a.size - b.size)
-  return { items: groups.length, raters, ratings: scores.length, mean, squares, counts, raterTotals, bySize: sizes }
+  const sizes = bySize.filter((sums) => sums !== undefined)
+  return { items: n, raters, ratings: values.length, mean: centre, squares, counts, raterTotals, bySize: sizes }
 }
 
 function opened(size: number, raters: number): Open {
