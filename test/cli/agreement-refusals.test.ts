@@ -111,6 +111,12 @@ describe('attune agreement refuses, with code 2, place and remedy,', () => {
       ['--ci', 'jackknife'],
       'The jackknife takes at most 20000 items; there are 20002.',
     ],
+    [
+      'more pairs than anybody can read',
+      `item,rater,value\n${Array.from({ length: 500 }, (_, rater) => `1,r${rater},F\n`).join('')}`,
+      ['--layout', 'long', '--pairs'],
+      'That makes more than 100000 comparisons.',
+    ],
     ['no rows', 'item,A,B\n', [], 'There is nothing to compare'],
     [
       'a rating made twice',

@@ -2,7 +2,7 @@ import type { Result } from '@attune/agreement'
 import { alignedGrid, type Grid, markdownGrid } from '../print/grid.ts'
 import { figure, interval, probability } from '../print/numbers.ts'
 import { VERSION } from '../version.ts'
-import type { Finding } from './analyse.ts'
+import type { Finding } from './compute.ts'
 import type { InputSummary } from './json.ts'
 
 /** Coefficients in points of the scale; all others end at 1. */
