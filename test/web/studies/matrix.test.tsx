@@ -28,8 +28,8 @@ const cell = (name: RegExp) => screen.getByRole('button', { name })
 describe('the matrix of cases and people', () => {
   it('says each state in words, for which case and whom', async () => {
     const { container } = show(sampleProgress())
-    expect(cell(/^Submitted Master: A-1, Ada$/)).toBeInTheDocument()
-    expect(cell(/^Draft 5\/24: A-1, Bo$/)).toBeInTheDocument()
+    expect(cell(/^Submitted Master in A-1 by Ada$/)).toBeInTheDocument()
+    expect(cell(/^Draft 5\/24 in A-1 by Bo$/)).toBeInTheDocument()
     const row = screen.getByRole('rowheader', { name: /A-2/ })
     expect(row).toHaveTextContent('no master')
     await expectAccessible(container)
@@ -37,11 +37,11 @@ describe('the matrix of cases and people', () => {
 
   it('moves with the arrows over empty cells and opens with Enter', async () => {
     const { onOpen } = show(sampleProgress())
-    cell(/A-1, Ada/).focus()
+    cell(/A-1 by Ada/).focus()
     await userEvent.keyboard('{ArrowRight}{ArrowDown}')
-    expect(cell(/A-2, Bo/)).toHaveFocus()
+    expect(cell(/A-2 by Bo/)).toHaveFocus()
     await userEvent.keyboard('{ArrowLeft}{ArrowDown}')
-    expect(cell(/A-2, Bo/)).toHaveFocus()
+    expect(cell(/A-2 by Bo/)).toHaveFocus()
     await userEvent.keyboard('{Enter}')
     expect(onOpen).toHaveBeenCalledWith('c2-bo')
   })

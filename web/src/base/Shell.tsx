@@ -24,10 +24,15 @@ export function Shell(props: RouteSectionProps) {
     // A screen reader begins at the new screen, not where the link was.
     main?.focus({ preventScroll: true })
   }
+  // The router takes over links within the page, and does not move the focus.
+  const skip = (event: MouseEvent) => {
+    event.preventDefault()
+    main?.focus()
+  }
   createEffect(on(() => location.pathname, arrive, { defer: true }))
   return (
     <div class="shell" data-layout={page().layout ?? 'usual'} data-menu={isMenuOpen() ? 'open' : undefined}>
-      <a class="skip-link" href="#main">
+      <a class="skip-link" href="#main" onClick={skip}>
         Skip to the content
       </a>
       <SideBar onLeave={() => setMenuOpen(false)} />

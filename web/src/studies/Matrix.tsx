@@ -98,7 +98,7 @@ export function Matrix(props: Props) {
                           <Cell
                             place={`${row()}:${column()}`}
                             coding={props.cells.get(`${one.id}:${person.id}`)}
-                            label={`${one.case}, ${person.name}`}
+                            label={`${one.case} by ${person.name}`}
                             onOpen={(coding) => props.onOpen(coding)}
                           />
                         </td>
@@ -165,8 +165,8 @@ function Cell(props: {
             rated={coding().rated}
             required={coding().required}
             isMaster={coding().isMaster}
-          />
-          <span class="visually-hidden">: {props.label}</span>
+          />{' '}
+          <span class="visually-hidden">in {props.label}</span>
         </button>
       )}
     </Show>
