@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import * as agreement from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 
@@ -34,6 +34,28 @@ describe('the examples in the docstrings', () => {
       expect(found).toEqual(typeof said === 'number' ? expect.closeTo(said, 13) : said)
     })
   }
+})
+
+describe('the docstrings', () => {
+  const sources = globSync('src/**/*.ts', { cwd: root }).map(
+    (file) => [file, readFileSync(new URL(file, root), 'utf8')] as const,
+  )
+
+  it('name only files of reference values that are there', () => {
+    for (const [file, text] of sources) {
+      for (const [, path = ''] of text.matchAll(/@checked ([\w./-]+\.\w+)/g)) {
+        expect(existsSync(new URL(`../../${path}`, root)), `${file}: ${path}`).toBe(true)
+      }
+    }
+  })
+
+  it('name a source for every coefficient', () => {
+    const measured = sources.filter(([file, text]) => /^src\/[^/]+$/.test(file) && /define\w*Measure\(/.test(text))
+    expect(measured.length).toBeGreaterThan(40)
+    for (const [file, text] of measured) {
+      if (file !== 'src/define-measure.ts') expect(text, file).toMatch(/ \* @source .*\d{4}/)
+    }
+  })
 })
 
 describe('the README of the library', () => {
