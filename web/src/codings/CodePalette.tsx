@@ -7,12 +7,19 @@ import { useDesk } from './desk-context.ts'
 import './code-palette.css'
 
 /** All codes to choose from by typing: recent ones first, Enter takes the one that is marked. */
-export function CodePalette(props: { label: string; onChoose: (code: Code) => void; onClose: () => void }) {
+export function CodePalette(props: {
+  label: string
+  /** Id of a code that probably is meant: it comes first. */
+  likely?: string | undefined
+  onChoose: (code: Code) => void
+  onClose: () => void
+}) {
   const { desk, sight } = useDesk()
   const id = createUniqueId()
   const [typed, setTyped] = createSignal('')
   const [at, setAt] = createSignal(0)
-  const found = createMemo(() => searchCodes(codesOf(desk), typed(), sight.recent()))
+  const favourites = () => (props.likely ? [props.likely, ...sight.recent()] : sight.recent())
+  const found = createMemo(() => searchCodes(codesOf(desk), typed(), favourites()))
   const marked = () => found()[Math.min(at(), found().length - 1)]
   let input!: HTMLInputElement
   let list!: HTMLDivElement

@@ -33,6 +33,7 @@ export function Observation(props: { record: ObservationRecord }) {
                 <b>{event().behaviour}</b> at {clock(event().onset)} is
               </p>
               <CodePalette
+                likely={event().behaviour}
                 label={`Code for ${event().behaviour} at ${clock(event().onset)}`}
                 onClose={() => setUsing(null)}
                 onChoose={(code) => {

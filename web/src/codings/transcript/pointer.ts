@@ -3,7 +3,7 @@ import type { Sight } from '../desk-context.ts'
 import { stretchSelected } from '../selection.ts'
 import type { Surface } from './surface.ts'
 
-const DOUBLE_CLICK = 240
+const DOUBLE_CLICK = 320
 
 /** Mouse and touch on the text: what is selected, and what a click raises. */
 export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => void) {
