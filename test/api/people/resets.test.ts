@@ -1,6 +1,8 @@
 import {
   changeRole,
   endMembership,
+  invite,
+  joinStudy,
   makePasswordReset,
   type Role,
   readMe,
@@ -122,6 +124,15 @@ forEachEngine('a password link', (lab) => {
     const token = await tokenFor(trainer, coder.id)
     const params = { study: study.id, person: coder.id }
     await study.pi.browser.call(changeRole, { params, body: { role: 'pi' } })
+    expect((await use(token)).status).toBe(404)
+  })
+
+  it('ends when the account joins another study', async () => {
+    const other = await buildStudy(lab(), login())
+    const coder = await study.add('coder', login())
+    const token = await tokenFor(trainer, coder.id)
+    const { link } = await other.pi.browser.call(invite, { params: { study: other.id }, body: { role: 'pi' } })
+    await coder.browser.call(joinStudy, { body: { token: link.slice(-43) } })
     expect((await use(token)).status).toBe(404)
   })
 
