@@ -22,6 +22,11 @@ type Report = {
   readonly numFailedTests: number
   readonly numPendingTests: number
   readonly numTodoTests: number
+  /** One a file. */
+  readonly testResults: readonly {
+    readonly status: string
+    readonly assertionResults: readonly { readonly status: string }[]
+  }[]
 }
 
 function readReport(file: string): Report | null {
@@ -33,13 +38,20 @@ function readReport(file: string): Report | null {
 }
 
 /**
- * What vitest reports; a run that went wrong without a failed test (a file that does not load, a server that does
- * not start, no test at all) counts as one failure, so that a group can never be lost in silence.
+ * What vitest reports, and what its sums leave out: a file that failed without a failed test (it does not load, its
+ * preparation fails) counts as one failure, and so does a run that went wrong otherwise or ran nothing. No group and no
+ * file can be lost in silence.
  */
 export function counted(report: Report | null, code: number): Counts {
   if (!report) return ofOne(false)
-  const skipped = report.numPendingTests + report.numTodoTests
-  const nothingRan = report.numPassedTests + report.numFailedTests === 0
-  const failed = report.numFailedTests === 0 && (code !== 0 || nothingRan) ? 1 : report.numFailedTests
-  return { passed: report.numPassedTests, failed, skipped }
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  )
+  const failed = report.numFailedTests + broken.length
+  const nothingRan = report.numPassedTests + failed === 0
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && (code !== 0 || nothingRan) ? 1 : failed,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
 }

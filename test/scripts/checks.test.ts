@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { closingLine, ofOne, table, together } from '../../scripts/checks/outcome.ts'
 import { counted } from '../../scripts/checks/tests.ts'
 
-const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 2, numTodoTests: 1 }
+const report = { numPassedTests: 5, numFailedTests: 0, numPendingTests: 2, numTodoTests: 1, testResults: [] }
 
 describe('counted', () => {
   it('takes the numbers of a run that went well', () => {
@@ -11,6 +11,16 @@ describe('counted', () => {
 
   it('keeps the number of failed tests', () => {
     expect(counted({ ...report, numFailedTests: 4 }, 1)).toEqual({ passed: 5, failed: 4, skipped: 3 })
+  })
+
+  it('counts a file that does not load, and one whose preparation fails, as one failure each', () => {
+    const testResults = [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{ status: 'skipped' }] },
+      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+      { status: 'passed', assertionResults: [{ status: 'passed' }] },
+    ]
+    expect(counted({ ...report, numFailedTests: 1, testResults }, 1).failed).toBe(3)
   })
 
   it('counts a run that failed without a failed test as one failure', () => {
