@@ -69,11 +69,13 @@ function ofCategory({ observed, expected, units }: Disagreement) {
 }
 
 function refuseFractions({ starts, ends }: UnitTable, { begin, length }: Extent): void {
-  const broken = [begin, length, ...starts, ...ends].find((bound) => !Number.isInteger(bound))
-  if (broken === undefined) return
-  throw new RangeError(
-    `u-alpha-1995 counts whole smallest units, and ${broken} is not one; give the places in characters, frames or milliseconds.`,
-  )
+  for (const bounds of [[begin, length], starts, ends]) {
+    for (let index = 0; index < bounds.length; index++) {
+      if (Number.isInteger(bounds[index])) continue
+      const advice = 'give the places in characters, frames or milliseconds'
+      throw new RangeError(`u-alpha-1995 counts whole smallest units, and ${bounds[index]} is not one; ${advice}.`)
+    }
+  }
 }
 
 function disagreement(raters: readonly Stretches[], extent: Extent): Disagreement {

@@ -55,7 +55,7 @@ export function uAlpha2016(
 }
 
 function fractions({ starts, ends }: UnitTable): Warning[] {
-  if ([...starts, ...ends].every(Number.isInteger)) return []
+  if (starts.every(Number.isInteger) && ends.every(Number.isInteger)) return []
   const message = 'Gaps count as made of smallest units, but some bounds are not whole numbers of them.'
   return [{ code: 'fractional-bounds', message }]
 }
@@ -68,8 +68,8 @@ function withGaps(setting: Setting, table: UnitTable, extent: Extent, binary: bo
   const whole = m * extent.length
   const lengths = new Float64Array(values + 1)
   const own = new Float64Array(values + 1)
-  for (const [unit, start] of table.starts.entries()) {
-    const length = table.ends[unit]! - start
+  for (let unit = 0; unit < table.starts.length; unit++) {
+    const length = table.ends[unit]! - table.starts[unit]!
     lengths[valueFor(table.codes[unit]!)]! += length
     own[valueFor(table.codes[unit]!)]! += length ** 2
   }

@@ -11,7 +11,7 @@ import { type Random, randomBelow } from './random.ts'
 export function randomContinuum(real: Continuum, begin: number, length: number, random: Random): Continuum {
   const raters = real.offsets.length - 1
   let total = 0
-  for (const [unit, start] of real.starts.entries()) total += real.ends[unit]! - start
+  for (let unit = 0; unit < real.starts.length; unit++) total += real.ends[unit]! - real.starts[unit]!
   const room = total / real.starts.length / 2
   for (;;) {
     const moves: number[] = []

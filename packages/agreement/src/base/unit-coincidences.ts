@@ -10,12 +10,7 @@ export function sharedLengths(
   gap: number,
   valueFor: (code: number) => number,
 ): number {
-  const { starts, ends, codes } = table
-  const size = starts.length
-  const bounds = Float64Array.from({ length: 2 * size }, (_, index) =>
-    index < size ? starts[index]! : ends[index - size]!,
-  )
-  const order = Uint32Array.from({ length: 2 * size }, (_, index) => index).sort((a, b) => bounds[a]! - bounds[b]!)
+  const { starts, ends, codes, offsets } = table
   const counts = new Int32Array(gap + 1)
   counts[gap] = table.raters.length
   let pairs = counts[gap]! * (counts[gap]! - 1)
@@ -25,16 +20,28 @@ export function sharedLengths(
     pairs += 2 * counts[to]!
     counts[to]!++
   }
+  const m = table.raters.length
+  const next = offsets.slice(0, m) // the unit of each rater that comes next, or in which it is
+  const within = new Uint8Array(m)
   let total = 0
   let place = begin
-  for (const index of order) {
-    const bound = bounds[index]!
+  for (;;) {
+    let [rater, bound] = [-1, Number.POSITIVE_INFINITY]
+    for (let one = 0; one < m; one++) {
+      const unit = next[one]!
+      if (unit === offsets[one + 1]) continue
+      const own = within[one] === 1 ? ends[unit]! : starts[unit]!
+      if (own < bound) [rater, bound] = [one, own]
+    }
+    if (rater < 0) return total + (begin + length - place) * pairs
     total += (bound - place) * pairs
     place = bound
-    if (index < size) move(gap, valueFor(codes[index]!))
-    else move(valueFor(codes[index - size]!), gap)
+    const value = valueFor(codes[next[rater]!]!)
+    if (within[rater] === 0) move(gap, value)
+    else move(value, gap)
+    if (within[rater] === 1) next[rater]!++
+    within[rater]! ^= 1
   }
-  return total + (begin + length - place) * pairs
 }
 
 /** Where units of two raters overlap: lengths by pair of categories (both orders), their totals, and each unit's part with itself. */
