@@ -51,6 +51,7 @@ describe('the package', () => {
         "itemName",
         "jackknife",
         "kappaMax",
+        "kappaPosterior",
         "kendallTauB",
         "kendallW",
         "kooLi",
@@ -64,6 +65,7 @@ describe('the package', () => {
         "meanPearson",
         "meanSpearman",
         "measures",
+        "moreItems",
         "pearson",
         "percentAgreement",
         "percentAgreementAll",
@@ -88,6 +90,7 @@ describe('the package', () => {
         "selectItems",
         "selectRaters",
         "sem",
+        "spanF1",
         "spearman",
         "specificAgreement",
         "stratifiedKappa",
@@ -170,6 +173,7 @@ describe('the package', () => {
         "time-unit-kappa",
         "gamma",
         "gamma-cat",
+        "span-f1",
       ]
     `)
   })

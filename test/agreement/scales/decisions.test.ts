@@ -211,6 +211,7 @@ describe('stratifiedKappa', () => {
 
   it('says which stratum has no kappa or no error', () => {
     const constant = selectItems(stratum, [0, 1, 2])
+    expect(stratifiedKappa([constant, constant])).toMatchObject({ estimate: null, pooled: null })
     expect(stratifiedKappa([stratum, constant])).toMatchObject({
       estimate: null,
       undefined: { code: 'not-determined', message: expect.stringContaining('Stratum 2') },

@@ -119,6 +119,8 @@ describe('gtheory', () => {
 
   it('refuses a plan without raters', () => {
     expect(() => gtheory(shroutFleiss, { plannedRaters: 0 })).toThrow('A plan with 0 raters is not possible.')
+    const endless = { plannedRaters: Number.POSITIVE_INFINITY }
+    expect(() => gtheory(shroutFleiss, endless)).toThrow('A plan with Infinity raters is not possible.')
   })
 })
 
