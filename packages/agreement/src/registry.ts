@@ -47,6 +47,7 @@ import { robinsonAMeasure } from './robinson-a.ts'
 import { scottPiMeasure } from './scott-pi.ts'
 import { segmentationSimilarityMeasure } from './segmentation-similarity.ts'
 import { semMeasure } from './sem.ts'
+import { spanF1Measure } from './span-f1.ts'
 import { spearmanMeasure } from './spearman.ts'
 import { specificAgreementMeasure } from './specific-agreement.ts'
 import { stuartMaxwellMeasure } from './stuart-maxwell.ts'
@@ -116,6 +117,7 @@ export const measures = {
   'time-unit-kappa': timeUnitKappaMeasure,
   gamma: gammaMeasure,
   'gamma-cat': gammaCatMeasure,
+  'span-f1': spanF1Measure,
 } satisfies Record<string, Measure>
 
 export type MeasureId = keyof typeof measures
