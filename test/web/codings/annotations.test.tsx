@@ -157,7 +157,9 @@ describe('an observation', { timeout: 30_000 }, () => {
     ])
     await userEvent.click(screen.getByRole('button', { name: 'Code put-down at 0:31' }))
     // The record's own word names a code: it is the first to choose.
-    expect(screen.getByRole('option', { selected: true })).toHaveTextContent('Put down')
+    expect(
+      within(screen.getByRole('listbox', { name: 'Codes' })).getByRole('option', { selected: true }),
+    ).toHaveTextContent('Put down')
     await userEvent.keyboard('{Enter}')
     expect([...desk.draft().annotations.values()]).toMatchObject([
       { code: 'cry' },

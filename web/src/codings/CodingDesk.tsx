@@ -54,8 +54,6 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
       <div class="coding" data-pane={sight.pane()}>
         <TopBar isSubmitOpen={isSubmitting()} onSubmit={() => setSubmitting(!isSubmitting())} />
         <div class="coding-notices">
-          <SavingNotices />
-          <ConflictPanel />
           <Show when={isSubmitting() && desk.mayWrite()}>
             <SubmitPanel onClose={() => setSubmitting(false)} />
           </Show>
@@ -74,6 +72,11 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
             <RaisedAnnotation />
           </section>
           <Side />
+        </div>
+        {/* What comes by itself lies over the page: nothing may move away under a click. */}
+        <div class="coding-events">
+          <ConflictPanel />
+          <SavingNotices />
         </div>
         <Guards />
       </div>
