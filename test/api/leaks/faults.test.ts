@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { openLab } from '../support/lab.ts'
-import { type Fault, faults, trap } from './faults.ts'
+import { faults } from './faults/all.ts'
+import { type Fault, trap } from './faults/fault.ts'
 import { runMatrix } from './matrix.ts'
 import { actions, compareWorlds, readings } from './replay.ts'
 import { openTwins } from './twins.ts'
