@@ -4,5 +4,18 @@ import { App } from './App.tsx'
 import { prefer } from './base/preferences.ts'
 
 prefer({})
+loadAgainAfterUpdate()
 const place = document.getElementById('app')
 if (place) render(() => <App />, place)
+
+/** After an update of the server an open tab asks for parts that are gone: it loads itself again, but not for ever. */
+function loadAgainAfterUpdate(): void {
+  const key = 'attune:loaded-again'
+  window.addEventListener('vite:preloadError', (event) => {
+    const before = Number(sessionStorage.getItem(key) ?? 0)
+    if (Date.now() - before < 10_000) return
+    sessionStorage.setItem(key, String(Date.now()))
+    event.preventDefault()
+    location.reload()
+  })
+}

@@ -24,15 +24,11 @@ export function Shell(props: RouteSectionProps) {
     // A screen reader begins at the new screen, not where the link was.
     main?.focus({ preventScroll: true })
   }
-  // The router takes over links within the page, and does not move the focus.
-  const skip = (event: MouseEvent) => {
-    event.preventDefault()
-    main?.focus()
-  }
   createEffect(on(() => location.pathname, arrive, { defer: true }))
   return (
     <div class="shell" data-layout={page().layout ?? 'usual'} data-menu={isMenuOpen() ? 'open' : undefined}>
-      <a class="skip-link" href="#main" onClick={skip}>
+      {/* With a target the router leaves it to the browser, which moves the focus too. */}
+      <a class="skip-link" href="#main" target="_self">
         Skip to the content
       </a>
       <SideBar onLeave={() => setMenuOpen(false)} />
@@ -50,7 +46,7 @@ export function Shell(props: RouteSectionProps) {
           <Breadcrumb path={location.pathname} />
         </div>
         <main id="main" class="main" tabindex="-1" ref={main}>
-          <ErrorBoundary fallback={(failure) => <FailureNotice failure={failure} />}>
+          <ErrorBoundary fallback={(failure, reset) => <Broken failure={failure} reset={reset} />}>
             <Suspense fallback={<Skeleton />}>{props.children}</Suspense>
           </ErrorBoundary>
         </main>
@@ -61,6 +57,24 @@ export function Shell(props: RouteSectionProps) {
       <GlobalKeys />
       <LiveRegion />
     </div>
+  )
+}
+
+/** A screen that failed. Going somewhere else is a new beginning. */
+function Broken(props: { failure: unknown; reset: () => void }) {
+  const location = useLocation()
+  createEffect(
+    on(
+      () => location.pathname,
+      () => props.reset(),
+      { defer: true },
+    ),
+  )
+  return (
+    <>
+      <h1 class="visually-hidden">This screen cannot be shown</h1>
+      <FailureNotice failure={props.failure} onRetry={() => props.reset()} />
+    </>
   )
 }
 
