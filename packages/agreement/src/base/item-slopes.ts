@@ -28,18 +28,33 @@ export function itemSlopes(
   items: readonly number[],
 ): Float64Array | null {
   const all = Array.from({ length: table.size }, (_, item) => item)
-  const whole = estimate(id, table, options).estimate
+  const known = new Map<string, number>()
   const slopes = new Float64Array(items.length)
   for (const [index, item] of items.entries()) {
-    const others = all.filter((other) => other !== item)
-    let slope = 0
-    for (const times of TIMES) {
-      const rows = times === 1 ? all : [...others, ...Array.from({ length: times }, () => item)]
-      const value = times === 1 ? whole : estimate(id, selectItems(table, rows), options).estimate
-      if (value === null) return null
-      slope += SLOPE[times]! * value
-    }
+    const ratings = ratingsOf(table, item) // items with the same ratings have the same slope
+    const slope = known.get(ratings) ?? slopeOf(id, table, options, all, item)
+    if (slope === null) return null
+    known.set(ratings, slope)
     slopes[index] = slope
   }
   return slopes
+}
+
+function ratingsOf(table: RaterTable, item: number): string {
+  const m = table.raters.length
+  const cells = table.kind === 'codes' ? table.codes : table.values
+  const own = cells.subarray(item * m, (item + 1) * m).join()
+  return table.kind === 'codes' ? own : `${own};${table.state.subarray(item * m, (item + 1) * m).join()}`
+}
+
+function slopeOf(id: string, table: RaterTable, options: Options, all: readonly number[], item: number): number | null {
+  const others = all.filter((other) => other !== item)
+  let slope = 0
+  for (const times of TIMES) {
+    const rows = times === 1 ? all : [...others, ...Array.from({ length: times }, () => item)]
+    const { estimate: value } = estimate(id, selectItems(table, rows), options)
+    if (value === null) return null
+    slope += SLOPE[times]! * value
+  }
+  return slope
 }
