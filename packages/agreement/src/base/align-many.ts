@@ -46,10 +46,7 @@ function searcher(groups: Groups, prices: Float64Array, order: Int32Array) {
     for (let index = start[group]!; index < start[group + 1]!; index++) losses[group]! += prices[members[index]!]!
   }
   const laterOf = (group: number): number[] =>
-    members
-      .slice(start[group]!, start[group + 1]!)
-      .map((unit) => placeOf[unit]!)
-      .sort((a, b) => a - b)
+    [...members.subarray(start[group]!, start[group + 1]!)].map((unit) => placeOf[unit]!).sort((a, b) => a - b)
   return (limit: number, effort: number): State | 'too many' | null => {
     const byFirst: { group: number; rest: number[]; loss: number }[][] = Array.from({ length: order.length }, () => [])
     for (let group = 0; group < size; group++) {
@@ -96,7 +93,7 @@ function collect(found: State, groups: Groups, weights: Dissimilarity, units: nu
   let disorder = units * weights.deltaEmpty
   for (let state: State | null = found; state !== null; state = state.before) {
     if (state.group < 0) continue
-    const members = groups.members.slice(groups.start[state.group]!, groups.start[state.group + 1]!)
+    const members = groups.members.subarray(groups.start[state.group]!, groups.start[state.group + 1]!)
     for (const unit of members) groupOf[unit] = members[0]!
     disorder -= groups.savings[state.group]!
   }

@@ -43,14 +43,14 @@ export function packingPrices(groups: Groups, units: number): Float64Array {
       waiting.push(group)
       if (excess > most) [best, most] = [group, excess]
     }
-    waiting = waiting.filter((group) => excessOf(group) > most / 4).slice(0, 400)
+    waiting = waiting.filter((group) => excessOf(group) > most / 5).slice(0, 1000)
     return best
   }
 
   function pivot(entering: number): void {
     direction.fill(0)
     const rate = entering < 0 ? -prices[-1 - entering]! : excessOf(entering)
-    const columns = entering < 0 ? [-1 - entering] : members.slice(start[entering]!, start[entering + 1]!)
+    const columns = entering < 0 ? [-1 - entering] : members.subarray(start[entering]!, start[entering + 1]!)
     for (const column of columns) for (let row = 0; row < units; row++) direction[row]! += inverse[column]![row]!
     let [leaving, step] = [-1, Number.POSITIVE_INFINITY]
     const touched: number[] = []
