@@ -6,9 +6,11 @@ import {
   ratingTable,
   selectItems,
   selectRaters,
+  tableFromCodes,
   tableFromContingency,
   tableFromCounts,
   tableFromRecords,
+  tableFromScores,
 } from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 
@@ -195,6 +197,45 @@ describe('tableFromCounts', () => {
     )
     expect(() => tableFromCounts({ ...declared, counts: [[3]] })).toThrow('Item 1 has 1 counts for 2 categories')
     expect(() => tableFromCounts({ ...declared, items: ['c1'], counts: [] })).toThrow('1 items are named')
+  })
+})
+
+describe('tableFromCodes and tableFromScores', () => {
+  const declared = { raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'] } as const
+  it('give the table that the same rows give', () => {
+    const rows = [
+      ['F', 'Ds'],
+      [null, 'CC'],
+    ]
+    expect(tableFromCodes({ ...declared, codes: [0, 1, MISSING, NOT_CODABLE] })).toEqual(
+      ratingTable({ ...declared, notCodable: ['CC'], rows }),
+    )
+    const scores = { raters: ['A', 'B'], level: 'interval', items: ['x', 'y'] } as const
+    expect(tableFromScores({ ...scores, values: [1.5, 2, Number.NaN, 3] })).toEqual(
+      ratingTable({
+        ...scores,
+        rows: [
+          [1.5, 2],
+          [null, 3],
+        ],
+      }),
+    )
+  })
+
+  it('refuse what is no position, no number, or not a whole row', () => {
+    expect(() => tableFromCodes({ ...declared, codes: [0, 2] })).toThrow(
+      'Item 1, rater B: 2 is not the position of one of 2 categories',
+    )
+    expect(() => tableFromCodes({ ...declared, items: ['x'], codes: [0.5, 1] })).toThrow('Item x, rater A: 0.5')
+    expect(() => tableFromCodes({ ...declared, codes: [-3, 1] })).toThrow('-3 is not the position')
+    expect(() => tableFromCodes({ ...declared, codes: [0, 1, 1] })).toThrow('3 ratings do not fill rows of 2 raters')
+    expect(() => tableFromCodes({ ...declared, items: ['x', 'y'], codes: [0, 1] })).toThrow(
+      '2 items are named, but there are 1 rows',
+    )
+    const infinite = [1, Number.POSITIVE_INFINITY]
+    expect(() => tableFromScores({ raters: ['A', 'B'], level: 'interval', values: infinite })).toThrow(
+      'Item 1, rater B: Infinity',
+    )
   })
 })
 

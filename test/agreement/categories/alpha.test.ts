@@ -63,6 +63,10 @@ describe.each(metrics)("Krippendorff's alpha with the %s metric", (metric) => {
         for (const table of [points(rows), numbers(rows)]) {
           const found = krippendorffAlpha(table, options).estimate
           expect(found).toEqual(expected === null ? null : expect.closeTo(expected, 9))
+          expect(krippendorffAlpha(table, options).dropped).toEqual(krippendorffAlpha(points(rows)).dropped)
+          expect(krippendorffAlpha(table, options).n).toBe(
+            rows.filter((row) => row.filter((score) => score !== null).length > 1).length,
+          )
         }
       }),
       { numRuns: 300, seed: 20261122 },
@@ -82,6 +86,24 @@ describe('krippendorffAlpha', () => {
     for (const offset of [1e9, 1e12]) {
       const far = rows.map((row) => row.map((value) => (value === null ? null : value + offset)))
       expect(krippendorffAlpha(numbers(far)).estimate, String(offset)).toBeCloseTo(plain, 9)
+    }
+  })
+
+  it('tells gaps of numbers apart', () => {
+    const rows = [
+      [1, 2, 2],
+      ['CC', null, null],
+      [null, null, null],
+      [3, 'CC', null],
+    ]
+    for (const metric of ['interval', 'ordinal'] as const) {
+      expect(
+        krippendorffAlpha(ratingTable({ raters, level: 'interval', notCodable: ['CC'], rows }), { metric }).dropped,
+      ).toEqual([
+        { code: 'missing', count: 1 },
+        { code: 'not-codable', count: 1 },
+        { code: 'single-rating', count: 1 },
+      ])
     }
   })
 
