@@ -1,5 +1,5 @@
 import type { ImportFault, ImportItem, ImportReport } from '@attune/contract'
-import { decodeText, readObservationRecord, readTranscript } from '@attune/exchange'
+import { checkText, decodeText, readObservationRecord, readTranscript } from '@attune/exchange'
 import type { Db } from '../base/database/database.ts'
 
 type ItemReport = ImportReport['items'][number]
@@ -10,11 +10,11 @@ const previewLength = 12
 const fault = (message: string, remedy: string): ImportFault => ({ line: 0, message, remedy })
 
 function decode(item: ImportItem): { text: string; encoding: string; faults: readonly ImportFault[] } {
-  const bytes =
-    'base64' in item.source ? Buffer.from(item.source.base64, 'base64') : new TextEncoder().encode(item.source.text)
-  const decoded = decodeText(bytes)
+  // Pasted text is checked as it is: encoding it first would quietly replace half a surrogate pair.
+  if ('text' in item.source) return { text: item.source.text, encoding: 'pasted', faults: checkText(item.source.text) }
+  const decoded = decodeText(Buffer.from(item.source.base64, 'base64'))
   if (!decoded.ok) return { text: '', encoding: '', faults: decoded.faults }
-  return { text: decoded.text, encoding: 'base64' in item.source ? decoded.encoding : 'pasted', faults: [] }
+  return { text: decoded.text, encoding: decoded.encoding, faults: [] }
 }
 
 function emptyReport(item: ImportItem, encoding: string): ItemReport {

@@ -17,13 +17,19 @@ export async function resultsFile(db: Db, study: string, query: ReliabilityQuery
   return resultsCsv(results, { ...context, comparison: query.comparison, blind, attune: programVersion })
 }
 
+/** Whether a coding could have a rating of this: the case is about that target. */
+function concerns(coding: CountedCoding, { slot }: Comparable): boolean {
+  return slot.target === null || coding.targets.length === 0 || coding.targets.includes(slot.target)
+}
+
 function rowOf(
   codebook: Codebook,
   { slot, variable, collapse }: Comparable,
   coding: CountedCoding,
-  rating: CountedRating,
+  rating: CountedRating | undefined,
 ): RatingRow {
-  const cell = cellOf(variable, collapse, rating.value)
+  const cell = rating === undefined ? noValue : cellOf(variable, collapse, rating.value)
+  const reason = rating?.value.kind === 'none' ? rating.value.reason : null
   return {
     case: coding.caseName,
     ...slot,
@@ -33,23 +39,26 @@ function rowOf(
     codingVersion: coding.version,
     codebook: `${codebook.id} ${codebook.version}`,
     value: cell === noValue ? null : cell,
-    noValueReason: rating.value.kind === 'none' ? rating.value.reason : null,
-    confidence: rating.confidence,
+    noValueReason: rating === undefined ? 'missing' : reason,
+    confidence: rating?.confidence ?? null,
     submittedAt: coding.submittedAt,
   }
 }
 
-/** The ratings that enter the reliability page: by variable as in the codebook, then case, then rater. */
+/**
+ * The ratings that enter the reliability page: by variable as in the codebook, then case, then rater. What a coder left
+ * unrated has a row of its own: missing is a fact too.
+ */
 export async function ratingRows(db: Db, study: string, query: RatingsQuery): Promise<RatingRow[]> {
   const codebook = await findCodebook(db, study, query.codebookVersion)
   const codings = await countedCodings(db, study, query.codebookVersion)
   const rows: RatingRow[] = []
   for (const comparable of comparables(codebook, [], query.collapse)) {
     const ratings = await ratingsOfSlot(db, study, query.codebookVersion, comparable.slot)
+    if (ratings.length === 0) continue
     const values = new Map(ratings.map((rating) => [rating.coding, rating]))
-    for (const coding of codings) {
-      const rating = values.get(coding.coding)
-      if (rating !== undefined) rows.push(rowOf(codebook, comparable, coding, rating))
+    for (const coding of codings.filter((one) => concerns(one, comparable))) {
+      rows.push(rowOf(codebook, comparable, coding, values.get(coding.coding)))
     }
   }
   return rows

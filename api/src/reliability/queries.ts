@@ -10,6 +10,8 @@ export type CountedCoding = {
   readonly version: number
   readonly case: string
   readonly caseName: string
+  /** Targets of the case; none: all those of the codebook. */
+  readonly targets: readonly string[]
   readonly rater: Rater
   /** Name in files: the login, or `master`. */
   readonly login: string
@@ -52,6 +54,7 @@ export async function countedCodings(db: Db, study: string, codebookVersion: str
       'coding.submitted_at',
       'coding.study_case as case',
       'study_case.name as caseName',
+      'study_case.targets',
       'person.name',
       'person.login',
       'membership.role',
@@ -74,6 +77,7 @@ export async function countedCodings(db: Db, study: string, codebookVersion: str
       version: row.version,
       case: row.case,
       caseName: row.caseName,
+      targets: JSON.parse(row.targets),
       rater: row.master === null ? { id: row.coder, name: row.name, isMaster: false } : masterRater,
       login: row.master === null ? row.login : 'master',
       role: row.role ?? 'coder',

@@ -15,7 +15,8 @@ export interface RatingRow {
   readonly codebook: string
   /** A score, count or length as number, an outcome as text, `null` when there is no value. */
   readonly value: number | string | null
-  readonly noValueReason: NoValue | null
+  /** `missing`: nobody has rated it; the other reasons were given by the coder. */
+  readonly noValueReason: NoValue | 'missing' | null
   readonly confidence: number | null
   readonly submittedAt: string
 }

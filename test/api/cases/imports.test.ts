@@ -70,6 +70,11 @@ forEachEngine('importing materials', (lab) => {
     }
   })
 
+  it('refuses half a surrogate pair in pasted text instead of replacing it', async () => {
+    const report = await send([transcript('E-4', { text: 'I: Fine.\nP: Broken \ud83c here.\n' })], true)
+    expect(report.items[0]?.faults[0]).toMatchObject({ line: 2 })
+  })
+
   it('never replaces a material', async () => {
     const report = await send([transcript('C-1', { text: 'I: Other.\nP: Text.\n' })])
     expect(report.stored).toBe(false)
