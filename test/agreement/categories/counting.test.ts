@@ -49,7 +49,7 @@ describe('n and the ledger of what is left out', () => {
 describe('the standard error of pooled pairs', () => {
   const error = (id: MeasureId, given: readonly Cell[][]) => {
     const result = estimate(id, coded(given))
-    return result.estimate === null ? null : [result.se, result.interval?.lower]
+    return result.estimate === null ? [] : [result.se ?? Number.NaN, result.interval?.lower ?? Number.NaN]
   }
 
   it('is that of the mean over items where nothing is missing', () => {
@@ -59,7 +59,7 @@ describe('the standard error of pooled pairs', () => {
       ['E', 'Ds', 'F'],
       ['U', 'U', 'U'],
     ]
-    const [se = 0, lower = 0] = error('percent-agreement', complete) ?? []
+    const [se = 0, lower = 0] = error('percent-agreement', complete)
     expect(error('percent-agreement-pairs', complete)).toEqual([expect.closeTo(se, 12), expect.closeTo(lower, 12)])
     expect(error('specific-agreement', complete)).toEqual([expect.closeTo(se, 12), expect.closeTo(lower, 12)])
   })
@@ -72,7 +72,7 @@ describe('the standard error of pooled pairs', () => {
       ['U', 'U', 'U'],
     ]
     // Pairs 6, 2, 2, 6 of which 2, 2, 0, 6 agree: 10/16; squares (2 - 3.75)² + (2 - 1.25)² + 1.25² + 2.25² = 10.25.
-    expect(error('percent-agreement-pairs', gaps)?.[0]).toBeCloseTo(Math.sqrt((10.25 * 4) / 3) / 16, 12)
+    expect(error('percent-agreement-pairs', gaps)[0]).toBeCloseTo(Math.sqrt((10.25 * 4) / 3) / 16, 12)
   })
 })
 
