@@ -5,10 +5,11 @@ import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../test/support/chromium.ts'
 import { type RunningLab, startLab, visit, visitAs } from '../test/support/lab.ts'
-import { everyLook, type Look, type Shot, shots } from './screenshots/shots.ts'
+import { desk, everyLook, type Look, type Shot, shots } from './screenshots/shots.ts'
 
-const usage = `pnpm screenshots [NAME ...] [--out FOLDER]
-Takes the pictures of docs/images from a fresh lab with the demo study. There are: ${shots.map(({ name }) => name).join(', ')}.`
+const usage = `pnpm screenshots [NAME ...] [--every] [--out FOLDER]
+Takes the pictures of docs/images from a fresh lab with the demo study; --every takes each at a desk and on a phone, by
+day and by night. There are: ${shots.map(({ name }) => name).join(', ')}.`
 
 async function take(browser: Browser, lab: RunningLab, shot: Shot, look: Look, file: string): Promise<string[]> {
   const page = shot.who === null ? await visit(browser, lab, look) : await visitAs(browser, lab, shot.who, look)
@@ -22,7 +23,6 @@ async function take(browser: Browser, lab: RunningLab, shot: Shot, look: Look, f
     await page.goto(shot.path.replace('{study}', shot.path.includes('{study}') ? await studyOf(page) : ''))
     await page.waitForLoadState('networkidle')
     await shot.prepare?.(page)
-    await page.waitForLoadState('networkidle')
     // A page that never comes to rest (a chart that grows at each layout) is a fault, not a picture.
     await page.waitForFunction(() => document.fonts.status === 'loaded', undefined, { timeout: 10_000 })
     await page.screenshot({ path: file, animations: 'disabled' })
@@ -40,12 +40,17 @@ async function studyOf(page: Awaited<ReturnType<typeof visit>>): Promise<string>
   })
 }
 
-const fileOf = (shot: Shot, { width, theme }: Look) => `${shot.name}-${width}${theme === 'dark' ? '-dark' : ''}.png`
+/** `reliability.png` is the desk by day; other looks say what they are. */
+const fileOf = (shot: Shot, { width, theme }: Look) =>
+  `${shot.name}${width < 600 ? '-phone' : ''}${theme === 'dark' ? '-dark' : ''}.png`
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { out: { type: 'string', default: fileURLToPath(new URL('../docs/images', import.meta.url)) } },
+    options: {
+      every: { type: 'boolean', default: false },
+      out: { type: 'string', default: fileURLToPath(new URL('../docs/images', import.meta.url)) },
+    },
   })
   const chosen = positionals.length > 0 ? shots.filter(({ name }) => positionals.includes(name)) : shots
   if (chosen.length === 0) {
@@ -58,7 +63,7 @@ async function main(): Promise<number> {
   const faults: string[] = []
   try {
     for (const shot of chosen) {
-      for (const look of shot.looks ?? everyLook) {
+      for (const look of values.every ? everyLook : (shot.looks ?? [desk])) {
         const file = join(values.out, fileOf(shot, look))
         faults.push(...(await take(browser, lab, shot, look, file)))
         console.log(file)

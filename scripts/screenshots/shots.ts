@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 export type Shot = {
-  /** File name without ending; the width, and `dark`, are added where it is taken more than once. */
+  /** File name without ending; looks other than the desk by day add `-phone` and `-dark`. */
   readonly name: string
   /** Role or login of a demo person, or null for the door. */
   readonly who: string | null
@@ -9,15 +9,18 @@ export type Shot = {
   readonly path: string
   /** Brings the page to the state worth showing. */
   readonly prepare?: (page: Page) => Promise<void>
+  /** The desk by day, if nothing is said. */
   readonly looks?: readonly Look[]
 }
 
 export type Look = { readonly width: number; readonly height: number; readonly theme: 'light' | 'dark' }
 
-/** What a shot is taken in when it names nothing else: desk and phone, by day and by night. */
+export const desk: Look = { width: 1440, height: 900, theme: 'light' }
+
+/** Desk and phone, by day and by night. */
 export const everyLook: readonly Look[] = [
-  { width: 1440, height: 900, theme: 'light' },
-  { width: 1440, height: 900, theme: 'dark' },
+  desk,
+  { ...desk, theme: 'dark' },
   { width: 390, height: 844, theme: 'light' },
   { width: 390, height: 844, theme: 'dark' },
 ]
@@ -27,6 +30,17 @@ const openFirstCoding = async (page: Page) => {
   await page.waitForURL(/\/codings\//)
   // The content note stands before the material.
   await page.getByRole('button', { name: 'Open the case' }).click()
+  const annotations = page.getByRole('tab', { name: /^Annotations/ })
+  if (!(await annotations.isVisible())) return
+  await annotations.click()
+  await page.getByRole('tabpanel').getByRole('button').first().click()
+}
+
+const showTrainee = async (page: Page) => {
+  const shown = page.getByLabel('Shown')
+  const trainee = shown.locator('option', { hasText: 'Beatriz Rocha' }).first()
+  await shown.selectOption(await trainee.getAttribute('value'))
+  await page.getByText('Beatriz Rocha with the master coding:').waitFor()
 }
 
 /** The pictures in docs/images. To add one, add a line. */
@@ -34,8 +48,8 @@ export const shots: readonly Shot[] = [
   { name: 'door', who: null, path: '/' },
   { name: 'home', who: 'coder', path: '/' },
   { name: 'study', who: 'pi', path: '/studies/{study}' },
-  { name: 'coding', who: 'trainee', path: '/studies/{study}/my-codings', prepare: openFirstCoding },
-  { name: 'reliability', who: 'pi', path: '/studies/{study}/reliability' },
+  { name: 'coding', who: 'coder', path: '/studies/{study}/my-codings', prepare: openFirstCoding, looks: everyLook },
+  { name: 'reliability', who: 'pi', path: '/studies/{study}/reliability', prepare: showTrainee, looks: everyLook },
   { name: 'codebooks', who: 'trainer', path: '/studies/{study}/codebooks' },
   { name: 'people', who: 'pi', path: '/studies/{study}/people' },
 ]
