@@ -20,7 +20,9 @@ function pageResults(name: string): { readonly code: string; readonly found: unk
   return results
 }
 
-describe.each(['categories.md', 'scales.md', 'uncertainty.md'])('the page docs/agreement/%s', (name) => {
+const pages = ['categories.md', 'scales.md', 'uncertainty.md', 'segments-and-events.md']
+
+describe.each(pages)('the page docs/agreement/%s', (name) => {
   const results = pageResults(name)
 
   it('has more than ten examples', () => {
