@@ -24,6 +24,7 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
   const sight = createSight(desk)
   const [isSubmitting, setSubmitting] = createSignal(false)
   const { material } = props.workspace
+  const hasNews = () => desk.saving().conflicts.length > 0 || !['saved', 'saving'].includes(desk.saving().status)
 
   createShortcuts('Coding', () => codingKeys(desk, sight, () => desk.mayWrite() && setSubmitting(true)))
   if (material.kind === 'transcript') createShortcuts('In the text', () => readingKeys)
@@ -51,7 +52,7 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
 
   return (
     <DeskProvider value={{ desk, sight }}>
-      <div class="coding" data-pane={sight.pane()}>
+      <div class="coding" data-pane={sight.pane()} data-news={hasNews() ? 'true' : 'false'}>
         <TopBar isSubmitOpen={isSubmitting()} onSubmit={() => setSubmitting(!isSubmitting())} />
         <div class="coding-notices">
           <Show when={isSubmitting() && desk.mayWrite()}>
