@@ -1,4 +1,4 @@
-import { type Draw, fromPatterns, type Resampled } from './base/pattern-samples.ts'
+import { type Draw, fromPatterns, type LeftItems, type Resampled } from './base/pattern-samples.ts'
 import { patternStatistic } from './base/pattern-statistics.ts'
 import { randomBelow, randomFrom } from './base/random.ts'
 import { confidenceOf } from './base/report.ts'
@@ -75,7 +75,7 @@ function caution(code: string, message: string): Warning {
 
 function fromItems(id: string, table: RaterTable, options: Options, left: LeftOut, draw: Draw): Resampled {
   const values = left.units.length < 2 ? new Float64Array() : samples(id, table, options, left.units, draw)
-  return { without: left.values, values }
+  return { without: left.values.map((value) => ({ value, items: 1 })), values }
 }
 
 /** The coefficient in each sample that determines it, rising. */
@@ -109,12 +109,14 @@ interface Correction {
   readonly skew: number
 }
 
-function correction(values: Float64Array, estimated: number, without: readonly number[]): Correction | null {
+function correction(values: Float64Array, estimated: number, without: readonly LeftItems[]): Correction | null {
   const below = values.reduce((sum, value) => sum + (value < estimated ? 1 : value === estimated ? 0.5 : 0), 0)
   if (below === 0 || below === values.length) return null
-  const centre = without.reduce((sum, value) => sum + value, 0) / without.length
-  const squares = without.reduce((sum, value) => sum + (centre - value) ** 2, 0)
-  const cubes = without.reduce((sum, value) => sum + (centre - value) ** 3, 0)
+  const total = (of: (value: number) => number): number =>
+    without.reduce((sum, { value, items }) => sum + items * of(value), 0)
+  const centre = total((value) => value) / total(() => 1)
+  const squares = total((value) => (centre - value) ** 2)
+  const cubes = total((value) => (centre - value) ** 3)
   return { bias: normalQuantile(below / values.length), skew: squares === 0 ? 0 : cubes / (6 * squares ** 1.5) }
 }
 

@@ -24,18 +24,23 @@ export function steadyLog(x: number): number {
   return exponent * LN2 + 2 * s * series
 }
 
-/** log k!: by table, from 128 on by Stirling's series, whose error is below 1e-16 there. */
-function logFactorial(k: number): number {
-  if (k < SMALL) return small[k]!
-  const inverse = 1 / k
-  const series = inverse * (1 / 12 - inverse * inverse * (1 / 360 - (inverse * inverse) / 1260))
-  return (k + 0.5) * steadyLog(k) - k + HALF_LOG_2PI + series
+const SMALL = 2048
+const HALF_LOG_2PI = 0.9189385332046727
+let small: Float64Array | undefined
+
+function smallLogFactorials(): Float64Array {
+  const logs = new Float64Array(SMALL)
+  for (let k = 2; k < SMALL; k++) logs[k] = logs[k - 1]! + steadyLog(k)
+  return logs
 }
 
-const SMALL = 128
-const HALF_LOG_2PI = 0.9189385332046727
-const small = new Float64Array(SMALL)
-for (let k = 2; k < SMALL; k++) small[k] = small[k - 1]! + steadyLog(k)
+/** log k!: from a table made when first needed, beyond it by Stirling's series, whose error is below 1e-16 there. */
+function logFactorial(k: number): number {
+  small ??= smallLogFactorials()
+  if (k < SMALL) return small[k]!
+  const inverse = 1 / k
+  return (k + 0.5) * steadyLog(k) - k + HALF_LOG_2PI + inverse * (1 / 12 - (inverse * inverse) / 360)
+}
 
 const uniform = (random: Random): number => (random() + 0.5) / 4294967296
 
@@ -43,8 +48,8 @@ const uniform = (random: Random): number => (random() + 0.5) / 4294967296
 function byAddition(n: number, p: number, random: Random): number {
   const odds = p / (1 - p)
   let none = 1
-  for (let base = 1 - p, power = n; power > 0; power = Math.floor(power / 2), base *= base) {
-    if (power % 2 === 1) none *= base
+  for (let base = 1 - p, power = n; power > 0; power >>= 1, base *= base) {
+    if ((power & 1) === 1) none *= base
   }
   let rest = uniform(random)
   let part = none

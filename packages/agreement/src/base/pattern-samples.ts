@@ -14,22 +14,28 @@ export interface Draw {
   readonly random: Random
 }
 
+/** What the coefficient is without an item, the same for so many items. */
+export interface LeftItems {
+  readonly value: number
+  readonly items: number
+}
+
 export interface Resampled {
   /** The coefficient without each item (or cluster) that entered. */
-  readonly without: readonly number[]
+  readonly without: readonly LeftItems[]
   /** The coefficient in each sample that determines it, rising. */
   readonly values: Float64Array
 }
 
 /** Samples and leave-one-out where only the number of items of each pattern matters: samples are drawn as such numbers, no table is built. */
 export function fromPatterns({ times, value }: PatternStatistic, { resamples, random }: Draw): Resampled {
-  const without: number[] = []
+  const without: LeftItems[] = []
   const fewer = Float64Array.from(times)
   for (const [pattern, count] of times.entries()) {
     fewer[pattern] = count - 1
     const left = value(fewer)
     fewer[pattern] = count
-    if (left !== null) for (let item = 0; item < count; item++) without.push(left)
+    if (left !== null) without.push({ value: left, items: count })
   }
   const items = times.reduce((sum, count) => sum + count, 0)
   if (items < 2) return { without, values: new Float64Array() }

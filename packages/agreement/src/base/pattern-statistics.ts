@@ -1,11 +1,10 @@
 import type { Options } from '../options.ts'
 import type { RaterTable } from '../table/select.ts'
 import type { CodeTable } from '../table/types.ts'
-import { differences } from './alpha-metrics.ts'
 import { itemDisagreement } from './gwet.ts'
 import { type ItemCounts, itemCounts } from './item-counts.ts'
-import { mergedCounts, mergedPairs } from './merged-items.ts'
-import { pairable } from './pairable.ts'
+import { mergedCounts } from './merged-items.ts'
+import { alphaOfItems } from './pattern-alpha.ts'
 import { kappaOfCells } from './pattern-kappa.ts'
 import type { PatternStatistic } from './pattern-samples.ts'
 import { weightMatrix } from './weights.ts'
@@ -77,35 +76,6 @@ function ofEachRow(counts: ItemCounts, weights: Float64Array | null) {
   return { rows: counts, apart: itemDisagreement(counts, weights), share }
 }
 
-/** Alpha: items with one rating are a pattern of their own, because a sample may draw them. */
-const alpha: Build = (table, options) => {
-  const metric = options.metric ?? table.level
-  if (metric === 'circular' || metric === 'bipolar') return null // their ends come with the options of the coefficient
-  const data = mergedPairs(pairable(table))
-  const single = itemCounts(table, 'available').n - data.n
-  const { starts, codes } = data
-  const totals = new Float64Array(data.totals.length)
-  const own = new Float64Array(data.times.length)
-  const space = { metric, period: 1, poles: [0, 1] as const }
-  return {
-    times: Float64Array.from([...data.times, ...(single > 0 ? [single] : [])]),
-    value: (times) => {
-      totals.fill(0)
-      let size = 0
-      for (let row = 0; row < own.length; row++) {
-        const count = times[row]!
-        own[row] = count
-        if (count === 0) continue
-        const end = starts[row + 1]!
-        size += count * (end - starts[row]!)
-        for (let at = starts[row]!; at < end; at++) totals[codes[at]!] = totals[codes[at]!]! + count
-      }
-      const { within, overall } = differences({ ...data, times: own, totals, size }, space)
-      return size === 0 || overall === 0 ? null : 1 - ((size - 1) * within) / overall
-    },
-  }
-}
-
 const gwetBeyond = (apart: Float64Array, q: number): Beyond => {
   const even = (q * q - sumOf(apart)) / (q * (q - 1))
   return (shares) => (q === 1 ? 0 : 1 - even * (1 - squares(shares)))
@@ -119,7 +89,7 @@ const builds: { readonly [id: string]: Build } = {
   'fleiss-kappa': inShares((apart) => (shares) => quadraticForm(shares, apart)),
   'gwet-ac1': inShares(gwetBeyond),
   'gwet-ac2': inShares(gwetBeyond, 'quadratic'),
-  'krippendorff-alpha': alpha,
+  'krippendorff-alpha': alphaOfItems,
 }
 
 /** The coefficient as a function of the numbers of patterns; `null` if it is not one, or this table has too many. */
