@@ -47,11 +47,6 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`
 }
 
-/** Every digit there is, for copying. */
-export function fullPrecision(value: number): string {
-  return String(value)
-}
-
 /** Seconds as `1:02:03` or `2:03.5`. */
 export function formatSeconds(seconds: number): string {
   const whole = Math.floor(Math.abs(seconds))

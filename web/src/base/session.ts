@@ -42,10 +42,6 @@ export function me(): Me | undefined {
   return now.state === 'signed-in' || now.state === 'ended' ? now.me : undefined
 }
 
-export function roleIn(study: string): Role | undefined {
-  return me()?.memberships.find((membership) => membership.study.id === study)?.role
-}
-
 /** Pi and trainer see everything of a study; coder and trainee work blind. */
 export function isSupervisor(role: Role | undefined): boolean {
   return role === 'pi' || role === 'trainer'

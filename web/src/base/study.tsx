@@ -45,9 +45,3 @@ export function GivenStudy(props: { study: () => Study; load?: Load<Study>; chil
   createCaseCommands(() => props.study().id, context.supervises)
   return <Context.Provider value={context}>{props.children}</Context.Provider>
 }
-
-/** A part of the screen only for pi and trainer. */
-export function ForSupervisors(props: { children: JSX.Element }) {
-  const { supervises } = useStudy()
-  return <Show when={supervises()}>{props.children}</Show>
-}
