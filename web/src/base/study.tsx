@@ -1,6 +1,6 @@
 import { type Role, readStudy, type Study } from '@attune/contract'
 import { type RouteSectionProps, useParams } from '@solidjs/router'
-import { createContext, type JSX, Show, useContext } from 'solid-js'
+import { createContext, type JSX, useContext } from 'solid-js'
 import { call } from './call.ts'
 import { createCaseCommands } from './caseCommands.ts'
 import { createLoad, type Load } from './load.ts'
