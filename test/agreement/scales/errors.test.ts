@@ -1,5 +1,18 @@
 import { readFileSync } from 'node:fs'
-import { blandAltman, cronbachAlpha, finn, icc, iccOneway, mdc, ratingTable, robinsonA, sem } from '@attune/agreement'
+import {
+  blandAltman,
+  cronbachAlpha,
+  finn,
+  icc,
+  iccOneway,
+  kendallTauB,
+  mdc,
+  type Result,
+  ratingTable,
+  robinsonA,
+  sem,
+  spearman,
+} from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 import { noncentralTLower, noncentralTQuantile } from '../../../packages/agreement/src/distributions/noncentral-t.ts'
 import { determined } from '../support/determined.ts'
@@ -126,5 +139,45 @@ describe('iccOneway', () => {
     expect(plain.test?.p).toBeCloseTo(form.test?.p ?? 0, 14)
     expect(plain.interval?.lower).toBeCloseTo(form.interval?.lower ?? 0, 12)
     expect(plain.interval?.upper).toBeCloseTo(form.interval?.upper ?? 0, 12)
+  })
+})
+
+describe('an interval', () => {
+  const ends = (result: Result): unknown => {
+    const { interval } = determined(result)
+    return [interval?.lower, interval?.upper]
+  }
+  const near = (lower: number, upper: number): unknown => [expect.closeTo(lower, 10), expect.closeTo(upper, 10)]
+
+  it('is the one that the formula gives with quantiles of scipy 1.17', () => {
+    const tied = pair([
+      [1, 2],
+      [2, 2],
+      [2, 4],
+      [4, 3],
+      [5, 5],
+      [5, 5],
+      [7, 1],
+    ])
+    expect(ends(spearman(tied))).toEqual(near(-0.688397929039, 0.809124712205))
+    expect(ends(kendallTauB(tied))).toEqual(near(-0.488679268885, 0.745064359177))
+    expect(ends(robinsonA(shroutFleiss))).toEqual(near(0.506848573775, 0.959393694967))
+    expect(ends(mdc(shroutFleiss))).toEqual(near(4.155454173312, 19.951683949172))
+    expect(ends(finn(shroutFleiss, { points: 10 }))).toEqual(near(-0.66044078426, 0.566500583234))
+    expect(determined(finn(shroutFleiss, { points: 10 })).test?.p).toBeCloseTo(0.249452122042, 10)
+  })
+
+  it('allows for unequal numbers of ratings (Thomas and Hultquist)', () => {
+    const groups = [[7, 8], [5], [6, 7, 7], [9, 8, 9, 9], [3, 4], [5, 6, 4]]
+    const rows = groups.map((group) => [0, 1, 2, 3].map((place) => group[place] ?? null))
+    const unequal = ratingTable({ raters: ['1', '2', '3', '4'], level: 'interval', rows })
+    expect(ends(iccOneway(unequal))).toEqual(near(0.544042385648, 0.980325278292))
+  })
+
+  it('is narrower at a lower level', () => {
+    const wide = determined(robinsonA(shroutFleiss)).interval
+    const narrow = determined(robinsonA(shroutFleiss, { confidence: 0.8 })).interval
+    expect(narrow?.lower).toBeGreaterThan(wide?.lower ?? 1)
+    expect(narrow?.upper).toBeLessThan(wide?.upper ?? 0)
   })
 })

@@ -83,6 +83,20 @@ describe('iccMixed', () => {
     expect(iccMixed(holes, { form: 'ICC(A,k)' }).estimate).toBeCloseTo((5 * single) / (1 + 4 * single), 12)
   })
 
+  it('takes two items, and weighs a test of 0 at half the tail', () => {
+    const two = determined(
+      iccMixed(
+        table([
+          [1, 2],
+          [5, 4],
+        ]),
+      ),
+    )
+    expect(two.n).toBe(2)
+    expect(two.test?.p).toBeLessThan(0.5)
+    expect(two.estimate).toBeGreaterThan(0.5)
+  })
+
   it('refuses the one-way forms, which know no raters', () => {
     expect(() => iccMixed(holes, { form: 'ICC(1)' })).toThrow('ICC(1) has no raters; use icc-oneway.')
   })
