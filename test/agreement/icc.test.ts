@@ -217,6 +217,15 @@ describe('icc', () => {
     }
   })
 
+  it('keeps the digits of a small residual beside raters who are far apart', () => {
+    const shifts = [0, 1e6, -3e6, 5e5]
+    const near = valued(icc(scored(shrout), { form: 'ICC(C,1)' }))
+    const moved = scored(shrout.map((row) => row.map((score, rater) => score + (shifts[rater] ?? 0))))
+    const apart = valued(icc(moved, { form: 'ICC(C,1)' }))
+    expect(apart.estimate).toBeCloseTo(near.estimate, 9)
+    expect(apart.test?.value).toBeCloseTo(near.test?.value ?? Number.NaN, 8)
+  })
+
   it('keeps 9 digits in a one-way layout of 2,000 groups of 9 around 1,000,000,000,000.4', () => {
     // Two values, .3 and .5 above the group value, so that every mean square is known exactly; as NIST's SmLs tests.
     const rows = Array.from({ length: 2001 }, (_, item) =>

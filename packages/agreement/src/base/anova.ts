@@ -18,53 +18,77 @@ export interface MeanSquares {
 /**
  * Two-way analysis of variance without replication.
  *
- * Everything is taken as a difference from the first score, and squares are summed around means in a second pass: digits that all
+ * Everything is taken as a difference from the first score, and squares are summed around each item's mean: digits that all
  * scores share (1000000000.1, 1000000000.3 ...) cost no accuracy. A sum of squares below what rounding alone makes is 0.
  */
-export const meanSquares = remember(({ n, raters: k, values }: CompleteScores): MeanSquares => {
-  const origin = values[0]!
-  const { itemMeans, raterMeans, grand, scale } = means(values, n, k, origin)
-  let between = 0
-  let within = 0
-  let residual = 0
-  for (let item = 0; item < n; item++) {
-    const mean = itemMeans[item]!
-    between += (mean - grand) ** 2
-    for (let rater = 0; rater < k; rater++) {
-      const off = values[item * k + rater]! - origin - mean
-      within += off * off
-      residual += (off - raterMeans[rater]! + grand) ** 2
-    }
-  }
-  const raters = raterMeans.reduce((total, mean) => total + (mean - grand) ** 2, 0)
+export const meanSquares = remember((scores: CompleteScores): MeanSquares => {
+  const { n, raters: k } = scores
+  const { itemMeans, within, raterMeans, grand, scale } = withinItems(scores)
+  const between = k * squaresAround(itemMeans, grand)
+  const raters = n * squaresAround(raterMeans, grand)
   const noise = n * k * (8 * Number.EPSILON * scale) ** 2
   const clean = (squares: number): number => (squares <= noise ? 0 : squares)
+  // What is left after the raters; where that is little, subtracting would lose its digits.
+  const rest = within - raters
+  const residual = rest > within / 1000 ? rest : residualSquares(scores, itemMeans, raterMeans, grand)
   return {
-    items: clean(k * between) / (n - 1),
+    items: clean(between) / (n - 1),
     within: clean(within) / (n * (k - 1)),
-    raters: clean(n * raters) / (k - 1),
+    raters: clean(raters) / (k - 1),
     residual: clean(residual) / ((n - 1) * (k - 1)),
     n,
     k,
   }
 })
 
-function means(values: Float64Array, n: number, k: number, origin: number) {
+/** Means as differences from the first score, squares within items, and a size no difference exceeds. */
+function withinItems({ n, raters: k, values }: CompleteScores) {
+  const origin = values[0]!
   const itemMeans = new Float64Array(n)
   const raterMeans = new Float64Array(k)
-  let grand = 0
-  let scale = 0
-  for (let item = 0; item < n; item++) {
+  let [grand, within, farthest, widest] = [0, 0, 0, 0]
+  for (let item = 0, start = 0; item < n; item++, start += k) {
     let total = 0
     for (let rater = 0; rater < k; rater++) {
-      const value = values[item * k + rater]! - origin
+      const value = values[start + rater]! - origin
       total += value
       raterMeans[rater] = raterMeans[rater]! + value
-      if (Math.abs(value) > scale) scale = Math.abs(value)
     }
-    itemMeans[item] = total / k
+    const mean = total / k
+    let squares = 0
+    for (let rater = 0; rater < k; rater++) {
+      const off = values[start + rater]! - origin - mean
+      squares += off * off
+    }
+    itemMeans[item] = mean
     grand += total
+    within += squares
+    if (Math.abs(mean) > farthest) farthest = Math.abs(mean)
+    if (squares > widest) widest = squares
   }
   for (let rater = 0; rater < k; rater++) raterMeans[rater] = raterMeans[rater]! / n
-  return { itemMeans, raterMeans, grand: grand / (n * k), scale }
+  return { itemMeans, raterMeans, grand: grand / (n * k), within, scale: farthest + Math.sqrt(widest) }
+}
+
+function squaresAround(means: Float64Array, centre: number): number {
+  let squares = 0
+  for (let index = 0; index < means.length; index++) squares += (means[index]! - centre) ** 2
+  return squares
+}
+
+function residualSquares(
+  { n, raters: k, values }: CompleteScores,
+  itemMeans: Float64Array,
+  raterMeans: Float64Array,
+  grand: number,
+): number {
+  const origin = values[0]!
+  let squares = 0
+  for (let item = 0; item < n; item++) {
+    for (let rater = 0; rater < k; rater++) {
+      const off = values[item * k + rater]! - origin - itemMeans[item]! - (raterMeans[rater]! - grand)
+      squares += off * off
+    }
+  }
+  return squares
 }
