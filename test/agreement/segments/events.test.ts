@@ -1,7 +1,7 @@
 import {
-  cohenKappa,
   durationKappa,
   type EventTable,
+  estimate,
   eventKappa,
   eventMatch,
   eventTable,
@@ -42,7 +42,9 @@ function fittedKappa(counts: readonly (readonly number[])[]): number {
   const n = counts.flat().reduce((sum, count) => sum + count, 0)
   const rows = counts.map((row) => row.reduce((sum, count) => sum + count, 0))
   const columns = counts.map((_, column) => counts.reduce((sum, row) => sum + (row[column] ?? 0), 0))
-  const fit = counts.map((_, row) => counts.map((__, column) => (row === size - 1 && column === size - 1 ? 0 : 1)))
+  const fit = counts.map((_, row) =>
+    counts.map((__, column): number => (row === size - 1 && column === size - 1 ? 0 : 1)),
+  )
   for (let round = 0; round < 5000; round++) {
     for (const [row, line] of fit.entries()) {
       const total = line.reduce((sum, cell) => sum + cell, 0)
@@ -230,7 +232,10 @@ describe('timeUnitKappa', () => {
           return categories[table.codes[unit] ?? -1] ?? 'none'
         }
         const rows = Array.from({ length: 80 }, (_, time) => [codeAt(0, time + 0.5), codeAt(1, time + 0.5)])
-        const cohen = cohenKappa(ratingTable({ raters, level: 'nominal', categories: [...categories, 'none'], rows }))
+        const cohen = estimate(
+          'cohen-kappa',
+          ratingTable({ raters, level: 'nominal', categories: [...categories, 'none'], rows }),
+        )
         const same = cohen.estimate === null ? null : expect.closeTo(cohen.estimate, 12)
         expect(result.estimate).toEqual(same)
         expect(durationKappa(table).estimate).toEqual(same)
