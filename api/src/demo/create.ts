@@ -26,13 +26,20 @@ async function addStudy(trx: Trx, ports: Ports, owner: string | null): Promise<s
     .execute()
   const deed = { person: owner, study, action: 'study created', subject: `study:${study}` }
   await record(trx, ports, { ...deed, detail: { name } })
-  if (owner !== null) {
-    await trx
-      .insertInto('membership')
-      .values({ study, person: owner, role: 'pi', created_at, ended_at: null })
-      .execute()
-  }
+  if (owner !== null) await joinAsPi(trx, ports, study, owner)
   return study
+}
+
+async function joinAsPi(trx: Trx, ports: Ports, study: string, person: string): Promise<void> {
+  const created_at = ports.now().toISOString()
+  await trx.insertInto('membership').values({ study, person, role: 'pi', created_at, ended_at: null }).execute()
+}
+
+/** For the owner of a new lab: joins the demo study that is there, or makes one if it was asked for. */
+export async function showDemo(ground: Ground, source: DemoSource, owner: string, isWanted: boolean): Promise<void> {
+  const there = await findDemo(ground.db)
+  if (there !== undefined) await ground.write((trx) => joinAsPi(trx, ground.ports, there.id, owner))
+  else if (isWanted) await createDemo(ground, source, owner)
 }
 
 async function addPeople(trx: Trx, ports: Ports, study: string, people: readonly DemoPerson[]) {

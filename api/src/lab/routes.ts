@@ -2,7 +2,7 @@ import { endpoints, readHealth, readLab, readOpenApi, setUpLab } from '@attune/c
 import type { Ground } from '../base/feature.ts'
 import { done, type Route, route } from '../base/route.ts'
 import { programVersion } from '../base/version.ts'
-import { createDemo } from '../demo/create.ts'
+import { showDemo } from '../demo/create.ts'
 import { demoState } from '../demo/state.ts'
 import { enter } from '../people/sign-in.ts'
 import { describeApi } from './describe.ts'
@@ -36,7 +36,7 @@ export function labRoutes(ground: Ground, state: LabState): Route[] {
     }),
     route(setUpLab, async ({ body, client, cookie }) => {
       const person = await setUp(ground, state, body)
-      if (body.demo) await createDemo(ground, state, person)
+      await showDemo(ground, state, person, body.demo)
       cookie.set(await enter(ground, { person, before: null, client, action: 'signed in' }))
       return done
     }),

@@ -7,10 +7,12 @@ import {
   readMe,
   readProgress,
   readReliability,
+  setUpLab,
 } from '@attune/contract'
 import { expect, it } from 'vitest'
+import { createDemo } from '../../../api/src/demo/create.ts'
 import { openBrowser } from '../support/browser.ts'
-import { forEachEngine } from '../support/lab.ts'
+import { forEachEngine, origin } from '../support/lab.ts'
 import { addPerson, openSessionOf } from '../support/people.ts'
 
 forEachEngine('the demo study', (lab) => {
@@ -91,5 +93,19 @@ forEachEngine('the demo study', (lab) => {
     expect(left.map((person) => person.login)).toEqual(['other', 'owner'])
     expect((await openBrowser(lab()).call(readLab)).demo).toBeNull()
     expect((await pi.refused(readMe)).status).toBe(401)
+  })
+})
+
+forEachEngine('a lab that began with the demo study', (lab) => {
+  it('lets its owner see the demo, whether or not another one was asked for', async () => {
+    await createDemo(lab().ground, lab().state)
+    const token = (await lab().state.greeting(origin, true)).match(/#([\w-]{43})/)?.[1] ?? ''
+    const browser = openBrowser(lab())
+    const account = { lab: 'The Lab', login: 'ada', name: 'Ada', password: 'a long enough password' }
+    await browser.call(setUpLab, { body: { ...account, token, demo: true } })
+    const { memberships } = await browser.call(readMe)
+    expect(memberships).toMatchObject([{ role: 'pi', study: { isDemo: true } }])
+    await browser.call(deleteDemo)
+    expect((await browser.call(readMe)).memberships).toEqual([])
   })
 })
