@@ -1,16 +1,11 @@
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { sum } from './base/sum.ts'
-import { categoryPosition, needExtent, refuseOverlaps, type Stretches, stretchesOf } from './base/units.ts'
+import { type Disagreement, disagreement } from './base/unit-disagreement.ts'
+import { categoryPosition, needExtent, refuseOverlaps, stretchesOf } from './base/units.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Result } from './result.ts'
 import type { Extent, UnitTable } from './table/segment-types.ts'
-
-interface Disagreement {
-  readonly observed: number
-  readonly expected: number
-  readonly units: number
-}
 
 /**
  * Krippendorff's alpha for units on a continuum, in its first form: do raters mark the same stretches, category by category?
@@ -76,87 +71,6 @@ function refuseFractions({ starts, ends }: UnitTable, { begin, length }: Extent)
       throw new RangeError(`u-alpha-1995 counts whole smallest units, and ${bounds[index]} is not one; ${advice}.`)
     }
   }
-}
-
-function disagreement(raters: readonly Stretches[], extent: Extent): Disagreement {
-  const m = raters.length
-  const { length } = extent
-  let observed = 0
-  for (let first = 0; first < m; first++) {
-    for (let second = first + 1; second < m; second++) observed += 2 * between(raters[first]!, raters[second]!)
-  }
-  const units = raters.reduce((total, { starts }) => total + starts.length, 0)
-  return { observed: observed / (m * (m - 1) * length * length), expected: expectedOf(raters, extent, units), units }
-}
-
-/** Squared differences of units that overlap, squared lengths of units that meet only a gap; both lists are in order. */
-function between(a: Stretches, b: Stretches): number {
-  let total = 0
-  let [i, j] = [0, 0]
-  let [metI, metJ] = [false, false]
-  while (i < a.starts.length || j < b.starts.length) {
-    const [startA, endA] = i < a.starts.length ? [a.starts[i]!, a.ends[i]!] : [Infinity, Infinity]
-    const [startB, endB] = j < b.starts.length ? [b.starts[j]!, b.ends[j]!] : [Infinity, Infinity]
-    if (startA < endB && startB < endA) {
-      total += (startA - startB) ** 2 + (endA - endB) ** 2
-      metI = metJ = true
-    }
-    if (endA <= endB) {
-      if (!metI) total += (endA - startA) ** 2
-      metI = false
-      i++
-    } else {
-      if (!metJ) total += (endB - startB) ** 2
-      metJ = false
-      j++
-    }
-  }
-  return total
-}
-
-/** Every unit at every place of every rater: against all other units, and in each gap that is long enough for it. */
-function expectedOf(raters: readonly Stretches[], extent: Extent, units: number): number {
-  const whole = raters.length * extent.length
-  const gaps = gapsOf(raters, extent).sort()
-  const above = new Float64Array(gaps.length + 1) // sum of the gaps from this one on
-  for (let index = gaps.length - 1; index >= 0; index--) above[index] = above[index + 1]! + gaps[index]!
-  let total = 0
-  let own = 0
-  for (const { starts, ends } of raters) {
-    for (let unit = 0; unit < starts.length; unit++) {
-      const l = ends[unit]! - starts[unit]!
-      const from = firstAtLeast(gaps, l)
-      const places = above[from]! - (gaps.length - from) * (l - 1)
-      total += ((units - 1) / 3) * (2 * l ** 3 - 3 * l ** 2 + l) + l ** 2 * places
-      own += l * (l - 1)
-    }
-  }
-  return ((2 / extent.length) * total) / (whole * (whole - 1) - own)
-}
-
-function gapsOf(raters: readonly Stretches[], { begin, length }: Extent): Float64Array {
-  const most = raters.reduce((total, { starts }) => total + starts.length + 1, 0)
-  const gaps = new Float64Array(most)
-  let count = 0
-  for (const { starts, ends } of raters) {
-    let place = begin
-    for (let unit = 0; unit < starts.length; unit++) {
-      if (starts[unit]! > place) gaps[count++] = starts[unit]! - place
-      place = ends[unit]!
-    }
-    if (begin + length > place) gaps[count++] = begin + length - place
-  }
-  return gaps.subarray(0, count)
-}
-
-function firstAtLeast(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 export const uAlpha1995Measure = defineMeasure({

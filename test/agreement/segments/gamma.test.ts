@@ -120,6 +120,19 @@ describe.each([
   })
 })
 
+describe('bestAlignment', () => {
+  it('keeps four units together that two and two disagree on, if apart they would cost more', () => {
+    const spans: Span[][] = [[[0, 4, 'a']], [[0, 4, 'a']], [[0, 4, 'b']], [[0, 4, 'b']]]
+    // Together 4 of 6 pairs cost 1.5; as two groups each costs 5 of 6 pairs with an empty place.
+    expect(bestAlignment(tableOf(spans), { beta: 1.5 })).toEqual({
+      disorder: expect.closeTo(1, 12),
+      groupOf: [0, 0, 0, 0],
+    })
+    const apart = bestAlignment(tableOf(spans), { beta: 2.6 })
+    expect(apart).toEqual({ disorder: expect.closeTo(5 / 3, 12), groupOf: [0, 0, 2, 2] })
+  })
+})
+
 const example = tableOf([
   [
     [0, 4, 'a'],
