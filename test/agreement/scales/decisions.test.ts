@@ -211,6 +211,11 @@ describe('stratifiedKappa', () => {
 
   it('says which stratum has no kappa or no error', () => {
     const constant = selectItems(stratum, [0, 1, 2])
+    const perfect = table([
+      [5, 0],
+      [0, 5],
+    ]) // kappa 1 with a standard error of 0 would outweigh all others
+    expect(stratifiedKappa([perfect, stratum])).toMatchObject({ estimate: null, pooled: expect.closeTo(0.7, 12) })
     expect(stratifiedKappa([constant, constant])).toMatchObject({ estimate: null, pooled: null })
     expect(stratifiedKappa([stratum, constant])).toMatchObject({
       estimate: null,
