@@ -126,6 +126,23 @@ describe('eventKappa', () => {
     )
   })
 
+  it('takes two links of unlike codes rather than one of equal codes', () => {
+    const found = eventKappa(
+      tableOf([
+        [
+          [0, 'a'],
+          [2, 'b'],
+        ],
+        [
+          [1, 'b'],
+          [3, 'a'],
+        ],
+      ]),
+      { tolerance: 1 },
+    )
+    expect(found.details).toMatchObject({ links: 2, alone: [0, 0] })
+  })
+
   it('does not change when the raters are swapped', () => {
     fc.assert(
       fc.property(both, fc.nat(3), (events, tolerance) => {
@@ -254,6 +271,13 @@ describe('timeUnitKappa', () => {
     expect(details).toMatchObject({
       ways: [{ observed: expect.closeTo(73 / 80, 12) }, { observed: expect.closeTo(73 / 80, 12) }],
     })
+  })
+
+  it('takes the state at the middle of each step', () => {
+    const of = (rater: string, start: number) => ({ rater, start, length: 2 - start, category: 'a' })
+    const table = unitTable({ raters, categories, begin: 0, length: 8, units: [of('Ann', 0.5), of('Ben', 0)] })
+    expect(timeUnitKappa(table, { step: 2 }).estimate).toBe(1)
+    expect(timeUnitKappa(table, { step: 0.5 }).estimate).toBeLessThan(1)
   })
 
   it('says what a step leaves over, and refuses a missing or impossible step', () => {

@@ -209,6 +209,23 @@ describe('gamma', () => {
     expect(many.estimate).toBeLessThan(Number(range[1]) + 0.1)
   })
 
+  it('takes chance on the declared continuum, or from the first start to the last end', () => {
+    const spans: Span[][] = [
+      [
+        [0, 4, 'a'],
+        [6, 10, 'b'],
+      ],
+      [
+        [1, 5, 'a'],
+        [6, 10, 'b'],
+      ],
+    ]
+    const of = (length: number) => unitTableFromSpans({ raters: ['Ann', 'Ben'], categories, begin: 0, length, spans })
+    const open = unitTableFromSpans({ raters: ['Ann', 'Ben'], categories, spans })
+    expect(gamma(open)).toEqual(gamma(of(10)))
+    expect(gamma(of(100)).expected).toBeGreaterThan(gamma(open).expected ?? 9)
+  })
+
   it('aligns five raters of fifty units each', { timeout: 60_000 }, () => {
     const spans = names.map((_, rater) =>
       Array.from({ length: 50 }, (__, unit): Span => {

@@ -78,6 +78,10 @@ describe('spanF1', () => {
     expect(spanF1(table, { category: 'b' })).toMatchObject({ estimate: 1, n: 2 })
   })
 
+  it('counts 0.2 of 0.3 as two thirds although their doubles give a little less', () => {
+    expect(spanF1(tableOf([[[0.1, 0.4, 'a']], [[0.1, 0.3, 'a']]]), { overlap: 2 / 3 }).estimate).toBe(1)
+  })
+
   it('does not match spans of different categories', () => {
     expect(spanF1(tableOf([[[0, 9, 'a']], [[0, 9, 'b']]])).estimate).toBe(0)
   })
