@@ -364,6 +364,33 @@ describe('pearson', () => {
     ).toBe(1)
   })
 
+  it('tests no correlation by t, and has an interval from four items on', () => {
+    const four = valued(
+      pearson(
+        scored([
+          [1, 2],
+          [2, 1],
+          [3, 4],
+          [4, 3],
+        ]),
+      ),
+    )
+    expect(four.estimate).toBeCloseTo(0.6, 12)
+    expect(four.test).toMatchObject({ statistic: 't', df1: 2, value: expect.closeTo(0.6 * Math.sqrt(2 / 0.64), 12) })
+    expect(four.interval?.lower).toBeCloseTo(Math.tanh(Math.atanh(0.6) - 1.959963984540054), 12)
+    const three = valued(
+      pearson(
+        scored([
+          [1, 2],
+          [2, 1],
+          [3, 4],
+        ]),
+      ),
+    )
+    expect(three).not.toHaveProperty('interval')
+    expect(three.test?.df1).toBe(1)
+  })
+
   it('is undefined if one rater never varies', () => {
     expect(
       pearson(

@@ -76,6 +76,44 @@ describe('the standard error of pooled pairs', () => {
   })
 })
 
+describe("the test in Gwet's frame", () => {
+  const some: readonly Cell[][] = [
+    ['F', 'F', 'Ds'],
+    ['F', 'F', 'F'],
+    ['E', 'Ds', 'E'],
+    ['U', 'U', 'U'],
+    ['F', null, 'F'],
+  ]
+
+  it('is t with one degree of freedom less than rated items, and there is none of percent agreement', () => {
+    for (const id of ['gwet-ac1', 'conger-kappa', 'brennan-prediger', 'krippendorff-alpha-weighted'] as const) {
+      const result = estimate(id, coded(some))
+      if (result.estimate === null) throw new Error(result.undefined.message)
+      expect(result.test, id).toMatchObject({
+        statistic: 't',
+        df1: 4,
+        value: expect.closeTo(result.estimate / (result.se ?? 0), 9),
+      })
+    }
+    expect(estimate('percent-agreement', coded(some))).not.toHaveProperty('test')
+  })
+
+  it('has neither error nor interval for a single item of pooled pairs', () => {
+    const single = estimate('percent-agreement-pairs', coded([['F', 'Ds', 'F']]))
+    expect(single.estimate).toBeCloseTo(1 / 3, 12)
+    expect(single).not.toHaveProperty('se')
+    expect(
+      estimate(
+        'percent-agreement-pairs',
+        coded([
+          ['F', 'Ds', 'F'],
+          ['E', 'E', 'E'],
+        ]),
+      ),
+    ).toHaveProperty('se')
+  })
+})
+
 describe('counting', () => {
   it('of items that fall together gives what one row an item gives', () => {
     fc.assert(
