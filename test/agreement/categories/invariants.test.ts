@@ -168,6 +168,21 @@ describe('coefficients for many raters', () => {
   })
 })
 
+describe('kappa-max', () => {
+  it('names the kappa it bounds, and never lies below it', () => {
+    fc.assert(
+      fc.property(anyRows('kappa-max'), (rows) => {
+        const most = computed('kappa-max', rows)
+        const kappa = computed('cohen-kappa', rows)
+        if (most.estimate === null || kappa.estimate === null) return
+        expect(most.details?.kappa).toBeCloseTo(kappa.estimate, 9)
+        expect(most.estimate).toBeGreaterThanOrEqual(kappa.estimate - 1e-9)
+      }),
+      runs,
+    )
+  })
+})
+
 describe('weights', () => {
   const weighted = categoryIds.filter((id) => measures[id].weights.length > 0)
 
