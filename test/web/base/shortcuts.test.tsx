@@ -13,6 +13,8 @@ function Screen() {
     { keys: 'Mod+K', label: 'Palette', inFields: true, run: () => heard('Mod+K') },
     { keys: 'Mod+S', label: 'Save', run: () => heard('Mod+S') },
     { keys: 'x', label: 'Not now', run: () => false },
+    { keys: 'l', label: 'Listed only' },
+    { keys: 'l', label: 'Meant', run: () => heard('l') },
   ])
   return <input aria-label="Field" />
 }
@@ -36,6 +38,12 @@ describe('shortcuts', () => {
     press('h')
     press('?', { shiftKey: true })
     expect(heard.mock.calls.flat()).toEqual(['n', 'g h', '?'])
+  })
+
+  it('that are only listed take the key from nobody', () => {
+    render(() => <Screen />)
+    press('l')
+    expect(heard.mock.calls.flat()).toEqual(['l'])
   })
 
   it('leave the keys to a field, except those that say otherwise', () => {

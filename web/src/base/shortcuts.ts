@@ -5,8 +5,11 @@ export type Shortcut = {
   /** `Mod+K` (Ctrl, on a Mac Command), `Shift+ArrowDown`, `?`, `j`, or two keys one after the other: `g h`. */
   readonly keys: string
   readonly label: string
-  /** Return `false` to say that the key meant nothing here: then the browser does what it always does. */
-  readonly run: (event: KeyboardEvent) => unknown
+  /**
+   * Return `false` to say that the key meant nothing here: then the browser does what it always does. Without it the key is
+   * only listed: what has the focus listens for it.
+   */
+  readonly run?: (event: KeyboardEvent) => unknown
   /** Also while the cursor stands in a field. Only for keys with Ctrl, Alt or Command, and for Escape. */
   readonly inFields?: boolean
 }
@@ -40,12 +43,12 @@ function heard(event: KeyboardEvent): void {
   const pressed = nameOf(event)
   const sequence = waiting.until > event.timeStamp ? `${waiting.first} ${pressed}` : ''
   waiting = { first: '', until: 0 }
-  const all = shortcutGroups().flatMap((group) => group.shortcuts)
+  const all = shortcutGroups().flatMap((group) => group.shortcuts.filter((one) => one.run))
   // "g m" that was begun is meant, also where a screen has "m" for something of its own.
   const named = (keys: string) => all.find((one) => one.keys === keys && mayRun(one, event))
   const found = (sequence && named(sequence)) || named(pressed)
   if (found) {
-    if (found.run(event) !== false) event.preventDefault()
+    if (found.run?.(event) !== false) event.preventDefault()
     return
   }
   const begins = all.some((one) => one.keys.startsWith(`${pressed} `) && mayRun(one, event))

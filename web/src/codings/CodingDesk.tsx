@@ -5,7 +5,7 @@ import { createShortcuts } from '../base/shortcuts.ts'
 import { RaisedAnnotation } from './annotations/RaisedAnnotation.tsx'
 import { ConflictPanel } from './ConflictPanel.tsx'
 import { codeSegment, codesOf } from './coding-actions.ts'
-import { codingKeys, pressCodeKey, readingKeys } from './coding-keys.ts'
+import { codingKeys, letterKeys, pressCodeKey, textKeys } from './coding-keys.ts'
 import { createDesk } from './desk.ts'
 import { createSight, DeskProvider } from './desk-context.ts'
 import { Guards, SavingNotices } from './Guards.tsx'
@@ -26,8 +26,10 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
   const { material } = props.workspace
   const hasNews = () => desk.saving().conflicts.length > 0 || !['saved', 'saving'].includes(desk.saving().status)
 
+  // Listed below the others, because they mean codes only at times.
+  if (material.kind === 'transcript') createShortcuts('Codes, while words are selected', () => letterKeys(desk))
   createShortcuts('Coding', () => codingKeys(desk, sight, () => desk.mayWrite() && setSubmitting(true)))
-  if (material.kind === 'transcript') createShortcuts('In the text', () => readingKeys)
+  if (material.kind === 'transcript') createShortcuts('In the text', () => textKeys(desk))
   createCommands((typed) => {
     const stretch = sight.selection()
     if (!stretch) return []

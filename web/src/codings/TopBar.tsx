@@ -3,6 +3,7 @@ import { Button, IconButton } from '../base/Button.tsx'
 import { setHelpOpen } from '../base/commands.ts'
 import { formatMoment } from '../base/dates.tsx'
 import { prefer, preferences } from '../base/preferences.ts'
+import { me } from '../base/session.ts'
 import { Badge } from '../base/states.tsx'
 import { useDesk } from './desk-context.ts'
 import { SaveState } from './SaveState.tsx'
@@ -15,6 +16,7 @@ export function TopBar(props: { onSubmit: () => void; isSubmitOpen: boolean }) {
   const { coding, coder } = desk.workspace
   const last = () => desk.history().done.at(-1)?.label
   const next = () => desk.history().undone.at(-1)?.label
+  const isMine = () => me()?.person.id === coder.id
   return (
     <header class="coding-bar">
       <div class="coding-bar__where">
@@ -23,12 +25,13 @@ export function TopBar(props: { onSubmit: () => void; isSubmitOpen: boolean }) {
           {coding.codebook.title} {coding.codebook.number}
           {coding.version > 1 ? `, version ${coding.version} of the coding: ${coding.reason}` : ''}
         </span>
-        <Show when={!desk.workspace.mayWrite}>
+        <Show when={!desk.workspace.mayWrite && !isMine()}>
           <Badge icon="hidden">Reading {coder.name}’s coding</Badge>
         </Show>
         <Show when={desk.head().state === 'submitted'}>
           <Badge kind="good" icon="lock">
-            Submitted <Show when={desk.head().submittedAt}>{(at) => formatMoment(at())}</Show>
+            {isMine() ? 'Your coding, submitted' : 'Submitted'}{' '}
+            <Show when={desk.head().submittedAt}>{(at) => formatMoment(at())}</Show>
           </Badge>
         </Show>
       </div>

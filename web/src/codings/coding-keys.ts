@@ -8,11 +8,16 @@ import type { Sight } from './desk-context.ts'
 import { linkRaised } from './evidence.ts'
 import { goToSlot, nextMissing } from './instruments/go-to-slot.ts'
 
+const say = (words: string | null) => {
+  if (words) announce(words)
+}
+
 /** The keys of the coding screen. While words are selected, letters are codes; without a selection they are commands. */
 export function codingKeys(desk: Desk, sight: Sight, openSubmit: () => void): Shortcut[] {
-  const say = (words: string | null) => {
-    if (words) announce(words)
-  }
+  return desk.mayWrite() ? [...writingKeys(desk, sight, openSubmit), ...goingKeys(desk, sight)] : goingKeys(desk, sight)
+}
+
+function writingKeys(desk: Desk, sight: Sight, openSubmit: () => void): Shortcut[] {
   return [
     { keys: 'Mod+Z', label: 'Undo', run: desk.undo },
     { keys: 'Mod+Shift+Z', label: 'Do again', run: desk.redo },
@@ -24,29 +29,43 @@ export function codingKeys(desk: Desk, sight: Sight, openSubmit: () => void): Sh
       label: 'Link the chosen annotation with the rating as evidence, or unlink',
       run: () => say(linkRaised(desk, sight)),
     },
+    { keys: 'x', label: 'Remove the chosen annotation', run: () => removeRaised(desk, sight) },
+    { keys: 'n', label: 'To the next rating that is missing', run: () => say(goToNext(desk, sight)) },
+    { keys: 'Mod+Enter', label: 'Submit', run: openSubmit, inFields: true },
+  ]
+}
+
+/** These serve whoever only reads, too. */
+function goingKeys(desk: Desk, sight: Sight): Shortcut[] {
+  return [
     { keys: '[', label: 'Annotation before', run: () => raiseNeighbour(desk, sight, -1) },
     { keys: ']', label: 'Annotation after', run: () => raiseNeighbour(desk, sight, 1) },
-    { keys: 'x', label: 'Remove the chosen annotation', run: () => removeRaised(desk, sight) },
     { keys: 't', label: 'To the text', run: () => goToText(sight) },
     { keys: 'r', label: 'To the rating', run: () => goToRating(desk, sight) },
-    { keys: 'n', label: 'To the next rating that is missing', run: () => say(goToNext(desk, sight)) },
     { keys: 'l', label: 'To the list of annotations', run: () => openTab(sight, 'annotations') },
     { keys: 'm', label: 'To the memo on the case', run: () => openTab(sight, 'memo') },
-    { keys: 'Mod+Enter', label: 'Submit', run: openSubmit, inFields: true },
     { keys: 'Escape', label: 'Let go of the selection or the annotation', run: () => letGo(sight), inFields: true },
   ]
 }
 
-/** What is not a command but belongs into the list of keys. */
-export const readingKeys: readonly Shortcut[] = [
-  { keys: 'ArrowDown', label: 'Next turn; with j too', run: () => false },
-  { keys: 'Enter', label: 'Put a caret into the turn', run: () => false },
-  { keys: 'c', label: 'Code the whole turn', run: () => false },
-  { keys: 'Shift+ArrowRight', label: 'Caret: select by character; with Ctrl or Alt by word', run: () => false },
-  { keys: 'Alt+Shift+ArrowDown', label: 'Caret: select by sentence', run: () => false },
-  { keys: 'Shift+PageDown', label: 'Caret: select by turn', run: () => false },
-  { keys: ' ', label: 'Caret: select the word, then the sentence', run: () => false },
-]
+/** The keys that the text listens for itself. */
+export function textKeys(desk: Desk): Shortcut[] {
+  return [
+    { keys: 'ArrowDown', label: 'Next turn; with j too' },
+    { keys: 'Enter', label: 'Put a caret into the turn' },
+    ...(desk.mayWrite() ? [{ keys: 'c', label: 'Code the whole turn' }] : []),
+    { keys: 'Shift+ArrowRight', label: 'Caret: select by character; with Ctrl or Alt by word' },
+    { keys: 'Alt+Shift+ArrowDown', label: 'Caret: select by sentence' },
+    { keys: 'Shift+PageDown', label: 'Caret: select by turn' },
+    { keys: ' ', label: 'Caret: select the word, then the sentence' },
+  ]
+}
+
+/** The letters of the codebook, for the list of keys. */
+export function letterKeys(desk: Desk): Shortcut[] {
+  if (!desk.mayWrite()) return []
+  return codesOf(desk).flatMap(({ key, label }) => (key ? [{ keys: key, label }] : []))
+}
 
 /** Letters as codes while words are selected. True if the key was used. */
 export function pressCodeKey(desk: Desk, sight: Sight, event: KeyboardEvent): boolean {

@@ -37,7 +37,8 @@ export function createSight(desk: Desk) {
       if (!next) setPaletteOpen(false)
     },
     isPaletteOpen,
-    setPaletteOpen,
+    /** Whoever only reads has no use for codes, and an open palette would take the keys of the text. */
+    setPaletteOpen: (open: boolean) => setPaletteOpen(open && desk.mayWrite()),
     pane,
     setPane,
     tab,
