@@ -36,6 +36,15 @@ async function expectSound(page: Page, name: string, heard: readonly string[]) {
     violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
     name,
   ).toEqual([])
+  const aside = await page.locator('.field').evaluateAll((fields) =>
+    fields.flatMap((field) => {
+      const label = field.querySelector('.field__label')
+      const control = field.querySelector('.input')
+      if (!label || !control || control.checkVisibility() === false) return []
+      return label.getBoundingClientRect().bottom <= control.getBoundingClientRect().top ? [] : [label.textContent]
+    }),
+  )
+  expect(aside, `${name} has labels that do not stand above their field`).toEqual([])
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(excess, `${name} is wider than the screen`).toBe(0)
   expect(heard, name).toEqual([])

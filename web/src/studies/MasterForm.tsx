@@ -29,7 +29,7 @@ export function MasterForm(props: { coding: ProgressCoding; onChanged: (words: s
           <Form action={mark} submit="Make it the master coding" label="Master coding">
             <TextArea
               label="Rationale"
-              hint="Why these ratings are the criterion for this case. Trainees read it once they have submitted."
+              hint="Why these ratings are the criterion for this case. Coders and trainees never receive it."
               rows={5}
               required
               value={rationale()}
