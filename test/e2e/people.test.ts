@@ -47,7 +47,7 @@ describe('an invitation', () => {
     const places = await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()
     expect(places).toEqual(['Home', 'My codings'])
     await page.goto(`/studies/${study}/people`)
-    await page.getByRole('alert').filter({ hasText: 'nothing here that you can see' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'There is nothing at this address.' }).waitFor()
 
     const late = await visit(browser, lab)
     await late.goto(link)

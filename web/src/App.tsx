@@ -4,7 +4,7 @@ import { NotFound } from './base/NotFound.tsx'
 import { Shell } from './base/Shell.tsx'
 import { loadSession, session } from './base/session.ts'
 import { FailureNotice, Skeleton } from './base/states.tsx'
-import { StudyScope } from './base/study.tsx'
+import { StudyScope, Supervised } from './base/study.tsx'
 import { Door } from './door/Door.tsx'
 
 /** Links with a secret in their fragment open without a session. */
@@ -28,18 +28,20 @@ export function App() {
         <Route path="/" component={lazy(() => import('./studies/StudyPage.tsx'))} />
         <Route path="/my-codings" component={lazy(() => import('./studies/MyCodingsPage.tsx'))} />
         <Route path="/codings/:coding" component={lazy(() => import('./codings/CodingPage.tsx'))} />
-        <Route path="/reliability" component={lazy(() => import('./reliability/ReliabilityPage.tsx'))} />
-        <Route path="/cases" component={lazy(() => import('./cases/CasesPage.tsx'))} />
-        <Route path="/cases/new" component={lazy(() => import('./cases/NewCasePage.tsx'))} />
-        <Route path="/cases/import" component={lazy(() => import('./cases/ImportPage.tsx'))} />
-        <Route path="/cases/:case" component={lazy(() => import('./cases/CasePage.tsx'))} />
-        <Route path="/cases/:case/edit" component={lazy(() => import('./cases/EditCasePage.tsx'))} />
-        <Route path="/cases/:case/record" component={lazy(() => import('./cases/RecordPage.tsx'))} />
-        <Route path="/codebooks" component={lazy(() => import('./codebooks/CodebooksPage.tsx'))} />
-        <Route path="/codebooks/:version" component={lazy(() => import('./codebooks/CodebookPage.tsx'))} />
-        <Route path="/people" component={lazy(() => import('./people/PeoplePage.tsx'))} />
-        <Route path="/history" component={lazy(() => import('./history/HistoryPage.tsx'))} />
-        <Route path="/settings" component={lazy(() => import('./settings/StudySettingsPage.tsx'))} />
+        <Route path="/" component={Supervised}>
+          <Route path="/reliability" component={lazy(() => import('./reliability/ReliabilityPage.tsx'))} />
+          <Route path="/cases" component={lazy(() => import('./cases/CasesPage.tsx'))} />
+          <Route path="/cases/new" component={lazy(() => import('./cases/NewCasePage.tsx'))} />
+          <Route path="/cases/import" component={lazy(() => import('./cases/ImportPage.tsx'))} />
+          <Route path="/cases/:case" component={lazy(() => import('./cases/CasePage.tsx'))} />
+          <Route path="/cases/:case/edit" component={lazy(() => import('./cases/EditCasePage.tsx'))} />
+          <Route path="/cases/:case/record" component={lazy(() => import('./cases/RecordPage.tsx'))} />
+          <Route path="/codebooks" component={lazy(() => import('./codebooks/CodebooksPage.tsx'))} />
+          <Route path="/codebooks/:version" component={lazy(() => import('./codebooks/CodebookPage.tsx'))} />
+          <Route path="/people" component={lazy(() => import('./people/PeoplePage.tsx'))} />
+          <Route path="/history" component={lazy(() => import('./history/HistoryPage.tsx'))} />
+          <Route path="/settings" component={lazy(() => import('./settings/StudySettingsPage.tsx'))} />
+        </Route>
       </Route>
       <Route path="/studies" component={() => <Navigate href="/" />} />
       <Route path="*" component={NotFound} />

@@ -1,9 +1,10 @@
 import { type Role, readStudy, type Study } from '@attune/contract'
 import { type RouteSectionProps, useParams } from '@solidjs/router'
-import { createContext, type JSX, useContext } from 'solid-js'
+import { createContext, type JSX, Show, useContext } from 'solid-js'
 import { call } from './call.ts'
 import { createCaseCommands } from './caseCommands.ts'
 import { createLoad, type Load } from './load.ts'
+import { NotFound } from './NotFound.tsx'
 import { isSupervisor } from './session.ts'
 import { Loaded } from './states.tsx'
 
@@ -44,4 +45,14 @@ export function GivenStudy(props: { study: () => Study; load?: Load<Study>; chil
   }
   createCaseCommands(() => props.study().id, context.supervises)
   return <Context.Provider value={context}>{props.children}</Context.Provider>
+}
+
+/** Screens of pi and trainer. For blind roles their addresses are like any address where nothing is. */
+export function Supervised(props: RouteSectionProps) {
+  const { supervises } = useStudy()
+  return (
+    <Show when={supervises()} fallback={<NotFound />}>
+      {props.children}
+    </Show>
+  )
 }
