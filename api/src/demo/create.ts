@@ -14,7 +14,7 @@ import { findDemo } from './state.ts'
 
 const name = 'Demo: adult interviews and reunions'
 const description =
-  'A synthetic study to look around in: invented interviews and observations, master codings by the project, three simulated trainees and two blind coders. Nothing here is about a real person.'
+  'A synthetic study to look around in: invented interviews and observations, simulated codings, fictional classes. Nothing here is about a real person.'
 
 async function addStudy(trx: Trx, ports: Ports, owner: string | null): Promise<string> {
   const study = ports.id()
