@@ -24,8 +24,9 @@ export function EntryGrid(props: Props) {
   const set = (row: number, column: number, text: string) =>
     props.onRows(props.rows.map((cells, at) => (at === row ? cells.with(column, text) : cells)))
   const add = (column = 0) => {
+    const row = props.rows.length
     props.onRows([...props.rows, emptyRow(props.columns.length)])
-    focus(props.rows.length, column)
+    focus(row, column)
   }
   const pressed = (event: KeyboardEvent, row: number, column: number) => {
     if (event.isComposing || event.altKey) return
