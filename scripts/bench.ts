@@ -43,7 +43,8 @@ function icc(items: number): Comparison {
 }
 
 function value(id: string, table: RatingTable, options = {}): number {
-  const result = estimate(id, table, options)
+  // The library remembers what it counted in a table; a copy of the outer object is a table it has not seen.
+  const result = estimate(id, { ...table }, options)
   if (result.estimate === null) throw new Error(`${id} is undefined: ${result.undefined.message}`)
   return result.estimate
 }
