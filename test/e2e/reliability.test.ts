@@ -150,7 +150,7 @@ describe('the reliability page', () => {
     await cell.click()
     await page.getByRole('link', { name: 'Mei Tanaka' }).first().click()
     await page.waitForURL(/\/codings\/[0-9a-f-]{36}$/)
-    await page.getByText('Coherence of transcript').first().waitFor()
+    await page.locator('.content-note, .coding').first().waitFor()
     await page.context().close()
   })
 

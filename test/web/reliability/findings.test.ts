@@ -111,6 +111,19 @@ describe('the findings of a reliability page', () => {
     )
   })
 
+  it('show an interval cut where the coefficient ends, say so, and keep all digits uncut', () => {
+    const wide = result({
+      measure: 'percent-agreement',
+      interval: { lower: -0.2, upper: 1.04, level: 0.95, method: 't' },
+    })
+    expect(formatBounds(wide)).toBe('[0\u00a0%, 100\u00a0%]')
+    expect(formatBounds(wide, 17)).toBe('[-0.2, 1.04]')
+    expect(footnotesOf(findingsOf([wide]))[0]).toContain('shown cut')
+    expect(
+      formatBounds(result({ measure: 'bias', interval: { lower: -2, upper: 1.5, level: 0.95, method: 't' } })),
+    ).toBe('[−2.00, +1.50]')
+  })
+
   it('say what did not enter and what must be known, each sentence once', () => {
     const warning = { code: 'w', message: 'Careful.' }
     const noted = result({ dropped: [{ code: 'missing', count: 2, message: 'not rated' }], warnings: [warning] })

@@ -1,6 +1,6 @@
 import { exportConfusion, readConfusion } from '@attune/contract'
 import { A } from '@solidjs/router'
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show } from 'solid-js'
 import { Button } from '../base/Button.tsx'
 import { addressOf, call } from '../base/call.ts'
 import { CheckField } from '../base/Field.tsx'
@@ -66,6 +66,7 @@ export function ConfusionPanel(props: Props) {
 }
 
 function Matrix(props: { study: string; confusion: Confusion }) {
+  const axes = createUniqueId()
   const [all, setAll] = createSignal(false)
   const [chosen, setChosen] = createSignal<string>()
   createEffect(
@@ -85,11 +86,12 @@ function Matrix(props: { study: string; confusion: Confusion }) {
     `${props.confusion.first.name} ${label(row)}, ${props.confusion.second.name} ${label(column)}: ${counted(count(row, column), 'case')}`
   return (
     <>
+      {/* Not a caption: that would scroll away with a wide table. */}
+      <p class="quiet" id={axes}>
+        Rows: {props.confusion.first.name}. Columns: {props.confusion.second.name}. n = {props.confusion.n}.
+      </p>
       <TableFrame label="Confusion matrix">
-        <table class="matrix">
-          <caption>
-            Rows: {props.confusion.first.name}. Columns: {props.confusion.second.name}. n = {props.confusion.n}.
-          </caption>
+        <table class="matrix" aria-labelledby={axes}>
           <thead>
             <tr>
               <td />

@@ -109,11 +109,26 @@ function formatSigned(value: number, digits: number): string {
   return value > 0 ? `+${text}` : text
 }
 
-/** `[.55, .87]`; the level stands once above the table. */
+/** Ends of what a coefficient can be; a bias has none. */
+function rangeOf(result: AgreementResult): readonly [number, number] {
+  if (result.measure === 'bias') return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const isShare = result.measure === 'percent-agreement' || result.measure === 'within-k'
+  return [isShare ? 0 : Number.NEGATIVE_INFINITY, 1]
+}
+
+/** A symmetric interval can reach beyond what the coefficient can be. */
+function isCut(result: AgreementResult): boolean {
+  const [low, high] = rangeOf(result)
+  return (result.interval?.lower ?? low) < low || (result.interval?.upper ?? high) > high
+}
+
+/** `[.55, .87]`; the level stands once above the table. Rounded, it ends where the coefficient ends. */
 export function formatBounds(result: AgreementResult, digits = 2): string {
   if (result.interval === null) return ''
   const { lower, upper } = result.interval
-  const bound = (value: number | null) => (value === null ? 'open' : formatEstimate(result, value, digits))
+  const [low, high] = digits > 4 ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : rangeOf(result)
+  const bound = (value: number | null) =>
+    value === null ? 'open' : formatEstimate(result, Math.min(high, Math.max(low, value)), digits)
   return `[${bound(lower)}, ${bound(upper)}]`
 }
 
@@ -128,9 +143,10 @@ export function footnotesOf(findings: readonly Finding[]): string[] {
   return [...new Set(texts)]
 }
 
-/** What must be known of one coefficient besides its value: its warnings. */
+/** What must be known of one coefficient besides its value: its warnings, and that its interval is shown cut. */
 export function notesOf(result: AgreementResult): string[] {
-  return result.warnings.map(({ message }) => message)
+  const cut = 'The interval reaches beyond what the coefficient can be and is shown cut there; the file has it uncut.'
+  return [...result.warnings.map(({ message }) => message), ...(isCut(result) ? [cut] : [])]
 }
 
 /** `a`, `b`, `c` ... for the first, second, third footnote. */
