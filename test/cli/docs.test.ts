@@ -39,7 +39,9 @@ describe('docs/cli.md', async () => {
     expect(name).toBe('attune')
     const { code, out, err } = await attune(args, { folder })
     expect([code, err]).toEqual([0, ''])
+    const written = / -o (\S+)/.exec(line)?.[1]
     if (shows !== null) expect(out).toBe(shows)
+    else if (written !== undefined) expect(readFileSync(join(folder, written), 'utf8')).not.toBe('')
     else expect(out).not.toBe('')
   })
 

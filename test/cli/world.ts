@@ -2,7 +2,7 @@ import { Refusal, type World } from '@attune/cli'
 
 /** A world of files in memory, for what would cost a process each, or what a process in a test cannot have. */
 export function worldOf(files: Readonly<Record<string, string | Uint8Array>>, differences: Partial<World> = {}) {
-  const seen = { out: '', err: '' }
+  const seen: { out: string; err: string; written: Record<string, string> } = { out: '', err: '', written: {} }
   const world: World = {
     read: async (path) => {
       const file = files[path]
@@ -10,6 +10,10 @@ export function worldOf(files: Readonly<Record<string, string | Uint8Array>>, di
       return typeof file === 'string' ? new TextEncoder().encode(file) : file
     },
     jsonFiles: async () => Object.keys(files).filter((name) => name.endsWith('.json')),
+    write: async (path, text, replace) => {
+      if (path in files && !replace) throw new Refusal(`${path}: there is such a file already.`, 'Name another one.')
+      seen.written[path] = text
+    },
     print: (piece) => {
       seen.out += piece
     },

@@ -4,6 +4,8 @@ import { Refusal } from './refusal.ts'
 /** One option of a command: what parsing, help and completion need. Without `value` it is a switch. */
 export interface OptionSpec {
   readonly name: string
+  /** One letter for it: `-o`. */
+  readonly short?: string
   /** Placeholder of its value in the help. */
   readonly value?: string
   /** The only values allowed. */
@@ -23,7 +25,9 @@ export interface Arguments {
  * @throws Refusal naming the option that is unknown, repeated, without value or with a wrong one.
  */
 export function readArguments(args: readonly string[], specs: readonly OptionSpec[]): Arguments {
-  const options = Object.fromEntries(specs.map(({ name, value }) => [name, { type: kindOf(value) }]))
+  const options = Object.fromEntries(
+    specs.map(({ name, value, short }) => [name, { type: kindOf(value), ...(short !== undefined && { short }) }]),
+  )
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true })
   const files: string[] = []
   const values = new Map<string, string>()

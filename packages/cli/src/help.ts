@@ -26,7 +26,10 @@ export function programHelp(commands: ReadonlyMap<string, CommandHelp>): string 
 
 /** The help of one command, folded to 100 columns. */
 export function commandHelp({ usage, about, specs, examples }: CommandHelp): string {
-  const names = specs.map(({ name, value }) => `--${name}${value === undefined ? '' : ` ${value}`}`)
+  const names = specs.map(
+    ({ name, value, short }) =>
+      `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
+  )
   const width = Math.max(0, ...names.map((name) => name.length))
   const options = specs.map(
     (spec, index) => `  ${(names[index] ?? '').padEnd(width)}  ${folded(spec.about, 96 - width, width + 4)}\n`,

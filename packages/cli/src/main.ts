@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Refusal } from './refusal.ts'
 import { run } from './run.ts'
 import type { World } from './world.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** Why a path cannot be used, in words. */
 function cannotUse(path: string, error: unknown): Refusal {
@@ -13,8 +14,11 @@ function cannotUse(path: string, error: unknown): Refusal {
   const reasons: Partial<Record<string, [string, string]>> = {
     ENOENT: ['there is no such file or folder', 'Check the spelling and the folder you are in.'],
     EISDIR: ['this is a folder', 'Name a file in it.'],
+    EEXIST: ['there is such a file already', 'Name another one, or add --force to replace it.'],
+    ENOSPC: ['the disk is full', 'Make room, or name a file on another disk.'],
+    EROFS: ['nothing can be written there', 'Name a file in another folder.'],
     ENOTDIR: ['a part of this path is not a folder', 'Check the spelling.'],
-    EACCES: ['it may not be read', 'Ask its owner for the right to read it.'],
+    EACCES: ['you have no right to it', 'Ask its owner, or name another one.'],
     ERR_FS_FILE_TOO_LARGE: ['it is larger than 2 GB', 'Split it.'],
   }
   const [reason, remedy] = reasons[String(code)] ?? ['it cannot be read', String(error)]
@@ -38,6 +42,7 @@ const world: World = {
       .toSorted()
       .map((name) => join(folder, name))
   },
+  write: (path, text, replace) => orRefuse(path, writeWhole(path, text, replace)),
   print: (text) => void process.stdout.write(text),
   say: (text) => void process.stderr.write(text),
   colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb',

@@ -5,6 +5,7 @@ import { completion, completionSpecs } from './completion.ts'
 import { type CommandHelp, commandHelp, programHelp } from './help.ts'
 import { listMeasures, measuresSpecs } from './measures.ts'
 import { Refusal } from './refusal.ts'
+import { report, reportSpecs } from './report/command.ts'
 import { verify, verifySpecs } from './verify.ts'
 import { VERSION } from './version.ts'
 import { EXIT, type World } from './world.ts'
@@ -27,6 +28,20 @@ const commands: ReadonlyMap<string, Command> = new Map([
         'attune agreement table.csv --layout table --measure cohen-kappa --json',
       ],
       run: agreement,
+    },
+  ],
+  [
+    'report',
+    {
+      usage: 'attune report FILE [OPTIONS] [-o PAGE]',
+      about:
+        'One self-contained page about the agreement in a file: verdicts, tables, charts, the methods paragraph and an R script. The options are those of "attune agreement".',
+      specs: reportSpecs,
+      examples: [
+        'attune report ratings.csv --item case -o report.html',
+        'attune report ratings.csv --item case --reference master --criterion 0.6 -o report.html --force',
+      ],
+      run: report,
     },
   ],
   [

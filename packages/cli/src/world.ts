@@ -4,6 +4,8 @@ export interface World {
   readonly read: (path: string) => Promise<Uint8Array>
   /** Names of the `.json` files of a folder, in order. @throws Refusal if it is none. */
   readonly jsonFiles: (folder: string) => Promise<readonly string[]>
+  /** A whole file or none: it is never seen half written. @throws Refusal if it exists and may not be replaced. */
+  readonly write: (path: string, text: string, replace: boolean) => Promise<void>
   /** Results. */
   readonly print: (text: string) => void
   /** Everything that is not a result. */

@@ -69,7 +69,11 @@ export function compute(
  * had an item has not left it out.
  */
 function tableFor(table: RaterTable, ready: Ready, raters: readonly string[], request: AgreementRequest): RaterTable {
-  if (request.reference === undefined && !request.pairs) return table
+  return request.reference === undefined && !request.pairs ? table : tableOfPair(table, ready, raters)
+}
+
+/** The items that these raters both worked on. */
+export function tableOfPair<Table extends RaterTable>(table: Table, ready: Ready, raters: readonly string[]) {
   const chosen = selectRaters(table, raters)
   const items = ready.shared(raters)
   return items === null ? chosen : selectItems(chosen, items)

@@ -6,7 +6,7 @@ import type { Finding } from './compute.ts'
 import type { InputSummary } from './json.ts'
 
 /** Coefficients in points of the scale; all others end at 1. */
-const IN_POINTS = new Set(['bias', 'bland-altman', 'sem', 'mdc'])
+export const IN_POINTS = new Set(['bias', 'bland-altman', 'sem', 'mdc'])
 
 /** The table as text, with notes below; `markdown` for a file, else for a terminal. */
 export function readable(
@@ -27,7 +27,7 @@ export function readable(
   return [`${head}\n\n`, alignedGrid(grid, bold), '\n', ...below.map((line) => `${dim(line)}\n`)].join('')
 }
 
-const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+export const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
 
 function gridOf(findings: readonly Finding[], notes: string[]): Grid {
   const by = Object.keys(findings[0]?.by ?? {})
@@ -70,7 +70,7 @@ function cellsOf({ title, result }: Finding, notes: string[]): string[] {
   ]
 }
 
-const labelOf = (title: string, result: Result) => [title, ...particulars(result)].join(', ')
+export const labelOf = (title: string, result: Result) => [title, ...particulars(result)].join(', ')
 
 /** What the title leaves open: form, weights, points. */
 function particulars({ options, details }: Result): string[] {
@@ -101,7 +101,7 @@ function methods(findings: readonly Finding[]): string[] {
 }
 
 /** Each method with the coefficients that use it. */
-function grouped(pairs: readonly (readonly [method: string, user: string])[]): string {
+export function grouped(pairs: readonly (readonly [method: string, user: string])[]): string {
   const users = new Map<string, Set<string>>()
   for (const [method, user] of pairs) users.set(method, (users.get(method) ?? new Set()).add(user))
   return [...users].map(([method, names]) => `${method} (${[...names].join('; ')})`).join('; ')

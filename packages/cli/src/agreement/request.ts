@@ -30,7 +30,7 @@ export interface AgreementRequest {
 /** @throws Refusal for a value that no data could make right. */
 export function readRequest(args: Arguments): AgreementRequest {
   const [file, ...more] = args.files
-  if (file === undefined) throw new Refusal('Which file?', 'Write "attune agreement FILE"; "-" is standard input.')
+  if (file === undefined) throw new Refusal('Which file?', 'Name it after the command; "-" is standard input.')
   if (more.length > 0)
     throw new Refusal(`One file at a time, not also ${more.join(', ')}.`, 'Start attune once for each.')
   const level = LEVELS.find((name) => name === args.text('level'))

@@ -1,0 +1,90 @@
+import type { Finding } from '../agreement/compute.ts'
+import { groupName } from '../agreement/compute.ts'
+import { IN_POINTS } from '../agreement/readable.ts'
+import type { Ready } from '../input/tables.ts'
+import { bounds, percent, shown } from './numbers.ts'
+
+/** The findings about the same raters of the same group. */
+export interface Comparison {
+  readonly ready: Ready
+  readonly raters: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+export function comparisonsOf(sets: readonly Ready[], findings: readonly Finding[]): Comparison[] {
+  const found = new Map<string, { ready: Ready; raters: readonly string[]; findings: Finding[] }>()
+  for (const finding of findings) {
+    const index = sets.findIndex(({ by }) => by === finding.by)
+    const ready = sets[index]
+    if (ready === undefined) throw new Error('A finding belongs to no group.')
+    const key = JSON.stringify([index, finding.result.raters])
+    const comparison = found.get(key) ?? { ready, raters: finding.result.raters, findings: [] }
+    comparison.findings.push(finding)
+    found.set(key, comparison)
+  }
+  return [...found.values()]
+}
+
+/** Statistics of a test: neither a share nor a difference. */
+const TESTS = new Set(['mcnemar', 'bowker', 'stuart-maxwell', 'bhapkar'])
+/** Read beside a coefficient, not as one. */
+const COMPANIONS = /^percent-|-index$|^kappa-max$|^within-k$/
+
+export type Kind = 'bounded' | 'points' | 'test'
+
+export function kindOf({ result: { measure } }: Finding): Kind {
+  if (TESTS.has(measure)) return 'test'
+  return IN_POINTS.has(measure) ? 'points' : 'bounded'
+}
+
+/** The coefficient that the verdict rests on: the first that corrects for chance or takes scores, else the first. */
+export function headline({ findings }: Comparison): Finding | undefined {
+  const bounded = findings.filter((finding) => kindOf(finding) === 'bounded')
+  return bounded.find(({ result }) => !COMPANIONS.test(result.measure)) ?? bounded[0] ?? findings[0]
+}
+
+export const nameOf = ({ ready, raters }: Comparison) => `${groupName(ready)}${ratersOf(raters)}`
+
+export const ratersOf = (raters: readonly string[]) =>
+  raters.length > 6 ? `${raters.length} raters` : raters.join(' – ')
+
+/** The name of a coefficient where there is little room: an ICC by its form, nothing in brackets. */
+export function shortLabel({ title, result }: Finding): string {
+  return result.measure === 'icc' ? (result.options.form ?? title) : title.replace(/ \(.*\)$/, '')
+}
+
+/** Whether a criterion is reached; null without one, or where none can be. */
+export function reaches(comparison: Comparison, criterion: number | null): boolean | null {
+  const finding = headline(comparison)
+  if (criterion === null || finding === undefined) return null
+  return kindOf(finding) === 'bounded' && finding.result.estimate !== null && finding.result.estimate >= criterion
+}
+
+/** One sentence: what was found, how sure, for how many items, and whether that is enough. */
+export function verdict(comparison: Comparison, criterion: number | null): string {
+  const finding = headline(comparison)
+  if (finding === undefined) return 'Nothing was computed.'
+  const { result } = finding
+  const label = shortLabel(finding)
+  const dropped = result.dropped.map(({ code, count }) => `${count} left out: ${code}`)
+  const n = `n = ${result.n}${dropped.length === 0 ? '' : ` (${dropped.join('; ')})`}`
+  if (result.estimate === null) return `${label} is undefined: ${result.undefined.message} ${n}.`
+  const bounded = kindOf(finding) === 'bounded'
+  const { interval } = result
+  const sure = interval === undefined ? '' : `, ${percent(interval.level)} CI ${bounds(interval, bounded)}`
+  return `${label} = ${shown(result.estimate, bounded)}${sure}, ${n}${against(comparison, criterion)}.`
+}
+
+function against(comparison: Comparison, criterion: number | null): string {
+  const reached = reaches(comparison, criterion)
+  const result = headline(comparison)?.result
+  if (reached === null || criterion === null || result === undefined || result.estimate === null) return ''
+  const name = `the criterion of ${shown(criterion, true)}`
+  const { lower = null, upper = null } = result.interval ?? {}
+  if (!reached)
+    return `; below ${name}${upper !== null && upper >= criterion ? ', which the interval still includes' : ''}`
+  if (result.interval === undefined) return `; reaches ${name}`
+  return lower !== null && lower >= criterion
+    ? `; above ${name} with its whole interval`
+    : `; reaches ${name}, but the interval includes values below it`
+}

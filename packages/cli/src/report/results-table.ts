@@ -1,0 +1,71 @@
+import type { Finding } from '../agreement/compute.ts'
+import { counted, labelOf } from '../agreement/readable.ts'
+import { kindOf, ratersOf } from './comparisons.ts'
+import { dataTable, type Html, html } from './html.ts'
+import { bounds, datum, percent, probabilityOf } from './numbers.ts'
+
+/** Every result in APA style; what a number leaves unsaid stands in numbered notes below. */
+export function resultsTable(findings: readonly Finding[]): Html {
+  const notes: string[] = []
+  const level = findings
+    .map(({ result }) => (result.estimate === null ? undefined : result.interval?.level))
+    .find(Boolean)
+  const by = Object.keys(findings[0]?.by ?? {})
+  const rows = findings.map((finding) => {
+    const { result, title } = finding
+    const group = by.map((column) => finding.by[column] || '(empty)')
+    const [first = '', ...rest] = [...group, ratersOf(result.raters)]
+    const values = valuesOf(finding, level)
+    return [first, ...rest, labelOf(title, result), String(result.n), ...values, notesOf(finding, notes)]
+  })
+  const start = by.length
+  const table = dataTable({
+    caption: 'Every coefficient with its interval, the items it rests on and those left out',
+    head: [
+      ...by,
+      'raters',
+      'coefficient',
+      'n',
+      'estimate',
+      level === undefined ? 'CI' : `${percent(level)} CI`,
+      'p',
+      ...(notes.length === 0 ? [] : ['notes']),
+    ],
+    right: new Set([start + 2, start + 3, start + 4, start + 5]),
+    rows: notes.length === 0 ? rows.map((row) => row.slice(0, -1)) : rows,
+  })
+  if (notes.length === 0) return table
+  return html`${table}<ol class="notes">
+${notes.map(
+  (note, index) => html`<li id="note-${index + 1}">${note}</li>
+`,
+)}</ol>
+`
+}
+
+function valuesOf(finding: Finding, level: number | undefined): (Html | string)[] {
+  const { result } = finding
+  if (result.estimate === null)
+    return [html`<span class="undefined">undefined: ${result.undefined.message}</span>`, '', '']
+  const bounded = kindOf(finding) === 'bounded'
+  const { interval, test } = result
+  return [
+    datum(result.estimate, bounded),
+    interval === undefined
+      ? ''
+      : html`<span title="${`${interval.lower ?? 'open'} to ${interval.upper ?? 'open'}`}">${interval.level === level ? '' : `${percent(interval.level)} `}${bounds(interval, bounded)}</span>`,
+    test === undefined ? '' : probabilityOf(test.p),
+  ]
+}
+
+function notesOf({ result }: Finding, notes: string[]): Html {
+  const remarks = [
+    ...result.dropped.map(({ code, count }) => `${counted(count, 'item')} left out: ${code}.`),
+    ...result.warnings.map(({ message }) => message),
+  ]
+  const numbers = remarks.map((remark) => {
+    const known = notes.indexOf(remark)
+    return known >= 0 ? known + 1 : notes.push(remark)
+  })
+  return html`${numbers.map((number, index) => html`${index > 0 ? ', ' : null}<a href="#note-${number}">${number}</a>`)}`
+}
