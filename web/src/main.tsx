@@ -8,14 +8,23 @@ loadAgainAfterUpdate()
 const place = document.getElementById('app')
 if (place) render(() => <App />, place)
 
-/** After an update of the server an open tab asks for parts that are gone: it loads itself again, but not for ever. */
+/**
+ * After an update of the server an open tab asks for parts that are gone: it loads itself again, but not for ever, and never
+ * while the server is away: what waits in this window to be saved would be lost with it.
+ */
 function loadAgainAfterUpdate(): void {
   const key = 'attune:loaded-again'
-  window.addEventListener('vite:preloadError', (event) => {
+  window.addEventListener('vite:preloadError', async () => {
     const before = Number(sessionStorage.getItem(key) ?? 0)
-    if (Date.now() - before < 10_000) return
+    if (Date.now() - before < 10_000 || !(await isServerThere())) return
     sessionStorage.setItem(key, String(Date.now()))
-    event.preventDefault()
     location.reload()
   })
+}
+
+function isServerThere(): Promise<boolean> {
+  return fetch('/api/health', { cache: 'no-store' }).then(
+    (response) => response.ok,
+    () => false,
+  )
 }
