@@ -137,7 +137,7 @@ describe('attune report', () => {
   it('explains the kappa paradox where there is one', async () => {
     const { out } = await report('rare.csv')
     expect(out).toContain(
-      'The kappa paradox: observed agreement is .93 and kappa .36, because N makes up .94 of all codes',
+      'The kappa paradox: observed agreement is .93 and kappa .36, because N makes up 94 % of all codes',
     )
     expect(out).toContain('<th scope="row">Prevalence index</th>')
     expect((await report('table.csv', '--layout', 'table')).out).toContain('No kappa paradox')

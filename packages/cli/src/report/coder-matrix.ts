@@ -1,7 +1,7 @@
 import { type MeasureId, measures, type Options, type Result } from '@attune/agreement'
 import { tableOfPair } from '../agreement/compute.ts'
-import { labelOf } from '../agreement/readable.ts'
 import type { Ready } from '../input/tables.ts'
+import { shortLabel } from './comparisons.ts'
 import { shade } from './heat-map.ts'
 import { type Html, html } from './html.ts'
 import { datum, shown } from './numbers.ts'
@@ -69,7 +69,7 @@ function titleOf(name: string, results: readonly (Result | null)[]): string {
     .toSorted((first, second) => first.estimate - second.estimate)
   const [lowest, highest] = [found[0], found.at(-1)]
   if (lowest === undefined || highest === undefined) return `${name}no pair of raters has a coefficient.`
-  const title = labelOf(measures[idOf(lowest)].title, lowest)
+  const title = shortLabel({ title: measures[idOf(lowest)].title, result: lowest })
   const missing = all.length - found.length
   const pair = ({ raters, estimate }: { raters: readonly string[]; estimate: number }) =>
     `${shown(estimate, true)} (${raters.join(' – ')})`

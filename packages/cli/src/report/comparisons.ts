@@ -1,6 +1,6 @@
 import type { Finding } from '../agreement/compute.ts'
 import { groupName } from '../agreement/compute.ts'
-import { IN_POINTS } from '../agreement/readable.ts'
+import { counted, IN_POINTS } from '../agreement/readable.ts'
 import type { Ready } from '../input/tables.ts'
 import { bounds, percent, shown } from './numbers.ts'
 
@@ -49,8 +49,10 @@ export const ratersOf = (raters: readonly string[]) =>
   raters.length > 6 ? `${raters.length} raters` : raters.join(' – ')
 
 /** The name of a coefficient where there is little room: an ICC by its form, nothing in brackets. */
-export function shortLabel({ title, result }: Finding): string {
-  return result.measure === 'icc' ? (result.options.form ?? title) : title.replace(/ \(.*\)$/, '')
+export function shortLabel({ title, result }: Pick<Finding, 'title' | 'result'>): string {
+  if (result.measure === 'icc') return result.options.form ?? title
+  if (result.measure === 'within-k') return `Within ${counted(result.options.k ?? 1, 'point')}`
+  return title.replace(/ \(.*\)$/, '')
 }
 
 /** Whether a criterion is reached; null without one, or where none can be. */

@@ -76,7 +76,7 @@ function label({ label: text, result }: ForestRow, y: number, bounded: boolean, 
     return html`<text x="0" y="${y + 4}">${shortened(text, 37)}</text><text class="value" x="${width}" y="${y + 4}" text-anchor="end">${value}</text>
 `
   }
-  return html`<text x="8" y="${y - 14}">${shortened(text, 29)}</text><text class="value" x="${width - 8}" y="${y - 14}" text-anchor="end">${value}</text>
+  return html`<text x="0" y="${y - 14}">${shortened(text, 29)}</text><text class="value" x="${width}" y="${y - 14}" text-anchor="end">${value}</text>
 `
 }
 

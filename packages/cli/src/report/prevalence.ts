@@ -63,7 +63,7 @@ function explain(table: CodeTable, estimateOf: (id: MeasureId) => number | null)
   const gap = `observed agreement is ${shown(observed, true)} and kappa ${shown(kappa, true)}`
   const company = `PABAK is ${pabak === null ? 'undefined' : shown(pabak, true)}, AC1 ${ac1 === null ? 'undefined' : shown(ac1, true)}`
   if (ac1 !== null && ac1 - kappa >= APART && share >= PREVAILS) {
-    return `The kappa paradox: ${gap}, because ${name} makes up ${shown(share, true)} of all codes and chance alone would agree often; ${company}.`
+    return `The kappa paradox: ${gap}, because ${name} makes up ${Math.round(100 * share)} % of all codes and chance alone would agree often; ${company}.`
   }
   if (most !== null && most < UNEVEN) {
     return `The raters use the codes unequally often: with their shares kappa cannot exceed ${shown(most, true)}; ${gap}.`

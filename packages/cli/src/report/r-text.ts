@@ -1,3 +1,10 @@
+import type { AnyOptions } from '@attune/agreement'
+
+/** The lines of R for a coefficient with these options. */
+export type Recipe = (options: AnyOptions) => readonly string[]
+
+export const level = ({ confidence = 0.95 }: AnyOptions) => String(confidence)
+
 /** A string of R; what R would not understand in quotes is written as an escape. */
 export const rText = (text: string) =>
   JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, (character) => {

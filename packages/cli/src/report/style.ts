@@ -70,6 +70,7 @@ svg.wide { max-width: 45rem; } svg.narrow { display: none; max-width: 30rem; }
 .scatter svg { max-width: 27rem; font-size: 12px; }
 svg path { fill: none; stroke: var(--line-strong); } svg path.grid { stroke: var(--line); }
 .pair svg.wide { display: none; } .pair svg.narrow { display: block; max-width: 24rem; }
+svg text { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 svg .axis, svg .axis-name { fill: var(--ink-3); font-size: 12px; } svg .value { fill: var(--ink-2); }
 svg .interval { stroke: var(--accent); stroke-width: 1.75; } svg .dot { fill: var(--accent); stroke: none; }
 svg .criterion { stroke: var(--warn); stroke-dasharray: 4 3; } svg .criterion-name { fill: var(--warn); font-size: 12px; }
