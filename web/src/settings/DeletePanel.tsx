@@ -24,9 +24,10 @@ export function DeletePanel() {
     if (isDemo) await call(deleteDemo, {})
     else await call(deleteStudy, { study: study().id }, { body: { name: study().name } })
     announce(isDemo ? 'The demo is deleted.' : 'The study is deleted.')
-    navigate('/')
-    // The demo's people go with it: whoever was one of them stands at the door again.
+    // The demo's people go with it: whoever was one of them stands at the door again. Only then away from here: a screen that
+    // still loads would be waited for after the door has taken its place.
     await loadSession().catch(leave)
+    navigate('/')
   })
   const goes = () => {
     const now = size.value()
