@@ -123,8 +123,15 @@ export async function expectAccessible(page: Page, rules: string[] = []): Promis
   expect(found).toEqual([])
 }
 
+/** Changes the theme and waits until the new colours are there: half-way through a transition no contrast holds. */
 export async function setTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme })
+  await page.evaluate(async () => {
+    const drawn = () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)))
+    await drawn()
+    await Promise.allSettled(document.getAnimations().map((one) => one.finished))
+    await drawn()
+  })
 }
 
 export async function expectAccessibleInBothThemes(page: Page): Promise<void> {

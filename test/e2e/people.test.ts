@@ -57,20 +57,22 @@ describe('an invitation', () => {
   })
 
   it('adds the study to an account that is signed in', async () => {
-    const link = await makeLink('Trainer')
+    // Somebody who was in the study before has an account and no study.
     const page = await visit(browser, lab)
-    await page.goto(/http\S+\/setup#[\w-]+/.exec(lab.greeting)?.[0] ?? '')
-    await page.getByRole('textbox', { name: 'Name of the lab' }).fill('Cradle Lab')
-    await page.getByRole('textbox', { name: 'Your name' }).fill('Olga')
-    await page.getByRole('textbox', { name: 'Name you sign in with' }).fill('olga')
-    await page.getByRole('textbox', { name: 'Password' }).fill('five slow blue whales')
-    await page.getByRole('button', { name: 'Set up the lab' }).click()
+    await join(page, await makeLink('Coder'), 'olga')
+    const ended = await pi.evaluate(async (path) => {
+      const { members } = await (await fetch(path)).json()
+      const olga = members.find((one: { person: { login: string } }) => one.person.login === 'olga')
+      return (await fetch(`${path}/${olga.person.id}`, { method: 'DELETE' })).status
+    }, `/api/studies/${study}/people`)
+    expect(ended).toBe(200)
+    await page.goto('/')
     await page.getByRole('heading', { name: 'No study yet.' }).waitFor()
-    await page.goto(link)
-    await page.getByRole('button', { name: 'Join as Olga' }).click()
+    await page.goto(await makeLink('Trainer'))
+    await page.getByRole('button', { name: 'Join as Person olga' }).click()
     await page.getByText('Trainer', { exact: true }).waitFor()
     await page.goto(await makeLink('Coder'))
-    await page.getByRole('button', { name: 'Join as Olga' }).click()
+    await page.getByRole('button', { name: 'Join as Person olga' }).click()
     await page.getByText('You are a member of this study already').waitFor()
     await page.context().close()
   })

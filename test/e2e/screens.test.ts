@@ -30,7 +30,6 @@ async function expectSound(page: Page, name: string, heard: readonly string[]) {
   await expectAccessible(page)
   // The other theme differs in its colours only.
   await setTheme(page, 'light')
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   const { violations } = await new AxeBuilder({ page }).withRules('color-contrast').analyze()
   expect(
     violations.flatMap(({ nodes }) => nodes.map(({ html }) => html)),
