@@ -156,6 +156,14 @@ describe('attune report', () => {
     expect([...out.matchAll(/class="band"/g)]).toHaveLength(2)
   })
 
+  it('stays a page of reasonable size for a large file, and says what it leaves out', async () => {
+    const rows = Array.from({ length: 150_000 }, (_, item) => `${item},${(item * 7919) % 104729},${item}\n`)
+    const { out, code } = await ran(['report', 'x'], { x: `item,A,B\n${rows.join('')}` })
+    expect([code, out.length < 1_000_000]).toEqual([0, true])
+    expect(out).toContain('every 75th of 150000 points is drawn')
+    expect(out).toContain('300000 ratings are too many to be written into a script')
+  })
+
   it('cites sources, rules for missing values, methods of intervals and the version', async () => {
     const { out } = await report('wide.csv', '--measure', 'krippendorff-alpha,fleiss-kappa', '--level', 'nominal')
     expect(out).toContain(measures['fleiss-kappa'].source.replaceAll('&', '&amp;'))

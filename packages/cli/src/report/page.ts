@@ -11,6 +11,10 @@ import { pairs } from './pairs.ts'
 import { rScript } from './r-script.ts'
 import { resultsTable } from './results-table.ts'
 import { STYLE } from './style.ts'
+import { extent } from './svg.ts'
+
+/** A longer forest plot is not read any more. */
+const MOST_ROWS = 120
 
 /** The whole report as one page that needs nothing else. */
 export function reportPage(content: ReportContent): string {
@@ -76,7 +80,7 @@ function forests(comparisons: readonly Comparison[], criterion: number | null): 
     if (drawn.length === 0) return html``
     const isBounded = kind === 'bounded'
     const limit = isBounded ? criterion : null
-    return forest(forestTitle(drawn, isBounded, limit), drawn, isBounded, limit)
+    return forest(forestTitle(drawn, isBounded, limit), drawn.slice(0, MOST_ROWS), isBounded, limit)
   })}`
 }
 
@@ -90,14 +94,16 @@ function forestTitle(
   const undefinedOnes = rows.length - estimates.length
   const rest = undefinedOnes === 0 ? '' : `, ${undefinedOnes} undefined`
   if (estimates.length === 0) return `${what}${rest}.`
-  const [low, high] = [Math.min(...estimates), Math.max(...estimates)]
+  const [low, high] = extent(estimates)
   const range = low === high ? `at ${shown(low, bounded)}` : `from ${shown(low, bounded)} to ${shown(high, bounded)}`
   const unit = bounded ? '' : ' in points of the scale'
-  if (criterion === null)
-    return `${what} ${range}${unit}${rest}; lines are intervals. The numbers are in the table below.`
+  if (criterion === null) return `${what} ${range}${unit}${rest}; lines are intervals. ${where(rows.length)}`
   const reached = estimates.filter((estimate) => estimate >= criterion).length
-  return `${reached} of ${what} reach the criterion of ${shown(criterion, true)}; they run ${range}${rest}. The numbers are in the table below.`
+  return `${reached} of ${what} reach the criterion of ${shown(criterion, true)}; they run ${range}${rest}. ${where(rows.length)}`
 }
+
+const where = (rows: number) =>
+  `${rows > MOST_ROWS ? `The first ${MOST_ROWS} are drawn. ` : ''}The numbers are in the table below.`
 
 function scriptPart(script: string): Html {
   return html`<p>Every number above, computed by R from the ratings, which are part of the script. <a download="agreement.R" href="data:text/plain;charset=utf-8,${encodeURIComponent(script)}">Save it as agreement.R</a></p>

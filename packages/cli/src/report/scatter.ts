@@ -2,13 +2,16 @@ import type { RaterTable } from '@attune/agreement'
 import { counted } from '../agreement/readable.ts'
 import { type Html, html } from './html.ts'
 import { shown } from './numbers.ts'
-import { linear, ticks } from './svg.ts'
+import { extent, linear, ticks } from './svg.ts'
 
 interface Point {
   readonly mean: number
   readonly difference: number
   readonly count: number
 }
+
+/** More points than this make a page large and no picture clearer. */
+const MOST_POINTS = 2000
 
 export interface Band {
   readonly lower: number
@@ -30,11 +33,12 @@ export function scatter(
     ...points.map(({ difference }) => difference),
     ...intervals.flatMap(({ lower, upper }) => [lower, upper]),
   ]
-  const means = points.map(({ mean }) => mean)
-  const room = (Math.max(...means) - Math.min(...means) || 1) * 0.06
-  const [from, to] = [Math.min(...means) - room, Math.max(...means) + room]
+  const [lowest, highest] = extent(points.map(({ mean }) => mean))
+  const room = (highest - lowest || 1) * 0.06
+  const [from, to] = [lowest - room, highest + room]
+  const every = Math.ceil(points.length / MOST_POINTS)
   const x = linear(from, to, left, right)
-  const [low, high] = [Math.min(...heights), Math.max(...heights)]
+  const [low, high] = extent(heights)
   const y = linear(low, high, bottom - 6, top + 6)
   const rules = [
     { value: ends.upper, name: 'limit' },
@@ -66,15 +70,17 @@ ${rules.map(
     name,
   }) => html`<path class="rule ${name}" d="M${left} ${y(value)}H${right}"/><text class="axis" x="${right + 5}" y="${y(value) + 4}">${name} ${shown(value, false)}</text>
 `,
-)}${points.map(
-  ({
-    mean,
-    difference,
-    count,
-  }) => html`<circle cx="${x(mean)}" cy="${y(difference)}" r="${Math.min(9, Math.round(10 * (2.2 + Math.sqrt(count))) / 10)}"><title>mean ${shown(mean, false)}, difference ${shown(difference, false)}: ${counted(count, 'item')}</title></circle>
+)}${points
+  .filter((_, index) => index % every === 0)
+  .map(
+    ({
+      mean,
+      difference,
+      count,
+    }) => html`<circle cx="${x(mean)}" cy="${y(difference)}" r="${Math.min(9, Math.round(10 * (2.2 + Math.sqrt(count))) / 10)}"><title>mean ${shown(mean, false)}, difference ${shown(difference, false)}: ${counted(count, 'item')}</title></circle>
 `,
-)}<text class="axis-name" x="${left}" y="12">Difference (${first} − ${second}), points</text>
-<text class="axis-name" x="${(left + right) / 2}" y="${bottom + 38}" text-anchor="middle">Mean of both, points</text></svg>
+  )}<text class="axis-name" x="${left}" y="12">Difference (${first} − ${second}), points</text>
+<text class="axis-name" x="${(left + right) / 2}" y="${bottom + 38}" text-anchor="middle">Mean of both, points${every > 1 ? `; every ${every}th of ${points.length} points is drawn` : ''}</text></svg>
 `
 }
 

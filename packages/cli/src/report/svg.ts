@@ -23,3 +23,11 @@ export function shortened(text: string, letters: number): string {
   const all = [...text]
   return all.length <= letters ? text : `${all.slice(0, letters - 1).join('')}…`
 }
+
+/** Lowest and highest of any number of values. */
+export function extent(values: readonly number[]): [low: number, high: number] {
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  )
+}
