@@ -74,6 +74,13 @@ describe('the door', () => {
     expect(await screen.findByText('This lab has no owner yet.')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: 'Sign in' })).not.toBeInTheDocument()
   })
+
+  it('lets those in who were invited into the demo before there is an owner', async () => {
+    answers.set('/api/lab', () => Response.json(lab({ needsOwner: true, demo: { people: [], passphrase: 'words' } })))
+    at(() => <Door />)
+    expect(await screen.findByText('This lab has no owner yet.')).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Sign in' })).toBeInTheDocument()
+  })
 })
 
 describe('an invitation', () => {

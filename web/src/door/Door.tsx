@@ -27,12 +27,18 @@ export function Door() {
     >
       <Loaded of={lab}>
         {(value) => (
-          <Show when={!value().needsOwner} fallback={<NoOwner />}>
-            <SignInHere />
-            <p class="quiet">
-              Password forgotten? A trainer or principal investigator of your study can make a reset link.
-            </p>
-          </Show>
+          <>
+            <Show when={value().needsOwner}>
+              <NoOwner />
+            </Show>
+            {/* Whoever was invited into the demo study has an account before there is an owner. */}
+            <Show when={!value().needsOwner || value().demo}>
+              <SignInHere />
+              <p class="quiet">
+                Password forgotten? A trainer or principal investigator of your study can make a reset link.
+              </p>
+            </Show>
+          </>
         )}
       </Loaded>
     </DoorFrame>
