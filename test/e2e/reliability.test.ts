@@ -150,7 +150,6 @@ describe('the reliability page', () => {
     await cell.click()
     await page.getByRole('link', { name: 'Mei Tanaka' }).first().click()
     await page.waitForURL(/\/codings\/[0-9a-f-]{36}$/)
-    await page.getByRole('button', { name: 'Open the case' }).click()
     await page.locator('.content-note, .coding').first().waitFor()
     await page.context().close()
   })
