@@ -9,8 +9,7 @@ import { counted } from '../base/numbers.ts'
 import { roleNames } from '../base/places.ts'
 import { FailureNotice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
-import type { Version } from './ProgressScreen.tsx'
-import type { ProgressCase, ProgressPerson } from './progress.ts'
+import type { ProgressCase, ProgressPerson, Version } from './progress.ts'
 
 /** Gives the cases ticked below to people, with the codebook version chosen below. */
 export function AssignPanel(props: {

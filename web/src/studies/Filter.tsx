@@ -1,6 +1,5 @@
 import { SelectField, TextField } from '../base/Field.tsx'
-import type { Version } from './ProgressScreen.tsx'
-import { type Gap, gapLabels } from './progress.ts'
+import { type Gap, gapLabels, type Version } from './progress.ts'
 
 const gaps = (Object.keys(gapLabels) as Gap[]).map((value) => ({ value, label: gapLabels[value] }))
 

@@ -23,6 +23,7 @@ import {
   hasGap,
   type Progress,
   readWholeProgress,
+  type Version,
 } from './progress.ts'
 import './progress.css'
 
@@ -87,8 +88,6 @@ export function ProgressScreen() {
     </>
   )
 }
-
-export type Version = { id: string; title: string; version: string; material: 'transcript' | 'observation' }
 
 function Progressing(props: {
   progress: Progress

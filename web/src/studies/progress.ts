@@ -67,3 +67,6 @@ export function hasGap(
   if (gap === 'submitted') return codings.length > 0 && codings.every((coding) => coding.state === 'submitted')
   return true
 }
+
+/** A codebook version as the progress screen needs it. */
+export type Version = { id: string; title: string; version: string; material: 'transcript' | 'observation' }

@@ -13,7 +13,8 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
-import { type Engine, migrate } from './migrate.ts'
+import { migrate } from './migrate.ts'
+import type { Engine } from './migration.ts'
 import type { Tables } from './schema.ts'
 
 export type Db = Kysely<Tables>

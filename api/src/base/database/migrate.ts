@@ -1,9 +1,7 @@
 import { type Kysely, sql } from 'kysely'
+import type { Engine, Migration } from './migration.ts'
 import { foundation } from './migrations/001-foundation.ts'
 import type { Tables } from './schema.ts'
-
-export type Engine = 'sqlite' | 'postgres'
-export type Migration = { readonly name: string; readonly up: (db: Kysely<Tables>, engine: Engine) => Promise<void> }
 
 /** In order; a released one is never edited. Its place is the schema number. */
 export const migrations: readonly Migration[] = [foundation]

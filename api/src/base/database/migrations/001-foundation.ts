@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Migration } from '../migrate.ts'
+import type { Migration } from '../migration.ts'
 import { postgresTriggers, sqliteTriggers } from './001-frozen-rows.ts'
 
 const tables = (strict: string, real: string, sequence: string): string[] => [
