@@ -12,7 +12,8 @@ export function ShortcutHelp() {
   const groups = () => shortcutGroups().filter((group) => group.shortcuts.length > 0)
   return (
     <Dialog open={isHelpOpen()} onClose={() => setHelpOpen(false)} title="Keys of this screen" wide>
-      <div class="shortcut-help">
+      {/* Longer than the dialog: it scrolls, also from the keyboard. */}
+      <section class="shortcut-help" aria-label="Keys" tabindex="0">
         <For each={groups()}>
           {(group) => (
             <section>
@@ -32,7 +33,7 @@ export function ShortcutHelp() {
             </section>
           )}
         </For>
-      </div>
+      </section>
       <CheckField
         label="Use keys without Ctrl or Alt"
         hint="Switch this off if you dictate, or if single keys get in your way."
