@@ -37,7 +37,10 @@ export default function HistoryPage() {
   const set = (change: Partial<Record<keyof Question, string | null>>) => setSearch(change, { replace: true })
   return (
     <>
-      <PageHead title="History" intro="Every change in this study. It only grows; a line altered afterwards breaks the chain and is found." />
+      <PageHead
+        title="History"
+        intro="Every change in this study. It only grows; a line altered afterwards breaks the chain and is found."
+      />
       <div class="stack">
         <Filters
           question={question()}
