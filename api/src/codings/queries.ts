@@ -44,7 +44,12 @@ export async function findPlace(db: Db, study: string, coding: string): Promise<
   return { row, codebook, studyCase, targets: targetsOf(studyCase.targets, codebook) }
 }
 
-export function headOf({ row, codebook, studyCase, targets }: CodingPlace): CodingHead {
+/** What a coding's head shows of it. */
+type CodingOutline = Pick<CodingPlace, 'row' | 'codebook' | 'targets'> & {
+  readonly studyCase: Pick<CodingPlace['studyCase'], 'id' | 'name' | 'content_note'>
+}
+
+export function headOf({ row, codebook, studyCase, targets }: CodingOutline): CodingHead {
   return {
     id: row.id,
     study: row.study,
@@ -60,12 +65,23 @@ export function headOf({ row, codebook, studyCase, targets }: CodingPlace): Codi
   }
 }
 
+async function codebooksOf(db: Db, versions: ReadonlySet<string>): Promise<Map<string, Codebook>> {
+  if (versions.size === 0) return new Map()
+  const rows = await db
+    .selectFrom('codebook_version')
+    .select(['id', 'content'])
+    .where('id', 'in', [...versions])
+    .execute()
+  return new Map(rows.map(({ id, content }) => [id, readContent(content)]))
+}
+
 /** My codings in a study, the latest version of each, by case id. */
 export async function headsOf(db: Db, study: string, coder: string): Promise<CodingHead[]> {
   const rows = await db
     .selectFrom('coding')
     .innerJoin('study_case', 'study_case.id', 'coding.study_case')
-    .select('coding.id')
+    .selectAll('coding')
+    .select(['study_case.name', 'study_case.content_note', 'study_case.targets'])
     .where('coding.study', '=', study)
     .where('coding.coder', '=', coder)
     .where('coding.version', '=', (select) =>
@@ -80,9 +96,13 @@ export async function headsOf(db: Db, study: string, coder: string): Promise<Cod
     .orderBy('coding.created_at')
     .orderBy('coding.id')
     .execute()
-  const heads: CodingHead[] = []
-  for (const { id } of rows) heads.push(headOf(await findPlace(db, study, id)))
-  return heads
+  const codebooks = await codebooksOf(db, new Set(rows.map((row) => row.codebook_version)))
+  return rows.flatMap((row) => {
+    const codebook = codebooks.get(row.codebook_version)
+    if (codebook === undefined) return []
+    const studyCase = { id: row.study_case, name: row.name, content_note: row.content_note }
+    return headOf({ row, codebook, studyCase, targets: targetsOf(row.targets, codebook) })
+  })
 }
 
 export const columnsOfSlot = (slot: Slot) => ({

@@ -1,12 +1,14 @@
+import { slotKey } from '@attune/codebooks'
 import { type Change, type ChangeAnswer, changeAnswer } from '@attune/contract'
 import type { StudyActor } from '../base/access.ts'
 import type { Trx } from '../base/database/database.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { Refusal } from '../base/refusal.ts'
+import { findMaterial } from '../cases/queries.ts'
 import { checkChange } from './check-change.ts'
 import { type Effect, putAnnotation, putMemo, putRating, removeAnnotation } from './items.ts'
-import { type CodingPlace, findPlace, requiredKeys } from './queries.ts'
+import { type CodingPlace, findPlace, requiredKeys, slotOfColumns } from './queries.ts'
 
 type Operation = { readonly operation: string; readonly change: Change }
 
@@ -47,12 +49,9 @@ function applyChange(trx: Trx, coding: string, now: string, change: Change): Pro
   }
 }
 
+/** Only a passage or an event is held against the material: a score must not read a whole interview. */
 async function checkAgainstMaterial(trx: Trx, place: CodingPlace, change: Change): Promise<void> {
-  const material = await trx
-    .selectFrom('material')
-    .select(['kind', 'raw'])
-    .where('study_case', '=', place.studyCase.id)
-    .executeTakeFirst()
+  const material = change.type === 'put-annotation' ? await findMaterial(trx, place.studyCase.id) : undefined
   // UTF-16 code units; the database would count code points.
   const characters = material?.kind === 'transcript' ? material.raw.length : null
   const isObservation = material?.kind === 'observation'
@@ -67,10 +66,7 @@ async function countRated(trx: Trx, place: CodingPlace): Promise<number> {
     .where('coding', '=', place.row.id)
     .where('value', 'is not', null)
     .execute()
-  const keys = rows.map(
-    ({ variable, target, episode }) => `${variable}${target && `@${target}`}${episode && `#${episode}`}`,
-  )
-  return keys.filter((key) => required.has(key)).length
+  return rows.filter((row) => required.has(slotKey(slotOfColumns(row)))).length
 }
 
 /** Saves one change of a draft with its history and its answer, in one transaction. */
