@@ -1,11 +1,14 @@
 import './base/styles/index.css'
 import { render } from 'solid-js/web'
 import { App } from './App.tsx'
+import { speakChosen } from './base/language.ts'
 import { prefer } from './base/preferences.ts'
 
 prefer({})
 loadAgainAfterUpdate()
 const place = document.getElementById('app')
+// First the language, then the first word: nobody sees another language flash by.
+await speakChosen()
 if (place) render(() => <App />, place)
 
 /**

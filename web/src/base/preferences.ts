@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import type { Language } from '../messages/index.ts'
 
 export type Preferences = {
   theme: 'system' | 'light' | 'dark'
@@ -9,6 +10,8 @@ export type Preferences = {
   /** Shortcuts of one key without Ctrl or Alt (WCAG 2.1.4: they can be switched off). */
   singleKeys: boolean
   motion: 'system' | 'none'
+  /** `system`: what the browser asks for. */
+  language: 'system' | Language
 }
 
 const key = 'attune:preferences'
@@ -18,6 +21,7 @@ const defaults: Preferences = {
   readingSize: 'normal',
   singleKeys: true,
   motion: 'system',
+  language: 'system',
 }
 
 const [preferences, setPreferences] = createSignal<Preferences>(read())

@@ -1,0 +1,4 @@
+import { pluralIn } from '../plural.ts'
+
+export const locale = 'de-DE'
+export const plural = pluralIn(locale)

@@ -1,0 +1,4 @@
+export const codings = {
+  states: { 'not-started': 'Not begun', draft: 'Draft', submitted: 'Submitted' },
+  master: 'Master',
+}
