@@ -1,5 +1,6 @@
 import { Dialog as Kobalte } from '@kobalte/core/dialog'
 import { createSignal, type JSX, Show } from 'solid-js'
+import { t } from '../messages/index.ts'
 import type { Action } from './action.ts'
 import { Button, IconButton } from './Button.tsx'
 import { TextField } from './Field.tsx'
@@ -46,7 +47,7 @@ export function Dialog(props: {
             <header class="dialog__head">
               <Kobalte.Title class="dialog__title">{props.title}</Kobalte.Title>
               <Show when={!props.firm}>
-                <IconButton icon="cross" label="Close" small onClick={() => props.onClose()} />
+                <IconButton icon="cross" label={t().base.close} small onClick={() => props.onClose()} />
               </Show>
             </header>
             <Show when={props.intro}>
@@ -101,7 +102,7 @@ export function ConfirmDialog(props: {
         <div class="stack">{props.children}</div>
         <Show when={props.word}>
           {(word) => (
-            <TextField label={`Type “${word()}” to go on`} value={typed()} onText={setTyped} autocomplete="off" />
+            <TextField label={t().base.typeWord(word())} value={typed()} onText={setTyped} autocomplete="off" />
           )}
         </Show>
         <FailureNotice failure={props.action.failure()} />
@@ -115,7 +116,7 @@ export function ConfirmDialog(props: {
             {props.confirm}
           </Button>
           <Button look="quiet" onClick={close} {...(props.danger && !props.word ? { 'data-first': '' } : {})}>
-            Cancel
+            {t().base.cancel}
           </Button>
         </div>
       </form>

@@ -1,5 +1,6 @@
 import { useLocation, useNavigate } from '@solidjs/router'
 import { onCleanup, onMount } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { createCommands, matches, setHelpOpen, setPaletteOpen } from './commands.ts'
 import { placesOf, studyFromPath } from './places.ts'
 import { me } from './session.ts'
@@ -14,13 +15,16 @@ export function GlobalKeys() {
     return here ? placesOf(here.study.id, here.role) : []
   }
   onMount(() => onCleanup(listenForShortcuts()))
-  createShortcuts('Everywhere', () => [
-    { keys: '?', label: 'Show these keys', run: () => setHelpOpen(true) },
-    { keys: '/', label: 'Go to a case, a study, a screen', run: () => setPaletteOpen(true) },
-    { keys: 'Mod+K', label: 'The same, also from a field', inFields: true, run: () => setPaletteOpen(true) },
-    { keys: 'g h', label: 'Home', run: () => navigate('/') },
-    ...places().map((place) => ({ keys: place.keys, label: place.label, run: () => navigate(place.href) })),
-  ])
+  createShortcuts(
+    () => t().keys.everywhere,
+    () => [
+      { keys: '?', label: t().keys.show, run: () => setHelpOpen(true) },
+      { keys: '/', label: t().keys.go, run: () => setPaletteOpen(true) },
+      { keys: 'Mod+K', label: t().keys.goFromField, inFields: true, run: () => setPaletteOpen(true) },
+      { keys: 'g h', label: t().base.home, run: () => navigate('/') },
+      ...places().map((place) => ({ keys: place.keys, label: place.label, run: () => navigate(place.href) })),
+    ],
+  )
   createCommands((typed) => {
     const go = (href: string) => () => navigate(href)
     const studies = me()?.memberships ?? []
@@ -28,19 +32,19 @@ export function GlobalKeys() {
       ...places().map((place) => ({
         id: place.href,
         label: place.label,
-        hint: 'Screen',
+        hint: t().keys.hints.screen,
         keys: place.keys,
         run: go(place.href),
       })),
       ...studies.map(({ study }) => ({
         id: study.id,
         label: study.name,
-        hint: 'Study',
+        hint: t().keys.hints.study,
         run: go(`/studies/${study.id}`),
       })),
-      { id: 'home', label: 'Home', hint: 'Screen', keys: 'g h', run: go('/') },
-      { id: 'settings', label: 'My settings', hint: 'Screen', run: go('/settings') },
-      { id: 'keys', label: 'Keys of this screen', hint: 'Help', keys: '?', run: () => setHelpOpen(true) },
+      { id: 'home', label: t().base.home, hint: t().keys.hints.screen, keys: 'g h', run: go('/') },
+      { id: 'settings', label: t().base.mySettings, hint: t().keys.hints.screen, run: go('/settings') },
+      { id: 'keys', label: t().keys.title, hint: t().keys.hints.help, keys: '?', run: () => setHelpOpen(true) },
     ].filter((command) => matches(`${command.label} ${command.hint}`, typed))
   })
   return null

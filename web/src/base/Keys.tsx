@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { keyCaps } from './shortcuts.ts'
 
 /** Keys as they are printed on a keyboard. */
@@ -9,7 +10,7 @@ export function Keys(props: { of: string }) {
         {(chord, at) => (
           <>
             <Show when={at() > 0}>
-              <span class="quiet">then</span>
+              <span class="quiet">{t().keys.andThen}</span>
             </Show>
             <For each={chord}>{(key) => <kbd>{key}</kbd>}</For>
           </>

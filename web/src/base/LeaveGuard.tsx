@@ -1,5 +1,6 @@
 import { useBeforeLeave } from '@solidjs/router'
 import { createEffect, createSignal, onCleanup } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { createAction } from './action.ts'
 import { ConfirmDialog } from './Dialog.tsx'
 
@@ -22,12 +23,12 @@ export function LeaveGuard(props: { isChanged: boolean; what: string }) {
     <ConfirmDialog
       open={goOn() !== undefined}
       onClose={() => setGoOn(undefined)}
-      title="Leave without saving?"
-      confirm="Leave without saving"
+      title={t().base.leaveTitle}
+      confirm={t().base.leave}
       danger
       action={leave}
     >
-      <p>What you changed in {props.what} since it was last saved will be lost.</p>
+      <p>{t().base.leaveLoses(props.what)}</p>
     </ConfirmDialog>
   )
 }

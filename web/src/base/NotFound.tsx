@@ -1,16 +1,13 @@
+import { t } from '../messages/index.ts'
 import { ButtonLink } from './Button.tsx'
 import { usePage } from './page.ts'
 import { EmptyState } from './states.tsx'
 
 export function NotFound() {
-  usePage(() => ({ title: 'Not found' }))
+  usePage(() => ({ title: t().base.notFoundTitle }))
   return (
-    <EmptyState
-      heading={1}
-      title="There is nothing at this address."
-      actions={<ButtonLink href="/">Go home</ButtonLink>}
-    >
-      The link may be old, or the thing was removed.
+    <EmptyState heading={1} title={t().base.notFound} actions={<ButtonLink href="/">{t().base.goHome}</ButtonLink>}>
+      {t().base.notFoundAdvice}
     </EmptyState>
   )
 }

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, createUniqueId, For, on, onCleanup, Show } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { type Command, commandSources, isPaletteOpen, setPaletteOpen } from './commands.ts'
 import { Dialog } from './Dialog.tsx'
 import { Keys } from './Keys.tsx'
@@ -7,7 +8,7 @@ import './palette.css'
 /** Go to a case, a study, a screen; run what the screen offers. Opened by `/` or Ctrl-K. */
 export function Palette() {
   return (
-    <Dialog open={isPaletteOpen()} onClose={() => setPaletteOpen(false)} title="Go to">
+    <Dialog open={isPaletteOpen()} onClose={() => setPaletteOpen(false)} title={t().keys.goTo}>
       <PaletteList />
     </Dialog>
   )
@@ -38,17 +39,17 @@ function PaletteList() {
       <input
         class="input"
         role="combobox"
-        aria-label="Type a case, a screen or a command"
+        aria-label={t().keys.typeHere}
         aria-expanded="true"
         aria-controls={list}
         aria-activedescendant={found().length > 0 ? `${list}-${chosen()}` : undefined}
         aria-autocomplete="list"
-        placeholder="A case, a screen, a command"
+        placeholder={t().keys.placeholder}
         value={typed()}
         onInput={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={pressed}
       />
-      <div class="palette__list" role="listbox" id={list} aria-label="Found">
+      <div class="palette__list" role="listbox" id={list} aria-label={t().keys.found}>
         <For each={found()}>
           {(command, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field that keeps the focus
@@ -69,7 +70,7 @@ function PaletteList() {
         </For>
       </div>
       <Show when={found().length === 0 && typed() !== ''}>
-        <p class="quiet">Nothing is called that.</p>
+        <p class="quiet">{t().keys.nothing}</p>
       </Show>
     </div>
   )

@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { CheckField, TextField } from './Field.tsx'
 
 /** A password; it can be looked at, because typing it blind twice helps nobody. */
@@ -19,14 +20,12 @@ export function PasswordField(props: {
         autocomplete={props.isNew ? 'new-password' : 'current-password'}
         spellcheck={false}
         required
-        hint={
-          props.hint ?? (props.isNew ? 'At least 10 characters. A few words in a row are easy to remember.' : undefined)
-        }
+        hint={props.hint ?? (props.isNew ? t().base.newPasswordHint : undefined)}
         fault={props.fault}
         value={props.value}
         onText={props.onText}
       />
-      <CheckField label="Show what I type" checked={isShown()} onCheck={setShown} />
+      <CheckField label={t().base.showTyping} checked={isShown()} onCheck={setShown} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { signIn } from '@attune/contract'
 import { createSignal } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { createAction } from './action.ts'
 import { Button } from './Button.tsx'
 import { call } from './call.ts'
@@ -21,8 +22,8 @@ export function SessionEnded() {
       open={session().state === 'ended'}
       onClose={() => {}}
       firm
-      title="Sign in again to go on"
-      intro="Your session ended after a while without activity. What was saved is safe; what you typed is still on this screen."
+      title={t().base.ended.title}
+      intro={t().base.ended.intro}
     >
       <form
         class="form"
@@ -32,7 +33,7 @@ export function SessionEnded() {
         }}
       >
         <TextField
-          label={`Password of ${me()?.person.login ?? ''}`}
+          label={t().base.ended.password(me()?.person.login ?? '')}
           type="password"
           autocomplete="current-password"
           value={password()}
@@ -41,10 +42,10 @@ export function SessionEnded() {
         <FailureNotice failure={again.failure()} />
         <div class="form__foot">
           <Button type="submit" look="primary" busy={again.pending()}>
-            Sign in
+            {t().base.ended.signIn}
           </Button>
           <Button look="quiet" onClick={leave}>
-            Leave this screen
+            {t().base.ended.leave}
           </Button>
         </div>
       </form>

@@ -1,5 +1,6 @@
 import { A, type RouteSectionProps, useLocation } from '@solidjs/router'
 import { createEffect, createSignal, ErrorBoundary, For, on, Show, Suspense } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { LiveRegion } from './announce.tsx'
 import { IconButton } from './Button.tsx'
 import { GlobalKeys } from './GlobalKeys.tsx'
@@ -29,7 +30,7 @@ export function Shell(props: RouteSectionProps) {
     <div class="shell" data-layout={page().layout ?? 'usual'} data-menu={isMenuOpen() ? 'open' : undefined}>
       {/* With a target the router leaves it to the browser, which moves the focus too. */}
       <a class="skip-link" href="#main" target="_self">
-        Skip to the content
+        {t().base.skip}
       </a>
       <SideBar onLeave={() => setMenuOpen(false)} />
       <div class="shell__page">
@@ -37,7 +38,7 @@ export function Shell(props: RouteSectionProps) {
           <span class="top-bar__menu">
             <IconButton
               icon="menu"
-              label={isMenuOpen() ? 'Close the navigation' : 'Open the navigation'}
+              label={isMenuOpen() ? t().base.closeNavigation : t().base.openNavigation}
               aria-expanded={isMenuOpen()}
               aria-controls="navigation"
               onClick={() => setMenuOpen((was) => !was)}
@@ -72,7 +73,7 @@ function Broken(props: { failure: unknown; reset: () => void }) {
   )
   return (
     <>
-      <h1 class="visually-hidden">This screen cannot be shown</h1>
+      <h1 class="visually-hidden">{t().base.broken}</h1>
       <FailureNotice failure={props.failure} onRetry={() => props.reset()} />
     </>
   )
@@ -86,7 +87,7 @@ function Breadcrumb(props: { path: string }) {
     return [...(here ? [{ label: here.name, href: `/studies/${here.id}` }] : []), ...(page().crumbs ?? [])]
   }
   return (
-    <nav class="breadcrumb" aria-label="Where you are">
+    <nav class="breadcrumb" aria-label={t().base.whereYouAre}>
       <ol class="plain-list">
         <For each={crumbs()}>
           {(crumb) => (

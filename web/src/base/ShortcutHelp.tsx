@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { isHelpOpen, setHelpOpen } from './commands.ts'
 import { Dialog } from './Dialog.tsx'
 import { CheckField } from './Field.tsx'
@@ -11,9 +12,9 @@ import './shortcut-help.css'
 export function ShortcutHelp() {
   const groups = () => shortcutGroups().filter((group) => group.shortcuts.length > 0)
   return (
-    <Dialog open={isHelpOpen()} onClose={() => setHelpOpen(false)} title="Keys of this screen" wide>
+    <Dialog open={isHelpOpen()} onClose={() => setHelpOpen(false)} title={t().keys.title} wide>
       {/* Longer than the dialog: it scrolls, also from the keyboard. */}
-      <section class="shortcut-help" aria-label="Keys" tabindex="0">
+      <section class="shortcut-help" aria-label={t().keys.list} tabindex="0">
         <For each={groups()}>
           {(group) => (
             <section>
@@ -35,13 +36,13 @@ export function ShortcutHelp() {
         </For>
       </section>
       <CheckField
-        label="Use keys without Ctrl or Alt"
-        hint="Switch this off if you dictate, or if single keys get in your way."
+        label={t().keys.single}
+        hint={t().keys.singleHint}
         checked={preferences().singleKeys}
         onCheck={(singleKeys) => prefer({ singleKeys })}
       />
       <Show when={!preferences().singleKeys}>
-        <p class="quiet">Keys of one letter are off.</p>
+        <p class="quiet">{t().keys.singleOff}</p>
       </Show>
     </Dialog>
   )

@@ -1,12 +1,13 @@
 import { signOut } from '@attune/contract'
 import { A, useLocation, useNavigate } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { IconButton } from './Button.tsx'
 import { call } from './call.ts'
 import { setHelpOpen, setPaletteOpen } from './commands.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { Keys } from './Keys.tsx'
-import { placesOf, roleNames, studyFromPath } from './places.ts'
+import { placesOf, studyFromPath } from './places.ts'
 import { prefer } from './preferences.ts'
 import { leave, me } from './session.ts'
 
@@ -15,25 +16,25 @@ export function SideBar(props: { onLeave: () => void }) {
   const location = useLocation()
   const membership = () => me()?.memberships.find((one) => one.study.id === studyFromPath(location.pathname))
   return (
-    <aside class="side-bar" id="navigation" aria-label="Navigation">
+    <aside class="side-bar" id="navigation" aria-label={t().base.navigation}>
       <A href="/" class="side-bar__mark" end>
         <img src="/mark.svg" alt="" width="24" height="24" />
         Attune
       </A>
       <button type="button" class="side-bar__search" onClick={() => setPaletteOpen(true)}>
         <Icon name="search" />
-        <span>Go to</span>
+        <span>{t().keys.goTo}</span>
         <Keys of="/" />
       </button>
-      <nav aria-label="Main">
+      <nav aria-label={t().base.mainNavigation}>
         <ul class="plain-list">
-          <Line href="/" icon="home" label="Home" />
+          <Line href="/" icon="home" label={t().base.home} />
         </ul>
         <Show when={membership()}>
           {(one) => (
             <>
               <h2 class="side-bar__title">{one().study.name}</h2>
-              <p class="side-bar__role">{roleNames[one().role]}</p>
+              <p class="side-bar__role">{t().base.roles[one().role]}</p>
               <ul class="plain-list">
                 <For each={placesOf(one().study.id, one().role)}>
                   {(place) => <Line href={place.href} icon={place.icon} label={place.label} />}
@@ -43,7 +44,7 @@ export function SideBar(props: { onLeave: () => void }) {
           )}
         </Show>
         <Show when={!membership() && (me()?.memberships.length ?? 0) > 0}>
-          <h2 class="side-bar__title">Studies</h2>
+          <h2 class="side-bar__title">{t().base.studies}</h2>
           <ul class="plain-list">
             <For each={me()?.memberships}>
               {(one) => <Line href={`/studies/${one.study.id}`} icon="right" label={one.study.name} />}
@@ -85,17 +86,17 @@ function Foot(props: { onLeave: () => void }) {
     <div class="side-bar__foot">
       <A href="/settings" class="side-bar__person">
         <span>{me()?.person.name}</span>
-        <span class="quiet">My settings</span>
+        <span class="quiet">{t().base.mySettings}</span>
       </A>
       <div class="button-row">
         <IconButton
           icon="sun"
-          label="Light or dark"
+          label={t().base.lightOrDark}
           small
           onClick={() => prefer({ theme: isDark() || prefersDark() ? 'light' : 'dark' })}
         />
-        <IconButton icon="keyboard" label="Keys of this screen" small onClick={() => setHelpOpen(true)} />
-        <IconButton icon="leave" label="Sign out" small onClick={() => void out()} />
+        <IconButton icon="keyboard" label={t().keys.title} small onClick={() => setHelpOpen(true)} />
+        <IconButton icon="leave" label={t().base.signOut} small onClick={() => void out()} />
       </div>
     </div>
   )

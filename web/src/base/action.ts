@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { Refused } from './refused.ts'
 
 export type Action<Arguments extends unknown[]> = {
@@ -34,7 +35,8 @@ export function createAction<Arguments extends unknown[]>(
   const fault = (path: string) => {
     const refused = failure()
     if (!(refused instanceof Refused)) return undefined
-    return refused.faults.find((one) => one.path === path || one.path === `body.${path}`)?.message
+    const found = refused.faults.find((one) => one.path === path || one.path === `body.${path}`)
+    return found && t().refusals.fault(found.message)
   }
   return { run, pending, failure, fault, clear: () => setFailure(undefined) }
 }

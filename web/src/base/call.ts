@@ -1,5 +1,6 @@
 import type { BodyInput, Endpoint, Parameters, QueryInput, Reply } from '@attune/contract'
 import { isFileReply } from '@attune/contract'
+import { t } from '../messages/index.ts'
 import { faultsOf, isRefusal, Offline, Refused } from './refused.ts'
 import { sessionEnded } from './session-ended.ts'
 
@@ -50,7 +51,7 @@ export function addressOf<E extends Endpoint>(endpoint: E, parameters: Parameter
 function checkedBody(endpoint: Endpoint, body: unknown): unknown {
   const checked = endpoint.body?.safeParse(body)
   if (!checked || checked.success) return body
-  throw new Refused('bad-request', 400, 'Some fields need another look.', faultsOf(checked.error.issues))
+  throw new Refused('bad-request', 400, t().refusals.fields, faultsOf(checked.error.issues))
 }
 
 async function reach(address: string, request: RequestInit): Promise<Response> {
@@ -65,11 +66,7 @@ async function reach(address: string, request: RequestInit): Promise<Response> {
 async function refusalOf(response: Response): Promise<Refused> {
   const reply: unknown = await response.json().catch(() => null)
   if (!isRefusal(reply)) {
-    return new Refused(
-      'internal',
-      response.status,
-      `The server answered with status ${response.status} and no explanation.`,
-    )
+    return new Refused('internal', response.status, t().refusals.unexplained(response.status))
   }
   const { code, message, faults, request, current } = reply.error
   if (code === 'not-signed-in') sessionEnded()

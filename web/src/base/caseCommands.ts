@@ -1,5 +1,6 @@
 import { listCases, listMyCodings } from '@attune/contract'
 import { useNavigate } from '@solidjs/router'
+import { t } from '../messages/index.ts'
 import { call } from './call.ts'
 import { type Command, createCommands, matches } from './commands.ts'
 
@@ -11,12 +12,22 @@ export function createCaseCommands(study: () => string, supervises: () => boolea
     if (typed === '') return []
     if (supervises()) {
       const { cases } = await call(listCases, { study: study() }, { query: { search: typed, limit: 8 }, signal })
-      return cases.map((one) => ({ id: one.id, label: one.case, hint: 'Case', run: go(`/cases/${one.id}`) }))
+      return cases.map((one) => ({
+        id: one.id,
+        label: one.case,
+        hint: t().keys.hints.case,
+        run: go(`/cases/${one.id}`),
+      }))
     }
     const { codings } = await call(listMyCodings, { study: study() }, { signal })
     return codings
       .filter((one) => matches(one.case.case, typed))
       .slice(0, 8)
-      .map((one) => ({ id: one.id, label: one.case.case, hint: 'My coding', run: go(`/codings/${one.id}`) }))
+      .map((one) => ({
+        id: one.id,
+        label: one.case.case,
+        hint: t().keys.hints.myCoding,
+        run: go(`/codings/${one.id}`),
+      }))
   })
 }

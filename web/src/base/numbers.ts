@@ -1,3 +1,5 @@
+import { t } from '../messages/index.ts'
+
 const minus = '\u2212'
 const noBreak = '\u00a0'
 
@@ -21,7 +23,7 @@ export function formatScore(value: number): string {
 
 /** `95 % CI [.55, .87]`; an open end is said in words. */
 export function formatInterval(lower: number | null, upper: number | null, level = 0.95, digits = 2): string {
-  const end = (value: number | null) => (value === null ? 'no bound' : formatCoefficient(value, digits))
+  const end = (value: number | null) => (value === null ? t().base.noBound : formatCoefficient(value, digits))
   return `${formatPercent(level)} CI${noBreak}[${end(lower)}, ${end(upper)}]`
 }
 
@@ -35,11 +37,9 @@ export function formatP(p: number): string {
   return p < 0.001 ? `p${noBreak}<${noBreak}.001` : `p${noBreak}=${noBreak}${formatCoefficient(p, p < 0.01 ? 3 : 2)}`
 }
 
-/** `1234` as `1,234`. */
+/** `1234` as `1,234`, in German as `1.234`. */
 export function formatCount(count: number): string {
-  return String(Math.round(count))
-    .replace(/\B(?=(\d{3})+$)/g, ',')
-    .replace('-', minus)
+  return Math.round(count).toLocaleString(t().locale).replace('-', minus)
 }
 
 /** `1 case`, `12 cases`. */

@@ -1,4 +1,5 @@
 import type { FieldFault, RefusalCode, RefusalReply } from '@attune/contract'
+import { t } from '../messages/index.ts'
 
 /** The server said no. `current` comes with `stale`: the item as it stands now. `request` finds the entry in the server's log. */
 export class Refused extends Error {
@@ -36,31 +37,19 @@ export class Offline extends Error {
 /** What went wrong and what to do about it, in words for the screen. */
 export function describeFailure(failure: unknown): { title: string; advice: string } {
   if (failure instanceof Offline) {
-    return {
-      title: 'The server cannot be reached.',
-      advice: 'What was saved is safe. Check the network, then try again.',
-    }
+    return t().refusals.offline
   }
   if (failure instanceof Refused) {
     if (failure.code === 'not-found') {
-      return {
-        title: 'There is nothing here that you can see.',
-        advice: 'It may have been removed, or it belongs to somebody else’s work.',
-      }
+      return t().refusals.notFound
     }
-    const trace =
-      failure.code === 'internal' && failure.request ? ` The server’s log has it as ${failure.request}.` : ''
-    return { title: failure.message, advice: adviceFor(failure.code) + trace }
+    const { refusals } = t()
+    const trace = failure.code === 'internal' && failure.request ? refusals.trace(failure.request) : ''
+    // Every answer of the server has a request; words without one were made at this desk, in its language.
+    const said = failure.request ? refusals.said(failure.code, failure.message) : { title: failure.message, detail: '' }
+    return { title: said.title, advice: [said.detail, refusals.advice(failure.code), trace].filter(Boolean).join(' ') }
   }
-  return { title: 'This screen met something unexpected.', advice: 'What was saved is safe. Load the page again.' }
-}
-
-function adviceFor(code: RefusalCode): string {
-  if (code === 'stale') return 'It was changed elsewhere in the meantime. Look at it again, then repeat your change.'
-  if (code === 'too-many-tries') return 'Wait a minute before the next try.'
-  if (code === 'internal' || code === 'not-ready') return 'What was saved is safe. Try again in a moment.'
-  if (code === 'storage-full') return 'Nothing was lost, and nothing more can be saved until there is space.'
-  return ''
+  return t().refusals.unexpected
 }
 
 export function isRefusal(reply: unknown): reply is RefusalReply {

@@ -1,4 +1,5 @@
 import { type Accessor, createSignal, onCleanup, onMount } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { preferences } from './preferences.ts'
 
 export type Shortcut = {
@@ -23,8 +24,8 @@ export function shortcutGroups(): ShortcutGroup[] {
 }
 
 /** Registers the keys of a screen for as long as it is shown. */
-export function createShortcuts(title: string, shortcuts: () => readonly Shortcut[]): void {
-  const group = () => ({ title, shortcuts: shortcuts() })
+export function createShortcuts(title: string | Accessor<string>, shortcuts: () => readonly Shortcut[]): void {
+  const group = () => ({ title: typeof title === 'string' ? title : title(), shortcuts: shortcuts() })
   onMount(() => setGroups((all) => [group, ...all]))
   onCleanup(() => setGroups((all) => all.filter((one) => one !== group)))
 }
@@ -84,19 +85,24 @@ function nameOf(event: KeyboardEvent): string {
   return [...parts, withModifier ? event.key.toUpperCase() : event.key].join('+')
 }
 
-const names: Record<string, string> = {
-  Mod: isMac ? '⌘' : 'Ctrl',
+const signs: Record<string, string> = {
   Alt: isMac ? '⌥' : 'Alt',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
-  Escape: 'Esc',
-  ' ': 'Space',
+}
+
+function capOf(key: string): string {
+  const { caps } = t().keys
+  if (key === 'Mod') return isMac ? '⌘' : caps.control
+  if (key === 'Ctrl') return caps.control
+  if (key === 'Escape') return caps.escape
+  return signs[key] ?? key
 }
 
 /** The keys as they are printed: `[['Ctrl', 'K']]`, a sequence as several parts. */
 export function keyCaps(keys: string): string[][] {
-  if (keys === ' ') return [['Space']]
-  return keys.split(' ').map((chord) => chord.split('+').map((key) => names[key] ?? key))
+  if (keys === ' ') return [[t().keys.caps.space]]
+  return keys.split(' ').map((chord) => chord.split('+').map(capOf))
 }

@@ -1,5 +1,6 @@
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { t } from '../messages/index.ts'
 import { Button } from './Button.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 import type { Load } from './load.ts'
@@ -33,7 +34,7 @@ export function Skeleton(props: { label?: string | undefined }) {
   onCleanup(() => clearTimeout(timer))
   return (
     <Show when={isLate()}>
-      <div class="skeleton" role="status" aria-label={props.label ?? 'Loading'}>
+      <div class="skeleton" role="status" aria-label={props.label ?? t().base.loading}>
         <span />
         <span />
         <span />
@@ -80,7 +81,7 @@ export function FailureNotice(props: { failure: unknown; onRetry?: () => void })
           {(retry) => (
             <div class="button-row">
               <Button small onClick={() => retry()()}>
-                Try again
+                {t().base.tryAgain}
               </Button>
             </div>
           )}

@@ -3,9 +3,9 @@ import { For } from 'solid-js'
 import { createAction } from '../base/action.ts'
 import { call } from '../base/call.ts'
 import { Icon } from '../base/Icon.tsx'
-import { roleNames } from '../base/places.ts'
 import { enter } from '../base/session.ts'
 import { FailureNotice } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 
 type DemoPerson = { login: string; name: string; role: Role; about: string }
 
@@ -32,7 +32,7 @@ export function DemoPeople(props: { people: readonly DemoPerson[]; passphrase: s
               >
                 <span>
                   <strong>
-                    {person.name} <span class="badge">{roleNames[person.role]}</span>
+                    {person.name} <span class="badge">{t().base.roles[person.role]}</span>
                   </strong>
                   <span class="door__about">{person.about}</span>
                 </span>

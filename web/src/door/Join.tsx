@@ -11,9 +11,9 @@ import { Form } from '../base/Form.tsx'
 import { createLoad } from '../base/load.ts'
 import { PasswordField } from '../base/PasswordField.tsx'
 import { usePage } from '../base/page.ts'
-import { roleNames } from '../base/places.ts'
 import { enter, me } from '../base/session.ts'
 import { Loaded } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { DoorFrame } from './DoorFrame.tsx'
 import { LinkFault } from './LinkFault.tsx'
 import { SignInHere } from './SignInHere.tsx'
@@ -37,7 +37,7 @@ export default function Join() {
                 <dt>Study</dt>
                 <dd>{value().study}</dd>
                 <dt>As</dt>
-                <dd>{roleNames[value().role]}</dd>
+                <dd>{t().base.roles[value().role]}</dd>
                 <dt>By</dt>
                 <dd>{value().invitedBy}</dd>
                 <dt>Open until</dt>

@@ -5,9 +5,9 @@ import { Button, ButtonLink } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
-import { roleNames } from '../base/places.ts'
 import { isSupervisor, loadSession, me } from '../base/session.ts'
 import { Badge, EmptyState, FailureNotice, Panel } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { CoderNext } from './CoderNext.tsx'
 import { SupervisorNext } from './SupervisorNext.tsx'
 import './home.css'
@@ -44,7 +44,7 @@ function StudyCard(props: { membership: Me['memberships'][number] }) {
   return (
     <Panel
       title={props.membership.study.name}
-      intro={roleNames[props.membership.role]}
+      intro={t().base.roles[props.membership.role]}
       actions={
         <>
           <Show when={props.membership.study.isDemo}>

@@ -5,9 +5,9 @@ import { announce } from '../base/announce.tsx'
 import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { formatDay, formatMoment } from '../base/dates.tsx'
-import { roleNames } from '../base/places.ts'
 import { Badge, EmptyState, FailureNotice, Panel, TableFrame } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 
 type Invitation = Reply<typeof listPeople>['invitations'][number]
 const states = { open: 'Open', used: 'Used', expired: 'Expired', withdrawn: 'Withdrawn' } as const
@@ -44,7 +44,7 @@ export function Invitations(props: { invitations: readonly Invitation[]; onChang
               <For each={props.invitations}>
                 {(one) => (
                   <tr>
-                    <th scope="row">{roleNames[one.role]}</th>
+                    <th scope="row">{t().base.roles[one.role]}</th>
                     <td>{one.note || <span class="quiet">None</span>}</td>
                     <td>
                       {formatDay(one.createdAt)} by {one.madeBy}

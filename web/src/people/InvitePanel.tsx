@@ -5,9 +5,9 @@ import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { SelectField, TextField } from '../base/Field.tsx'
 import { Form } from '../base/Form.tsx'
-import { roleNames } from '../base/places.ts'
 import { Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { SecretLink } from './SecretLink.tsx'
 
 /** A trainer invites coders and trainees, a pi every role. */
@@ -39,7 +39,7 @@ export function InvitePanel(props: { onMade: () => void; onClose: () => void }) 
             <SelectField
               label="As"
               value={role()}
-              options={roles().map((value) => ({ value, label: roleNames[value] }))}
+              options={roles().map((value) => ({ value, label: t().base.roles[value] }))}
               onChoose={setRole}
               fault={send.fault('role')}
             />

@@ -6,10 +6,10 @@ import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { ConfirmDialog } from '../base/Dialog.tsx'
 import { formatDay, Moment } from '../base/dates.tsx'
-import { roleNames } from '../base/places.ts'
 import { loadSession, me } from '../base/session.ts'
 import { Badge, FailureNotice, Panel, TableFrame } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { SecretLink } from './SecretLink.tsx'
 
 const roles: readonly Role[] = ['pi', 'trainer', 'coder', 'trainee']
@@ -25,7 +25,7 @@ export function Members(props: { members: readonly Member[]; onChanged: () => vo
   const change = createAction(async (member: Member, role: Role) => {
     await call(changeRole, { study: study().id, person: member.person.id }, { body: { role } })
     if (member.person.id === me()?.person.id) await loadSession()
-    announce(`${member.person.name} is now ${roleNames[role]}.`)
+    announce(`${member.person.name} is now ${t().base.roles[role]}.`)
     props.onChanged()
   })
   const end = createAction(async () => {
@@ -112,7 +112,7 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
         </Show>
       </th>
       <td>
-        <Show when={mine() === 'pi'} fallback={roleNames[props.member.role]}>
+        <Show when={mine() === 'pi'} fallback={t().base.roles[props.member.role]}>
           <div class="button-row people__role">
             <select
               class="input input--small"
@@ -122,7 +122,7 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
               <For each={roles}>
                 {(role) => (
                   <option value={role} selected={role === (chosen() ?? props.member.role)}>
-                    {roleNames[role]}
+                    {t().base.roles[role]}
                   </option>
                 )}
               </For>

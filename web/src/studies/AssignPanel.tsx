@@ -6,9 +6,9 @@ import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { CheckField } from '../base/Field.tsx'
 import { counted } from '../base/numbers.ts'
-import { roleNames } from '../base/places.ts'
 import { FailureNotice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import type { ProgressCase, ProgressPerson, Version } from './progress.ts'
 
 /** Gives the cases ticked below to people, with the codebook version chosen below. */
@@ -42,7 +42,7 @@ export function AssignPanel(props: {
           <For each={props.people}>
             {(person) => (
               <CheckField
-                label={`${person.name} (${roleNames[person.role]})`}
+                label={`${person.name} (${t().base.roles[person.role]})`}
                 checked={people().includes(person.id)}
                 onCheck={(isOn) => tick(person.id, isOn)}
               />

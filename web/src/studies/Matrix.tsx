@@ -1,8 +1,8 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { arrowsInTable } from '../base/arrows.ts'
 import { Button } from '../base/Button.tsx'
-import { roleNames } from '../base/places.ts'
 import { EmptyState, TableFrame } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import type { ProgressCase, ProgressCoding, ProgressPerson } from './progress.ts'
 import { StateMark } from './StateMark.tsx'
 
@@ -125,7 +125,7 @@ export function Matrix(props: Props) {
 function PersonHead(props: { person: ProgressPerson }) {
   return (
     <th scope="col">
-      {props.person.name} <span class="matrix__role">{roleNames[props.person.role]}</span>
+      {props.person.name} <span class="matrix__role">{t().base.roles[props.person.role]}</span>
     </th>
   )
 }
