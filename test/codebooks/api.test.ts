@@ -8,6 +8,7 @@ describe('@attune/codebooks', () => {
       'LIMITS',
       'adviceFor',
       'checkCodeValue',
+      'checkModifiers',
       'checkValue',
       'codebookSchema',
       'collapse',

@@ -200,6 +200,31 @@ const sense: BrokenFile[] = [
     path: 'codes[0].value',
     says: 'one never arrives at',
   },
+  { name: 'a moment that excludes others', at: 'codes[0].exclusive', put: 'voice', says: 'Only states can exclude' },
+  { name: 'a modifier twice', at: 'codes[1].modifiers[1].id', put: 'loudness', says: 'There already is a modifier' },
+  {
+    name: 'a value of a modifier twice',
+    at: 'codes[1].modifiers[0].values[1].id',
+    put: 'soft',
+    says: 'There already is a value',
+  },
+  { name: 'an unknown code to sample', at: 'sampling[0].codes[0]', put: 'jump', says: 'There is no code' },
+  { name: 'an unknown subject to sample', at: 'sampling[0].subjects[0]', put: 'dog', says: 'There is no subject' },
+  { name: 'an unknown episode to sample', at: 'sampling[0].episodes[0]', put: '9', says: 'There is no episode' },
+  {
+    name: 'a sampling twice',
+    at: 'sampling[1]',
+    put: { id: 'looks', label: 'Again', method: 'whole', seconds: 5, codes: ['cry'], required: true },
+    path: 'sampling[1].id',
+    says: 'There already is a sampling',
+  },
+  {
+    name: 'intervals of a text',
+    at: 'material',
+    put: 'transcript',
+    path: 'sampling',
+    says: 'Only observations are sampled by intervals',
+  },
 ]
 
 export const brokenFiles = [...shape, ...sense]

@@ -1,4 +1,11 @@
-import { missingForSubmission, parseSlotKey, type RatingToSubmit, type RatingValue, slotKey } from '@attune/codebooks'
+import {
+  type EvidenceToSubmit,
+  missingForSubmission,
+  parseSlotKey,
+  type RatingToSubmit,
+  type RatingValue,
+  slotKey,
+} from '@attune/codebooks'
 import { describe, expect, it } from 'vitest'
 import { sample } from './sample.ts'
 
@@ -17,8 +24,11 @@ const complete = (): RatingToSubmit[] => [
   rating('crying', { kind: 'none', reason: 'not-present' }),
 ]
 
-const missing = (ratings: RatingToSubmit[]) =>
-  missingForSubmission(sample(), ['mother', 'father'], ratings).map(({ slot, message }) => [slotKey(slot), message])
+const missing = (ratings: RatingToSubmit[], annotations: EvidenceToSubmit[] = []) =>
+  missingForSubmission(sample(), ['mother', 'father'], ratings, annotations).map(({ slot, message }) => [
+    slotKey(slot),
+    message,
+  ])
 
 const without = (key: string) => complete().filter((candidate) => slotKey(candidate.slot) !== key)
 
@@ -59,12 +69,27 @@ describe('missingForSubmission', () => {
     ])
   })
 
+  it('asks for as many pieces of evidence as the codebook demands, for and against, and none where nothing was rated', () => {
+    const cried: RatingValue = { kind: 'presence', present: true }
+    const ratings = [...complete(), rating('cried#2', cried)]
+    const piece = (evidence: string[], contradicts: string[] = []): EvidenceToSubmit => ({
+      evidence: evidence.map(parseSlotKey),
+      contradicts: contradicts.map(parseSlotKey),
+    })
+    expect(missing(ratings)).toEqual([['cried#2', 'Cried (Reunion) needs 2 annotations as evidence; none is linked.']])
+    expect(missing(ratings, [piece(['cried#2']), piece(['fear'])])).toEqual([
+      ['cried#2', 'Cried (Reunion) needs 2 annotations as evidence; 1 is linked.'],
+    ])
+    expect(missing(ratings, [piece(['cried#2']), piece([], ['cried#2'])])).toEqual([])
+    expect(missing(complete())).toEqual([])
+  })
+
   it('reports a U or D without its secondary class', () => {
     const ratings = [...without('class'), rating('class', { kind: 'class', classes: ['D'] }, 'Because.')]
     expect(missing(ratings)).toEqual([['class', expect.stringContaining('needs the best-fitting organised class')]])
   })
 
   it('does not ask about targets the case has not', () => {
-    expect(missingForSubmission(sample(), ['father'], without('warmth@mother'))).toEqual([])
+    expect(missingForSubmission(sample(), ['father'], without('warmth@mother'), [])).toEqual([])
   })
 })

@@ -48,6 +48,19 @@ export const sample = (): Codebook => ({
   ],
   subjects: [{ id: 'infant', label: 'Infant' }],
   sections: [{ id: 'main', label: 'Main' }],
+  snapping: 'word',
+  sampling: [
+    {
+      id: 'looks',
+      label: 'Looks',
+      method: 'partial',
+      seconds: 10,
+      codes: ['reach', 'cry'],
+      subjects: ['infant'],
+      episodes: ['2'],
+      required: false,
+    },
+  ],
   variables: [
     {
       ...common,
@@ -145,6 +158,7 @@ export const sample = (): Codebook => ({
       episodes: ['2'],
       required: false,
       kind: 'presence',
+      evidence: { atLeast: 2 },
     },
     { ...common, id: 'bids', label: 'Bids', appliesTo: 'episode', kind: 'count', max: 20 },
     { ...common, id: 'crying', label: 'Crying', appliesTo: 'case', kind: 'duration', noValue: ['not-present'] },
@@ -162,6 +176,26 @@ export const sample = (): Codebook => ({
       key: 'r',
       colour: 1,
     },
-    { id: 'cry', label: 'Cry', unit: 'event', event: 'state', key: 'c', colour: 12 },
+    {
+      id: 'cry',
+      label: 'Cry',
+      unit: 'event',
+      event: 'state',
+      exclusive: 'voice',
+      modifiers: [
+        {
+          id: 'loudness',
+          label: 'Loudness',
+          choose: 'one',
+          values: [
+            { id: 'soft', label: 'Soft' },
+            { id: 'loud', label: 'Loud' },
+          ],
+        },
+        { id: 'with', label: 'With', choose: 'many', values: [{ id: 'tears', label: 'Tears' }] },
+      ],
+      key: 'c',
+      colour: 12,
+    },
   ],
 })

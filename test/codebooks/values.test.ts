@@ -1,4 +1,11 @@
-import { checkCodeValue, checkValue, type RatingValue, ratingValueSchema, scalePoints } from '@attune/codebooks'
+import {
+  checkCodeValue,
+  checkModifiers,
+  checkValue,
+  type RatingValue,
+  ratingValueSchema,
+  scalePoints,
+} from '@attune/codebooks'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankings, scales } from './arbitraries.ts'
@@ -190,6 +197,25 @@ describe('checkCodeValue', () => {
     expect([...checkCodeValue(reach, null), ...checkCodeValue(cry, null), ...checkCodeValue(reach, -1)]).toEqual([])
     expect(checkCodeValue(reach, 10)[0]?.path).toBe('value')
     expect(checkCodeValue(cry, 1)).toEqual([{ path: 'value', message: 'The code "Cry" takes no value. Leave it out.' }])
+  })
+})
+
+describe('checkModifiers', () => {
+  const cry = book.codes[1]
+  if (!cry) throw new Error('The sample has two codes.')
+
+  it('takes one value of a single choice and several of a multiple one', () => {
+    expect(checkModifiers(cry, {})).toEqual([])
+    expect(checkModifiers(cry, { loudness: ['loud'], with: ['tears'] })).toEqual([])
+  })
+
+  it('names a modifier, a value or a number of values that the code does not allow', () => {
+    expect(checkModifiers(cry, { hand: ['left'] })[0]?.message).toContain('has no modifier "hand"')
+    expect(checkModifiers(cry, { loudness: ['shrill'] })[0]?.message).toBe(
+      'Loudness has no value "shrill"; it has soft, loud.',
+    )
+    expect(checkModifiers(cry, { loudness: ['soft', 'loud'] })[0]?.message).toContain('takes one value')
+    expect(checkModifiers(cry, { with: ['tears', 'tears'] })[0]?.message).toContain('twice')
   })
 })
 

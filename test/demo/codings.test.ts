@@ -26,7 +26,8 @@ describe('every demo coding', () => {
     })
     expect(faults).toEqual([])
     const ratings = coding.ratings.map((rating) => ({ ...rating, slot: slotOf(rating) }))
-    expect(missingForSubmission(codebook, targets, ratings)).toEqual([])
+    const annotations = coding.annotations.map(({ evidence }) => ({ evidence: evidence.map(slotOf), contradicts: [] }))
+    expect(missingForSubmission(codebook, targets, ratings, annotations)).toEqual([])
   })
 
   it.each(codings)('$file marks with codes of the codebook, as evidence for ratings it has', (coding) => {

@@ -1,6 +1,8 @@
 import {
+  type Code,
   type Codebook,
   checkCodeValue,
+  checkModifiers,
   checkValue,
   findCode,
   findVariable,
@@ -65,12 +67,72 @@ function annotationFaults(context: ChangeContext, annotation: AnnotationInput): 
     ...segmentFaults(context, annotation),
     ...eventFaults(context, annotation),
     ...checkCodeValue(code, annotation.value).map((fault) => ({ ...fault, path: `annotation.${fault.path}` })),
-    ...annotation.evidence.flatMap((slot, index) => slotFaults(context, slot, `annotation.evidence.${index}`)),
+    ...modifierFaults(code, annotation),
+    ...linkFaults(context, annotation),
   ]
+}
+
+function modifierFaults(code: Code, annotation: AnnotationInput): FieldFault[] {
+  if (annotation.unit !== 'event') return []
+  return checkModifiers(code, annotation.modifiers).map((fault) => ({
+    ...fault,
+    path: `annotation.modifiers.${fault.path}`,
+  }))
+}
+
+/** An annotation speaks for a rating or against it, never both. */
+function linkFaults(context: ChangeContext, annotation: AnnotationInput): FieldFault[] {
+  const supported = new Set(annotation.evidence.map(slotKey))
+  const both = annotation.contradicts.findIndex((slot) => supported.has(slotKey(slot)))
+  return [
+    ...annotation.evidence.flatMap((slot, index) => slotFaults(context, slot, `annotation.evidence.${index}`)),
+    ...annotation.contradicts.flatMap((slot, index) => slotFaults(context, slot, `annotation.contradicts.${index}`)),
+    ...(both === -1
+      ? []
+      : [
+          {
+            path: `annotation.contradicts.${both}`,
+            message: 'An annotation supports a rating or contradicts it, not both.',
+          },
+        ]),
+  ]
+}
+
+function intervalFaults(context: ChangeContext, change: Extract<Change, { type: 'put-interval' }>): FieldFault[] {
+  const { mark } = change
+  const sampling = context.codebook.sampling?.find((one) => one.id === mark.sampling)
+  if (sampling === undefined) {
+    return [{ path: 'mark.sampling', message: `The codebook has no sampling ${mark.sampling}.` }]
+  }
+  const isAmong = (value: string | null, list: readonly string[] | undefined) =>
+    list === undefined ? value === null : value !== null && list.includes(value)
+  const stranger = mark.present.find((code) => !sampling.codes.includes(code))
+  return [
+    ...(isAmong(mark.subject, sampling.subjects)
+      ? []
+      : [{ path: 'mark.subject', message: `${sampling.label} is not about this subject.` }]),
+    ...(isAmong(mark.episode, sampling.episodes)
+      ? []
+      : [{ path: 'mark.episode', message: `${sampling.label} is not about this episode.` }]),
+    ...(stranger === undefined
+      ? []
+      : [{ path: 'mark.present', message: `${sampling.label} does not ask for ${stranger}.` }]),
+  ]
+}
+
+function episodeFaults(context: ChangeContext, change: Extract<Change, { type: 'put-episode' }>): FieldFault[] {
+  const { episode, onset, offset } = change.mark
+  if (!context.codebook.episodes.some((one) => one.id === episode)) {
+    return [{ path: 'mark.episode', message: `The codebook has no episode ${episode}.` }]
+  }
+  if (offset === null || offset >= onset) return []
+  return [{ path: 'mark.offset', message: 'The episode ends before it begins.' }]
 }
 
 function faultsOf(context: ChangeContext, change: Change): FieldFault[] {
   if (change.type === 'put-annotation') return annotationFaults(context, change.annotation)
+  if (change.type === 'put-interval') return intervalFaults(context, change)
+  if (change.type === 'put-episode') return episodeFaults(context, change)
   if (change.type !== 'put-rating') return []
   const faults = slotFaults(context, change.slot, 'slot')
   const variable = findVariable(context.codebook, change.slot.variable)

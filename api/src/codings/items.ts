@@ -13,13 +13,13 @@ export type Effect = {
   readonly version: number
 }
 
-type At<Type extends Change['type']> = {
+export type At<Type extends Change['type']> = {
   readonly coding: string
   readonly now: string
   readonly change: Extract<Change, { type: Type }>
 }
 
-function refuseStale(base: number, version: number, current: unknown): void {
+export function refuseStale(base: number, version: number, current: unknown): void {
   if (base === version) return
   throw new Refusal('stale', 'This was changed in another window meanwhile.', { current: { version, item: current } })
 }
@@ -55,18 +55,21 @@ export async function putRating(trx: Trx, { coding, now, change }: At<'put-ratin
 
 function annotationColumns(annotation: AnnotationInput) {
   const { code, unit, value, memo, confidence } = annotation
-  const place =
-    annotation.unit === 'segment'
-      ? { span_start: annotation.start, span_end: annotation.end, onset: null, offset_at: null, subject: null }
-      : {
-          span_start: null,
-          span_end: null,
-          onset: annotation.onset,
-          offset_at: annotation.offset,
-          subject: annotation.subject,
-        }
-  return { code, unit, value, memo, confidence, evidence: JSON.stringify(annotation.evidence), ...place }
+  const shared = { code, unit, value, memo, confidence, ...linksOf(annotation) }
+  if (annotation.unit === 'segment') {
+    const { start, end } = annotation
+    const noEvent = { onset: null, offset_at: null, subject: null, modifiers: '{}' }
+    return { ...shared, span_start: start, span_end: end, ...noEvent }
+  }
+  const { onset, offset, subject } = annotation
+  const modifiers = JSON.stringify(annotation.modifiers)
+  return { ...shared, span_start: null, span_end: null, onset, offset_at: offset, subject, modifiers }
 }
+
+const linksOf = ({ evidence, contradicts }: AnnotationInput) => ({
+  evidence: JSON.stringify(evidence),
+  contradicts: JSON.stringify(contradicts),
+})
 
 async function annotationThere(trx: Trx, coding: string, id: string) {
   const row = await trx

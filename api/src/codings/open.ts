@@ -3,6 +3,7 @@ import type { StudyActor } from '../base/access.ts'
 import type { Db } from '../base/database/database.ts'
 import { notFound } from '../base/refusal.ts'
 import { findMaterial, materialOf } from '../cases/queries.ts'
+import { episodesOf, intervalsOf } from './marks.ts'
 import { annotationsOf, type CodingRow, findPlace, headOf, ratingsOf } from './queries.ts'
 
 async function versionsOfCoding(db: Db, row: CodingRow): Promise<Workspace['versions']> {
@@ -34,6 +35,8 @@ export async function openWorkspace(db: Db, actor: StudyActor, coding: string): 
     codebook: place.codebook,
     ratings: await ratingsOf(db, coding),
     annotations: await annotationsOf(db, coding),
+    intervals: await intervalsOf(db, coding),
+    episodes: await episodesOf(db, coding),
     memo: { text: place.row.memo, version: place.row.memo_version },
     revision: place.row.revision,
     versions: await versionsOfCoding(db, place.row),
@@ -47,6 +50,9 @@ const ownActions = [
   'annotation changed',
   'annotation removed',
   'memo changed',
+  'interval scored',
+  'interval taken back',
+  'episode changed',
   'coding submitted',
 ]
 

@@ -137,11 +137,19 @@ export async function ratingsOf(db: Db, coding: string): Promise<Rating[]> {
 
 export function annotationOf(row: Selectable<Tables['annotation']>): Annotation {
   const { id, code, value, memo, confidence, version } = row
-  const shared = { id, code, value, memo, confidence, version, evidence: JSON.parse(row.evidence) }
+  const links = { evidence: JSON.parse(row.evidence), contradicts: JSON.parse(row.contradicts) }
+  const shared = { id, code, value, memo, confidence, version, ...links }
   return annotation.parse(
     row.unit === 'segment'
       ? { unit: 'segment', ...shared, start: row.span_start, end: row.span_end }
-      : { unit: 'event', ...shared, onset: row.onset, offset: row.offset_at, subject: row.subject },
+      : {
+          unit: 'event',
+          ...shared,
+          onset: row.onset,
+          offset: row.offset_at,
+          subject: row.subject,
+          modifiers: JSON.parse(row.modifiers),
+        },
   )
 }
 

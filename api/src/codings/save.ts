@@ -8,6 +8,7 @@ import { Refusal } from '../base/refusal.ts'
 import { findMaterial } from '../cases/queries.ts'
 import { checkChange } from './check-change.ts'
 import { type Effect, putAnnotation, putMemo, putRating, removeAnnotation } from './items.ts'
+import { putEpisode, putInterval, removeEpisode, removeInterval } from './marks.ts'
 import { type CodingPlace, findPlace, requiredKeys, slotOfColumns } from './queries.ts'
 
 type Operation = { readonly operation: string; readonly change: Change }
@@ -46,6 +47,14 @@ function applyChange(trx: Trx, coding: string, now: string, change: Change): Pro
       return removeAnnotation(trx, { coding, now, change })
     case 'put-memo':
       return putMemo(trx, { coding, now, change })
+    case 'put-interval':
+      return putInterval(trx, { coding, now, change })
+    case 'remove-interval':
+      return removeInterval(trx, { coding, now, change })
+    case 'put-episode':
+      return putEpisode(trx, { coding, now, change })
+    case 'remove-episode':
+      return removeEpisode(trx, { coding, now, change })
   }
 }
 

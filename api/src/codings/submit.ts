@@ -6,12 +6,14 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { sha256 } from '../base/ports.ts'
 import { Refusal } from '../base/refusal.ts'
+import { episodesOf, intervalsOf } from './marks.ts'
 import { annotationsOf, type CodingPlace, findPlace, headOf, ratingsOf } from './queries.ts'
 import { earlierAnswer, keepAnswer } from './save.ts'
 
 async function refuseIncomplete(trx: Trx, place: CodingPlace): Promise<void> {
   const ratings = await ratingsOf(trx, place.row.id)
-  const missing = missingForSubmission(place.codebook, place.targets, ratings)
+  const annotations = await annotationsOf(trx, place.row.id)
+  const missing = missingForSubmission(place.codebook, place.targets, ratings, annotations)
   if (missing.length === 0) return
   const faults = missing.map(({ slot, message }) => ({ path: slotKey(slot), message }))
   throw new Refusal(
@@ -23,7 +25,8 @@ async function refuseIncomplete(trx: Trx, place: CodingPlace): Promise<void> {
 
 /** What was submitted, as one hash: shows later that not a letter changed. */
 async function fingerprint(trx: Trx, coding: string, memo: string): Promise<string> {
-  return sha256(JSON.stringify([await ratingsOf(trx, coding), await annotationsOf(trx, coding), memo]))
+  const marks = [await intervalsOf(trx, coding), await episodesOf(trx, coding)]
+  return sha256(JSON.stringify([await ratingsOf(trx, coding), await annotationsOf(trx, coding), memo, ...marks]))
 }
 
 type Submission = { readonly operation: string; readonly revision: number }

@@ -52,7 +52,8 @@ async function prepare(trx: Trx, ground: Ground, place: Place, demo: DemoCoding)
     .executeTakeFirstOrThrow()
   const targets = targetsOf(named, codebook)
   const ratings = demo.ratings.map(({ value, rationale, ...slot }) => ({ slot, value, rationale }))
-  const [missing] = missingForSubmission(codebook, targets, ratings)
+  const annotations = demo.annotations.map(({ evidence }) => ({ evidence, contradicts: [] }))
+  const [missing] = missingForSubmission(codebook, targets, ratings, annotations)
   if (missing !== undefined) throw new Error(`Demo coding ${demo.coder} ${demo.case}: ${missing.message}`)
   const isObservation = material.kind === 'observation'
   const context = { codebook, targets, characters: isObservation ? null : material.raw.length, isObservation }

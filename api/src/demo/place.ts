@@ -14,11 +14,12 @@ function findQuote(text: string, quote: string, occurrence: number): number {
 /** A demo annotation with its place in the material. */
 export function placeAnnotation(id: string, text: string, annotation: DemoAnnotation): Annotation {
   const { code, memo, evidence, value = null, confidence = null } = annotation
-  const shared = { id, code, memo, evidence, value: value ?? null, confidence: confidence ?? null, version: 1 }
+  const links = { evidence, contradicts: [] }
+  const shared = { id, code, memo, ...links, value: value ?? null, confidence: confidence ?? null, version: 1 }
   if ('quote' in annotation) {
     const start = findQuote(text, annotation.quote, annotation.occurrence)
     return { unit: 'segment', ...shared, start, end: start + annotation.quote.length }
   }
   const { onset, offset, subject } = annotation
-  return { unit: 'event', ...shared, onset, offset: offset ?? null, subject: subject ?? null }
+  return { unit: 'event', ...shared, onset, offset: offset ?? null, subject: subject ?? null, modifiers: {} }
 }

@@ -14,7 +14,7 @@ export async function eraseStudy(trx: Trx, ports: Ports, person: string, study: 
   const codings = trx.selectFrom('coding').select('id').where('study', '=', study)
   const cases = trx.selectFrom('study_case').select('id').where('study', '=', study)
   // Children first: the guards of frozen rows ask the rows above them which study they belong to.
-  for (const table of ['operation', 'annotation', 'rating'] as const) {
+  for (const table of ['operation', 'annotation', 'rating', 'interval_mark', 'episode_mark'] as const) {
     await trx.deleteFrom(table).where('coding', 'in', codings).execute()
   }
   await trx.deleteFrom('master').where('study', '=', study).execute()

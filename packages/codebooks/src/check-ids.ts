@@ -18,12 +18,13 @@ const LISTS = [
   ['sections', 'a section'],
   ['variables', 'a variable'],
   ['codes', 'a code'],
+  ['sampling', 'a sampling'],
 ] as const
 
 export function checkIds(codebook: Codebook): Fault[] {
   return LISTS.flatMap(([list, what]) =>
     repeated(
-      codebook[list].map((entry) => entry.id),
+      (codebook[list] ?? []).map((entry) => entry.id),
       (index) => [list, index, 'id'],
       what,
     ),

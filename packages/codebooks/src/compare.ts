@@ -87,12 +87,14 @@ function describe(kind: Change['kind'], before: unknown, after: unknown, steps: 
 
 /** Fields that only explain or arrange. */
 const WORDING = new Set(
-  'title description citation notice label message boundary anchors group key colour section sections advice'.split(
+  'title description citation notice label message boundary anchors group key colour section sections advice snapping'.split(
     ' ',
   ),
 )
 /** Lists where a further entry leaves every earlier rating valid. A further category does not: it was not on offer. */
-const GROWING = new Set(['variables', 'codes', 'targets', 'episodes', 'subjects', 'collapses', 'noValue'])
+const GROWING = new Set(
+  'variables codes targets episodes subjects collapses noValue modifiers values sampling'.split(' '),
+)
 /** Lists whose order is the order of ordered categories. */
 const ORDERED = new Set(['categories', 'children', 'outcomes'])
 

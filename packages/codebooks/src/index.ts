@@ -1,7 +1,7 @@
 export { type AdviceGiven, adviceFor } from './advice.ts'
 export { collapse, collapsesOf, outcomesOf } from './collapse.ts'
 export { type Change, type CodebookComparison, compareCodebooks, type Impact } from './compare.ts'
-export { missingForSubmission, type RatingToSubmit } from './completeness.ts'
+export { type EvidenceToSubmit, missingForSubmission, type RatingToSubmit } from './completeness.ts'
 export type { Fault } from './fault.ts'
 export { findCode, findVariable } from './find.ts'
 export { LIMITS } from './limits.ts'
@@ -13,10 +13,13 @@ export {
   type Codebook,
   codebookSchema,
   type Episode,
+  type Modifier,
   type RatingValue,
   ratingValueSchema,
+  type Sampling,
   type Section,
   type Slot,
+  type Snapping,
   type Subject,
   slotSchema,
   type Target,
@@ -24,7 +27,7 @@ export {
 export { parseSlotKey, slotKey, slotLabel, slotsOf } from './slots.ts'
 export { type CategoryNode, flattenCategories } from './tree.ts'
 export { treeWeights } from './tree-weights.ts'
-export { checkCodeValue, checkValue } from './values.ts'
+export { type ChosenModifiers, checkCodeValue, checkModifiers, checkValue } from './values.ts'
 export type {
   Advice,
   Category,

@@ -13,6 +13,12 @@ export const LIMITS = {
   episodes: 200,
   subjects: 50,
   citations: 100,
+  samplings: 20,
+  /** Modifiers of one code, and values of one modifier. */
+  modifiers: 10,
+  modifierValues: 50,
+  /** Annotations that a codebook may demand as evidence for one rating. */
+  evidence: 20,
   /** Categories of one classification, subgroups included. */
   categories: 1_000,
   /** Levels of one classification: group, subgroup, sub-subgroup ... */

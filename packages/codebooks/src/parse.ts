@@ -1,5 +1,6 @@
 import { checkCodes } from './check-codes.ts'
 import { checkIds } from './check-ids.ts'
+import { checkSampling } from './check-sampling.ts'
 import { checkVariable } from './check-variable.ts'
 import type { Fault } from './fault.ts'
 import { hazardsOf } from './hazards.ts'
@@ -34,5 +35,6 @@ function senseFaults(codebook: Codebook): Fault[] {
     ...checkIds(codebook),
     ...codebook.variables.flatMap((variable, index) => checkVariable(codebook, variable, ['variables', index])),
     ...checkCodes(codebook),
+    ...checkSampling(codebook),
   ]
 }

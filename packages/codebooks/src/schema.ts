@@ -10,6 +10,27 @@ const named = z.strictObject({ id: idSchema, label: labelSchema })
 
 const episodeSchema = z.strictObject({ id: idSchema, label: labelSchema, seconds: z.number().positive().optional() })
 
+/** What is said more closely of an event: how loud, which hand. `choose` tells whether several values may go together. */
+const modifierSchema = z.strictObject({
+  id: idSchema,
+  label: labelSchema,
+  choose: z.enum(['one', 'many']),
+  values: z.array(named).min(1).max(LIMITS.modifierValues),
+})
+
+/** Instead of events: for each stretch of time, which behaviours were seen. */
+const samplingSchema = z.strictObject({
+  id: idSchema,
+  label: labelSchema,
+  /** `partial`: seen at any time within it, `whole`: all through it, `momentary`: at its last moment. */
+  method: z.enum(['partial', 'whole', 'momentary']),
+  seconds: z.number().min(0.1).max(86_400),
+  codes: z.array(idSchema).min(1).max(LIMITS.codes),
+  subjects: z.array(idSchema).min(1).max(LIMITS.subjects).optional(),
+  episodes: z.array(idSchema).min(1).max(LIMITS.episodes).optional(),
+  required: z.boolean(),
+})
+
 const codeSchema = z.strictObject({
   id: idSchema,
   label: labelSchema,
@@ -18,6 +39,9 @@ const codeSchema = z.strictObject({
   description: proseSchema.optional(),
   event: z.enum(['point', 'state']).optional(),
   subjects: z.array(idSchema).min(1).max(LIMITS.subjects).optional(),
+  /** States with the same word here cannot go on at the same time for the same subject: one ends the other. */
+  exclusive: idSchema.optional(),
+  modifiers: z.array(modifierSchema).min(1).max(LIMITS.modifiers).optional(),
   value: z.strictObject({ min: z.number(), max: z.number(), step: z.number() }).optional(),
   key: z
     .string()
@@ -46,6 +70,9 @@ export const codebookSchema = z.strictObject({
   episodes: z.array(episodeSchema).max(LIMITS.episodes),
   subjects: z.array(named).max(LIMITS.subjects),
   sections: z.array(named).max(LIMITS.sections),
+  /** To what a selection in the text grows; without it, it stays as it was made. */
+  snapping: z.enum(['character', 'word', 'sentence', 'turn']).optional(),
+  sampling: z.array(samplingSchema).max(LIMITS.samplings).optional(),
   variables: z.array(variableSchema).max(LIMITS.variables),
   codes: z.array(codeSchema).max(LIMITS.codes),
 })
@@ -79,5 +106,8 @@ export type Episode = Codebook['episodes'][number]
 export type Subject = Codebook['subjects'][number]
 export type Section = Codebook['sections'][number]
 export type Code = Codebook['codes'][number]
+export type Modifier = z.infer<typeof modifierSchema>
+export type Sampling = z.infer<typeof samplingSchema>
+export type Snapping = NonNullable<Codebook['snapping']>
 export type Slot = z.infer<typeof slotSchema>
 export type RatingValue = z.infer<typeof ratingValueSchema>

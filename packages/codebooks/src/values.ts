@@ -36,6 +36,25 @@ export function checkCodeValue(code: Code, value: number | null): Fault[] {
   return [{ path: 'value', message: `The code "${code.label}" takes no value. Leave it out.` }]
 }
 
+/** Which values of which modifiers were chosen for an event. */
+export type ChosenModifiers = Readonly<Record<string, readonly string[]>>
+
+/** What is wrong with the modifiers chosen for a code. Paths begin at the modifiers. */
+export function checkModifiers(code: Code, chosen: ChosenModifiers): Fault[] {
+  return Object.entries(chosen).flatMap(([id, values]) => {
+    const modifier = code.modifiers?.find((one) => one.id === id)
+    if (!modifier) return [{ path: id, message: `The code "${code.label}" has no modifier "${id}". Leave it out.` }]
+    const known = modifier.values.map((value) => value.id)
+    const strangers = values.filter((value) => !known.includes(value))
+    if (strangers.length > 0) {
+      return [{ path: id, message: `${modifier.label} has no value "${strangers[0]}"; it has ${known.join(', ')}.` }]
+    }
+    if (new Set(values).size < values.length) return [{ path: id, message: `${modifier.label} names a value twice.` }]
+    if (modifier.choose === 'many' || values.length <= 1) return []
+    return [{ path: id, message: `${modifier.label} takes one value. Choose one.` }]
+  })
+}
+
 function checkScore(scale: ScaleRange, score: number, path: string): Fault[] {
   if (isOnScale(scale, score)) return []
   const { min, max, step } = scale

@@ -24,6 +24,8 @@ const common = {
   required: z.boolean(),
   noValue: z.array(noValueSchema).max(3),
   advice: z.array(adviceSchema).max(LIMITS.advice).optional(),
+  /** A rating with a value must rest on at least so many annotations before a coding can be submitted. */
+  evidence: z.strictObject({ atLeast: z.int().min(1).max(LIMITS.evidence) }).optional(),
 }
 
 const anchorSchema = z.strictObject({ point: z.number(), label: proseSchema })

@@ -29,8 +29,9 @@ const annotationFields = {
   value: z.number().nullable(),
   memo: text(20_000),
   confidence,
-  /** The ratings this annotation is evidence for. */
+  /** The ratings this annotation is evidence for, and those it speaks against. */
   evidence: z.array(slotSchema).max(50),
+  contradicts: z.array(slotSchema).max(50),
 }
 const segmentAnnotation = z.strictObject({
   unit: z.literal('segment'),
@@ -44,6 +45,8 @@ const eventAnnotation = z.strictObject({
   onset: seconds,
   offset: seconds.nullable(),
   subject: z.string().max(80).nullable(),
+  /** Values by modifier; a modifier that was not used has no entry. */
+  modifiers: z.record(z.string().max(80), z.array(z.string().max(80)).min(1).max(50)),
 })
 /** A code put on a segment of text or on an event, as the client writes it. */
 export const annotationInput = z.discriminatedUnion('unit', [segmentAnnotation, eventAnnotation])
@@ -54,6 +57,35 @@ export const annotation = z.discriminatedUnion('unit', [
   eventAnnotation.extend({ version }),
 ])
 export type Annotation = z.infer<typeof annotation>
+
+const intervalPlace = {
+  sampling: z.string().max(80),
+  subject: z.string().max(80).nullable(),
+  /** Intervals are counted within an episode; null: from the beginning of the observation. */
+  episode: z.string().max(80).nullable(),
+  /** From 1. */
+  interval: z.number().int().min(1).max(100_000),
+}
+const intervalFields = {
+  ...intervalPlace,
+  /** The behaviours seen; what is not here was looked for and not seen. */
+  present: z.array(z.string().max(80)).max(1000),
+  /** Out of view: the interval says nothing. */
+  isUnscorable: z.boolean(),
+}
+/** One scored interval. An interval not yet scored has no entry. */
+export const intervalMark = z.strictObject({ ...intervalFields, version })
+export type IntervalMark = z.infer<typeof intervalMark>
+
+/** Where an episode lies in this observation, as its coder has it; without one, the record's own times hold. */
+export const episodeMark = z.strictObject({
+  episode: z.string().max(80),
+  onset: seconds,
+  /** null while it goes on. */
+  offset: seconds.nullable(),
+  version,
+})
+export type EpisodeMark = z.infer<typeof episodeMark>
 
 /** Words about the case as a whole. */
 export const memo = z.strictObject({ text: text(50_000), version: z.number().int().nonnegative() })
@@ -72,6 +104,10 @@ export const change = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('put-annotation'), annotation: annotationInput, base }),
   z.strictObject({ type: z.literal('remove-annotation'), id, base }),
   z.strictObject({ type: z.literal('put-memo'), text: text(50_000), base }),
+  z.strictObject({ type: z.literal('put-interval'), mark: z.strictObject(intervalFields), base }),
+  z.strictObject({ type: z.literal('remove-interval'), ...intervalPlace, base }),
+  z.strictObject({ type: z.literal('put-episode'), mark: episodeMark.omit({ version: true }), base }),
+  z.strictObject({ type: z.literal('remove-episode'), episode: z.string().max(80), base }),
 ])
 export type Change = z.infer<typeof change>
 
@@ -117,6 +153,8 @@ export const workspace = z.strictObject({
   codebook: codebookSchema,
   ratings: z.array(rating),
   annotations: z.array(annotation),
+  intervals: z.array(intervalMark),
+  episodes: z.array(episodeMark),
   memo,
   revision: z.number().int().nonnegative(),
   versions: z.array(

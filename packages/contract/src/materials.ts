@@ -24,6 +24,9 @@ export const turn = z.strictObject({
   end: offset,
   line: z.number().int().positive(),
   marks: z.array(mark),
+  /** Seconds from the beginning of the recording, where the file says so. */
+  time: z.number().nonnegative().nullable().default(null),
+  until: z.number().nonnegative().nullable().default(null),
 })
 export type Turn = z.infer<typeof turn>
 

@@ -49,7 +49,7 @@ export function readTranscript(text: string, options: { readonly interviewers: r
     const marks = marksIn(text, span.bodyStart, span.end)
     words += countWords(text, span.bodyStart, span.end, marks)
     const { doubtful: _, ...turn } = span
-    return { number: index + 1, ...turn, marks }
+    return { number: index + 1, ...turn, marks, time: null, until: null }
   })
   const warnings = labels.length === 0 ? [NO_LABELS] : labelWarnings(spans)
   return { turns, words, speakers: speakersOf(turns), faults: [], warnings: limited([...warnings, ...damage(text)]) }

@@ -22,6 +22,7 @@ forEachEngine('saving a change', (lab) => {
     memo: '',
     confidence: null,
     evidence: [slot('coherence')],
+    contradicts: [],
     start,
     end,
   })

@@ -105,10 +105,11 @@ function someChange(random: () => number, pick: <Item>(list: readonly Item[]) =>
     memo: '',
     confidence: null,
     evidence: [],
+    contradicts: [],
     start: 0,
     end: 1 + Math.floor(random() * 90),
   } as const
-  return { type: 'put-annotation', annotation: { ...annotation, evidence: [] }, base }
+  return { type: 'put-annotation', annotation: { ...annotation, evidence: [], contradicts: [] }, base }
 }
 
 export type Difference = { readonly step: string; readonly one: string; readonly other: string }

@@ -143,7 +143,14 @@ export async function code(lab: Lab, coder: Browser, study: string, coding: stri
   if (memo !== undefined) await save({ type: 'put-memo', text: memo, base: there.memo.version })
   if (note === undefined) return
   const place = { unit: 'segment', code: 'loss', value: null, start: 0, end: 3 } as const
-  const annotation = { ...place, id: lab.ports.id(), memo: note, confidence: null, evidence: [slot('coherence')] }
+  const annotation = {
+    ...place,
+    id: lab.ports.id(),
+    memo: note,
+    confidence: null,
+    evidence: [slot('coherence')],
+    contradicts: [],
+  }
   await save({ type: 'put-annotation', annotation, base: 0 })
 }
 

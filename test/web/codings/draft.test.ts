@@ -15,10 +15,20 @@ const annotation: AnnotationInput = {
   memo: '',
   confidence: null,
   evidence: [],
+  contradicts: [],
   start: 3,
   end: 9,
 }
-const empty: Draft = { ratings: new Map(), annotations: new Map(), memo: '' }
+const interval = {
+  sampling: 'looks',
+  subject: 'infant',
+  episode: null,
+  interval: 4,
+  present: ['look-away'],
+  isUnscorable: false,
+}
+const episode = { episode: '5', onset: 180, offset: null }
+const empty: Draft = { ratings: new Map(), annotations: new Map(), intervals: new Map(), episodes: new Map(), memo: '' }
 
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({
@@ -42,15 +52,21 @@ describe('a draft', () => {
     const workspace = {
       ratings: [{ ...rating, version: 2 }],
       annotations: [{ ...annotation, version: 5 }],
+      intervals: [{ ...interval, version: 3 }],
+      episodes: [{ ...episode, version: 4 }],
       memo: { text: 'memo', version: 1 },
     }
     const draft = draftFrom(workspace)
     expect(draft.ratings.get('loving@mother')).toEqual(rating)
     expect(draft.annotations.get(id)).toEqual(annotation)
+    expect(draft.intervals.get('looks/infant//4')).toEqual(interval)
+    expect(draft.episodes.get('5')).toEqual(episode)
     expect(versionsFrom(workspace)).toEqual(
       new Map([
         ['rating loving@mother', 2],
         [`annotation ${id}`, 5],
+        ['interval looks/infant//4', 3],
+        ['episode 5', 4],
         ['memo', 1],
       ]),
     )

@@ -15,7 +15,13 @@ const score = (value: number): Edit => ({
   rationale: '',
 })
 const memo = (text: string): Edit => ({ type: 'put-memo', text })
-const nothing: Draft = { ratings: new Map(), annotations: new Map(), memo: '' }
+const nothing: Draft = {
+  ratings: new Map(),
+  annotations: new Map(),
+  intervals: new Map(),
+  episodes: new Map(),
+  memo: '',
+}
 
 type Call = { operation: string; change: Change }
 

@@ -160,7 +160,7 @@ describe('items as they stand on the server', () => {
 
   it('are compared with the screen: what is gone there is removed here', () => {
     const items = itemsThere(
-      { ratings: [], annotations: [], memo: { text: '', version: 0 } },
+      { ratings: [], annotations: [], intervals: [], episodes: [], memo: { text: '', version: 0 } },
       ['annotation x', 'annotation y'],
       (item) => (item === 'annotation x' ? 2 : 0),
     )

@@ -27,6 +27,8 @@ function material(...words: string[]): { text: string; turns: Turn[] } {
       end: start + 3 + body.length,
       line: index + 1,
       marks: [],
+      time: null,
+      until: null,
     }
     start = turn.end + 1
     return turn
@@ -213,6 +215,7 @@ describe('annotations by turn', () => {
     memo: '',
     confidence: null,
     evidence: [],
+    contradicts: [],
     start,
     end,
   })

@@ -1,10 +1,11 @@
 import { slotKey, slotLabel } from '@attune/codebooks'
 import { For, type JSX, Show } from 'solid-js'
 import { Button } from '../base/Button.tsx'
+import { clock } from './clock.ts'
 import { transcriptOf } from './coding-actions.ts'
 import type { Desk } from './desk.ts'
 import { useDesk } from './desk-context.ts'
-import type { Edit } from './edits.ts'
+import { type Edit, type IntervalPlace, itemOf, placeOfInterval } from './edits.ts'
 import { codeLabel } from './evidence.ts'
 import { placeWords } from './instruments/SlotNotes.tsx'
 import { valueWords } from './instruments/value-words.ts'
@@ -71,8 +72,21 @@ function Side(props: { title: string; edit: Edit; children: JSX.Element }) {
 
 function itemWords(desk: Desk, mine: Edit, there: Edit): string {
   if (mine.type === 'put-rating') return slotLabel(desk.codebook, mine.slot)
+  const item = itemOf(mine)
+  if (item.startsWith('interval ')) return intervalWords(desk, placeOfInterval(item.slice('interval '.length)))
+  if (item.startsWith('episode ')) return episodeLabel(desk, item.slice('episode '.length))
   const annotation = mine.type === 'put-annotation' ? mine : there.type === 'put-annotation' ? there : null
   return annotation ? `The annotation ${codeLabel(desk, annotation.annotation)}` : 'The memo on the case'
+}
+
+const episodeLabel = (desk: Desk, id: string): string =>
+  desk.codebook.episodes.find((episode) => episode.id === id)?.label ?? id
+
+function intervalWords(desk: Desk, place: IntervalPlace): string {
+  const sampling = desk.codebook.sampling?.find((one) => one.id === place.sampling)?.label ?? place.sampling
+  const subject = desk.codebook.subjects.find((one) => one.id === place.subject)?.label
+  const episode = place.episode === null ? undefined : episodeLabel(desk, place.episode)
+  return [sampling, subject, episode, `interval ${place.interval}`].filter(Boolean).join(', ')
 }
 
 /** What an edit would leave, in words that let the coder choose. */
@@ -99,6 +113,14 @@ function editWords(desk: Desk, edit: Edit): string {
     }
     case 'remove-annotation':
       return 'Removed'
+    case 'put-interval':
+      return edit.mark.isUnscorable ? 'Cannot be scored' : edit.mark.present.join(', ') || 'Nothing seen'
+    case 'put-episode':
+      return `${clock(edit.mark.onset)} to ${edit.mark.offset === null ? 'open' : clock(edit.mark.offset)}`
+    case 'remove-interval':
+      return 'Not scored'
+    case 'remove-episode':
+      return 'As in the record'
     case 'put-memo':
       return edit.text.trim() || 'Empty'
   }

@@ -10,7 +10,7 @@ import { missingBySection } from './instruments.ts'
 /** Lists exactly what is missing, each with the way there; complete, asks once and freezes the coding. */
 export function SubmitPanel(props: { onClose: () => void }) {
   const { desk, sight } = useDesk()
-  const missing = createMemo(() => missingBySection(desk.codebook, desk.targets, desk.draft().ratings))
+  const missing = createMemo(() => missingBySection(desk.codebook, desk.targets, desk.draft()))
   const count = () => missing().reduce((sum, group) => sum + group.missing.length, 0)
   const [blocked, setBlocked] = createSignal('')
   const submit = createAction(async () => {

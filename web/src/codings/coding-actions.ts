@@ -22,7 +22,7 @@ export function codeSegment(desk: Desk, sight: Sight, code: Code, stretch: Stret
   const transcript = transcriptOf(desk)
   if (!transcript || !desk.mayWrite()) return
   const id = crypto.randomUUID()
-  const annotation = { id, code: code.id, value: null, memo: '', confidence: null, evidence: [] }
+  const annotation = { id, code: code.id, value: null, memo: '', confidence: null, evidence: [], contradicts: [] }
   desk.edit(
     { type: 'put-annotation', annotation: { unit: 'segment', ...annotation, start: stretch.start, end: stretch.end } },
     { label: `${code.label} applied to ${placeInWords(transcript.turns, stretch)}` },

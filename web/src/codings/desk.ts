@@ -5,7 +5,7 @@ import { announce } from '../base/announce.tsx'
 import { evidenceBySlot } from './annotation-order.ts'
 import { codeSigns } from './code-signs.ts'
 import { applyEdit, draftFrom, inverseOf, ratingEdit, versionsFrom } from './draft.ts'
-import { annotationItem, type Edit, type ItemKey, ratingItem } from './edits.ts'
+import { annotationItem, type Edit, episodeItem, type ItemKey, intervalItem, ratingItem } from './edits.ts'
 import { progressOf, sectionsFor } from './instruments.ts'
 import type { Ports } from './ports.ts'
 import { createSaving } from './saving.ts'
@@ -84,6 +84,8 @@ export function createDesk(workspace: Workspace, ports: Ports) {
   const items = (): ItemKey[] => [
     ...[...draft().ratings.values()].map((rating) => ratingItem(rating.slot)),
     ...[...draft().annotations.keys()].map(annotationItem),
+    ...[...draft().intervals.values()].map(intervalItem),
+    ...[...draft().episodes.keys()].map(episodeItem),
   ]
 
   /** Takes over what another window saved. Without an answer nothing changes; the next save will tell. */

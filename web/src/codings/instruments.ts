@@ -7,7 +7,7 @@ import {
   slotsOf,
   type Variable,
 } from '@attune/codebooks'
-import type { DraftRating } from './draft.ts'
+import type { Draft, DraftRating } from './draft.ts'
 
 /** One variable with everything to be rated for it, side by side: per target, per episode, or once. */
 export type Instrument = { variable: Variable; slots: readonly Slot[] }
@@ -46,9 +46,9 @@ export function progressOf(
 export function missingBySection(
   codebook: Codebook,
   caseTargets: readonly string[],
-  ratings: ReadonlyMap<string, DraftRating>,
+  { ratings, annotations }: Pick<Draft, 'ratings' | 'annotations'>,
 ): { section: string; missing: { slot: Slot; message: string }[] }[] {
-  const missing = missingForSubmission(codebook, caseTargets, [...ratings.values()])
+  const missing = missingForSubmission(codebook, caseTargets, [...ratings.values()], [...annotations.values()])
   return sectionsFor(codebook, caseTargets)
     .map((section) => ({
       section: section.label,

@@ -1,7 +1,15 @@
 import { parseSlotKey } from '@attune/codebooks'
-import { annotation, rating, type Workspace } from '@attune/contract'
-import { annotationEdit, ratingEdit } from './draft.ts'
-import { annotationItem, type Edit, type ItemKey, ratingItem } from './edits.ts'
+import { annotation, episodeMark, intervalMark, rating, type Workspace } from '@attune/contract'
+import { annotationEdit, episodeEdit, intervalEdit, ratingEdit } from './draft.ts'
+import {
+  annotationItem,
+  type Edit,
+  episodeItem,
+  type ItemKey,
+  intervalItem,
+  placeOfInterval,
+  ratingItem,
+} from './edits.ts'
 import type { ItemThere } from './saving-state.ts'
 
 /** A refusal for staleness carries `{ version, item }`; what is gone there has no item. */
@@ -19,16 +27,25 @@ function isThere(current: unknown): current is { version: number; item: unknown 
 function editThere(item: ItemKey, found: unknown): Edit {
   if (item === 'memo') return { type: 'put-memo', text: typeof found === 'string' ? found : '' }
   const [kind, key = ''] = item.split(' ')
-  if (kind === 'rating') {
-    const parsed = rating.safeParse(found)
-    if (!parsed.success) return ratingEdit(parseSlotKey(key), undefined)
-    const { version: _, ...there } = parsed.data
-    return ratingEdit(there.slot, there)
+  switch (kind) {
+    case 'rating':
+      return ratingEdit(parseSlotKey(key), withoutVersion(rating.safeParse(found).data))
+    case 'interval':
+      return intervalEdit(placeOfInterval(key), withoutVersion(intervalMark.safeParse(found).data))
+    case 'episode':
+      return episodeEdit(key, withoutVersion(episodeMark.safeParse(found).data))
+    default:
+      return annotationEdit(key, withoutVersion(annotation.safeParse(found).data))
   }
-  const parsed = annotation.safeParse(found)
-  if (!parsed.success) return annotationEdit(key, undefined)
-  const { version: _, ...there } = parsed.data
-  return annotationEdit(key, there)
+}
+
+type WithoutVersion<Item> = Item extends unknown ? Omit<Item, 'version'> : never
+
+function withoutVersion<Item extends { version: number }>(item: Item | undefined): WithoutVersion<Item> | undefined {
+  if (!item) return undefined
+  const { version: _, ...rest } = item
+  // TypeScript does not follow `Omit` through a union of items.
+  return rest as WithoutVersion<Item>
 }
 
 /**
@@ -38,7 +55,7 @@ function editThere(item: ItemKey, found: unknown): Edit {
  * @param versionOf the version last seen of an item.
  */
 export function itemsThere(
-  workspace: Pick<Workspace, 'ratings' | 'annotations' | 'memo'>,
+  workspace: Pick<Workspace, 'ratings' | 'annotations' | 'intervals' | 'episodes' | 'memo'>,
   known: Iterable<ItemKey>,
   versionOf: (item: ItemKey) => number,
 ): { item: ItemKey; there: ItemThere }[] {
@@ -46,6 +63,12 @@ export function itemsThere(
     ...workspace.ratings.map((one) => ({ item: ratingItem(one.slot), version: one.version, found: one as unknown })),
     ...workspace.annotations.map((one) => ({
       item: annotationItem(one.id),
+      version: one.version,
+      found: one as unknown,
+    })),
+    ...workspace.intervals.map((one) => ({ item: intervalItem(one), version: one.version, found: one as unknown })),
+    ...workspace.episodes.map((one) => ({
+      item: episodeItem(one.episode),
       version: one.version,
       found: one as unknown,
     })),

@@ -153,9 +153,33 @@ export type Tables = {
     memo: string
     confidence: number | null
     evidence: Json
+    contradicts: Generated<Json>
+    modifiers: Generated<Json>
     version: number
     changed_at: Instant
     removed_at: Instant | null
+  }
+  interval_mark: {
+    coding: string
+    sampling: string
+    /** Empty when no subject, or no episode, is meant. */
+    subject: string
+    episode: string
+    interval: number
+    /** null: taken back; the row stays so that its version goes on counting. */
+    present: Json | null
+    is_unscorable: Flag
+    version: number
+    changed_at: Instant
+  }
+  episode_mark: {
+    coding: string
+    episode: string
+    /** null: taken back. */
+    onset: number | null
+    offset_at: number | null
+    version: number
+    changed_at: Instant
   }
   /** Answers to operations already carried out: the same operation again gets the same answer. */
   operation: { coding: string; id: string; answer: Json; at: Instant }

@@ -11,7 +11,16 @@ export function codeEvent(
   when: { onset: number; offset: number | null; subject: string | null },
 ): void {
   const id = crypto.randomUUID()
-  const annotation = { id, code: code.id, value: null, memo: '', confidence: null, evidence: [] }
+  const annotation = {
+    id,
+    code: code.id,
+    value: null,
+    memo: '',
+    confidence: null,
+    evidence: [],
+    contradicts: [],
+    modifiers: {},
+  }
   desk.edit(
     { type: 'put-annotation', annotation: { unit: 'event', ...annotation, ...when } },
     { label: `${code.label} at ${clock(when.onset)}` },
