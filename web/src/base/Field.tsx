@@ -1,4 +1,4 @@
-import { createUniqueId, For, type JSX, Show, splitProps } from 'solid-js'
+import { createUniqueId, For, Index, type JSX, Show, splitProps } from 'solid-js'
 import { Icon } from './Icon.tsx'
 
 type Common = { label: string; hint?: JSX.Element | undefined; fault?: string | undefined }
@@ -164,20 +164,21 @@ export function Choices<Value extends string>(props: {
   return (
     <fieldset class="field">
       <legend classList={{ field__label: true, 'visually-hidden': props.hideLabel === true }}>{props.label}</legend>
+      {/* By place: a label that changes with the language leaves the control and its focus alone. */}
       <div class="choices">
-        <For each={props.options}>
+        <Index each={props.options}>
           {(option) => (
             <label>
               <input
                 type="radio"
                 name={group}
-                checked={props.value === option.value}
-                onChange={() => props.onChoose(option.value)}
+                checked={props.value === option().value}
+                onChange={() => props.onChoose(option().value)}
               />
-              {option.label}
+              {option().label}
             </label>
           )}
-        </For>
+        </Index>
       </div>
     </fieldset>
   )

@@ -17,8 +17,8 @@ export function DemoPeople(props: { people: readonly DemoPerson[]; passphrase: s
   return (
     <section class="door__demo" aria-labelledby="demo-title">
       <div>
-        <h2 id="demo-title">Look around</h2>
-        <p class="door__about">A demo study with synthetic cases. No person in it exists.</p>
+        <h2 id="demo-title">{t().door.lookAround}</h2>
+        <p class="door__about">{t().door.demoAbout}</p>
       </div>
       <ul class="plain-list door__people">
         <For each={props.people}>

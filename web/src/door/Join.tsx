@@ -21,26 +21,26 @@ import { takeToken } from './token.ts'
 
 /** An invitation: with a new account, or with the one that is signed in. */
 export default function Join() {
-  usePage(() => ({ title: 'Join a study' }))
+  usePage(() => ({ title: t().door.joinTitle }))
   const [token] = createSignal(takeToken())
   const invitation = createLoad(
     () => token() || null,
     (secret, signal) => call(readInvitation, {}, { body: { token: secret }, signal }),
   )
   return (
-    <DoorFrame title="You are invited">
+    <DoorFrame title={t().door.invited}>
       <Show when={token()} fallback={<LinkFault isMissing />}>
         <Loaded of={invitation}>
           {(value) => (
             <>
               <dl class="facts">
-                <dt>Study</dt>
+                <dt>{t().door.invitation.study}</dt>
                 <dd>{value().study}</dd>
-                <dt>As</dt>
+                <dt>{t().door.invitation.as}</dt>
                 <dd>{t().base.roles[value().role]}</dd>
-                <dt>By</dt>
+                <dt>{t().door.invitation.by}</dt>
                 <dd>{value().invitedBy}</dd>
-                <dt>Open until</dt>
+                <dt>{t().door.invitation.until}</dt>
                 <dd>{formatMoment(value().expiresAt)}</dd>
               </dl>
               <Show when={me()} fallback={<NewOrKnown token={token()} />}>
@@ -62,7 +62,7 @@ function NewOrKnown(props: { token: string }) {
         <SignInHere />
       </Show>
       <Button look="quiet" onClick={() => setHasAccount((was) => !was)}>
-        {hasAccount() ? 'I am new here' : 'I have an account in this lab'}
+        {hasAccount() ? t().door.isNew : t().door.hasAccount}
       </Button>
     </>
   )
@@ -75,8 +75,8 @@ function JoinAs(props: { token: string; name: string }) {
     navigate('/', { replace: true })
   })
   return (
-    <Form action={send} submit={`Join as ${props.name}`} label="Join">
-      <p>The study appears on your home screen. Your other studies stay as they are.</p>
+    <Form action={send} submit={t().door.joinAs(props.name)} label={t().door.join}>
+      <p>{t().door.joinStays}</p>
     </Form>
   )
 }
@@ -89,10 +89,10 @@ function NewAccount(props: { token: string }) {
     navigate('/', { replace: true })
   })
   return (
-    <Form action={send} submit="Join the study" label="New account">
+    <Form action={send} submit={t().door.joinStudy} label={t().door.newAccount}>
       <TextField
-        label="Your name"
-        hint="As colleagues will see it."
+        label={t().door.name}
+        hint={t().door.nameHint}
         autocomplete="name"
         required
         value={form.name}
@@ -100,7 +100,7 @@ function NewAccount(props: { token: string }) {
         fault={send.fault('name')}
       />
       <TextField
-        label="Name you sign in with"
+        label={t().door.login}
         autocomplete="username"
         autocapitalize="none"
         spellcheck={false}
@@ -110,7 +110,7 @@ function NewAccount(props: { token: string }) {
         fault={send.fault('login')}
       />
       <PasswordField
-        label="Password"
+        label={t().door.password}
         isNew
         value={form.password}
         onText={(password) => set({ password })}

@@ -8,13 +8,14 @@ import { PasswordField } from '../base/PasswordField.tsx'
 import { usePage } from '../base/page.ts'
 import { leave } from '../base/session.ts'
 import { Notice } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { DoorFrame } from './DoorFrame.tsx'
 import { LinkFault } from './LinkFault.tsx'
 import { takeToken } from './token.ts'
 
 /** A new password from a link that a supervisor made. */
 export default function Reset() {
-  usePage(() => ({ title: 'New password' }))
+  usePage(() => ({ title: t().door.newPassword }))
   const [token] = createSignal(takeToken())
   const [password, setPassword] = createSignal('')
   const [login, setLogin] = createSignal('')
@@ -24,14 +25,14 @@ export default function Reset() {
     leave()
   })
   return (
-    <DoorFrame title="New password" intro="All sessions of your account end; nothing else changes.">
+    <DoorFrame title={t().door.newPassword} intro={t().door.newPasswordIntro}>
       <Show
         when={login()}
         fallback={
-          <Form action={send} submit="Set the password" label="Set the password">
+          <Form action={send} submit={t().door.setPassword} label={t().door.setPassword}>
             <LinkFault isMissing={token() === ''} fault={send.fault('token')} />
             <PasswordField
-              label="New password"
+              label={t().door.newPassword}
               isNew
               value={password()}
               onText={setPassword}
@@ -40,9 +41,9 @@ export default function Reset() {
           </Form>
         }
       >
-        <Notice kind="good" title="The new password is set." alert>
+        <Notice kind="good" title={t().door.passwordSet} alert>
           <p>
-            You sign in as <strong>{login()}</strong>. <A href="/">Go to the door</A>
+            {t().door.nowSignIn(<strong>{login()}</strong>)} <A href="/">{t().door.goToDoor}</A>
           </p>
         </Notice>
       </Show>

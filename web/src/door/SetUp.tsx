@@ -10,13 +10,14 @@ import { createLoad } from '../base/load.ts'
 import { PasswordField } from '../base/PasswordField.tsx'
 import { usePage } from '../base/page.ts'
 import { loadSession } from '../base/session.ts'
+import { t } from '../messages/index.ts'
 import { DoorFrame } from './DoorFrame.tsx'
 import { LinkFault } from './LinkFault.tsx'
 import { takeToken } from './token.ts'
 
 /** The first start: who opens the printed link becomes the owner of the lab. */
 export default function SetUp() {
-  usePage(() => ({ title: 'Set up this lab' }))
+  usePage(() => ({ title: t().door.setUpTitle }))
   const navigate = useNavigate()
   const [token] = createSignal(takeToken())
   const [form, set] = createStore({ lab: '', name: '', login: '', password: '', demo: true })
@@ -31,19 +32,19 @@ export default function SetUp() {
     navigate('/', { replace: true })
   })
   return (
-    <DoorFrame title="Set up this lab" intro="You become its owner: you create studies and invite people to them.">
-      <Form action={send} submit="Set up the lab" label="Set up the lab">
+    <DoorFrame title={t().door.setUpTitle} intro={t().door.setUpIntro}>
+      <Form action={send} submit={t().door.setUp} label={t().door.setUp}>
         <LinkFault fault={send.fault('token')} isMissing={token() === ''} />
         <TextField
-          label="Name of the lab"
+          label={t().door.lab}
           required
           value={form.lab}
           onText={(lab) => set({ lab })}
           fault={send.fault('lab')}
         />
         <TextField
-          label="Your name"
-          hint="As colleagues will see it."
+          label={t().door.name}
+          hint={t().door.nameHint}
           autocomplete="name"
           required
           value={form.name}
@@ -51,7 +52,7 @@ export default function SetUp() {
           fault={send.fault('name')}
         />
         <TextField
-          label="Name you sign in with"
+          label={t().door.login}
           autocomplete="username"
           autocapitalize="none"
           spellcheck={false}
@@ -61,16 +62,16 @@ export default function SetUp() {
           fault={send.fault('login')}
         />
         <PasswordField
-          label="Password"
+          label={t().door.password}
           isNew
           value={form.password}
           onText={(password) => set({ password })}
           fault={send.fault('password')}
         />
-        <Show when={!hasDemo()} fallback={<p class="quiet">The demo study is here already; one click deletes it.</p>}>
+        <Show when={!hasDemo()} fallback={<p class="quiet">{t().door.demoThere}</p>}>
           <CheckField
-            label="Add the demo study"
-            hint="Synthetic interviews and observations with codings, to look around. One click deletes it."
+            label={t().door.addDemo}
+            hint={t().door.addDemoHint}
             checked={form.demo}
             onCheck={(demo) => set({ demo })}
           />

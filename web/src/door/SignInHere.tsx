@@ -6,6 +6,7 @@ import { TextField } from '../base/Field.tsx'
 import { Form } from '../base/Form.tsx'
 import { PasswordField } from '../base/PasswordField.tsx'
 import { enter } from '../base/session.ts'
+import { t } from '../messages/index.ts'
 
 /** Name and password, on the screen one is on. */
 export function SignInHere() {
@@ -15,9 +16,9 @@ export function SignInHere() {
     enter(await call(signIn, {}, { body: { login: login(), password: password() } })),
   )
   return (
-    <Form action={send} submit="Sign in" label="Sign in">
+    <Form action={send} submit={t().door.signIn} label={t().door.signIn}>
       <TextField
-        label="Name you sign in with"
+        label={t().door.login}
         autocomplete="username"
         autocapitalize="none"
         spellcheck={false}
@@ -26,7 +27,7 @@ export function SignInHere() {
         onText={setLogin}
         fault={send.fault('login')}
       />
-      <PasswordField label="Password" value={password()} onText={setPassword} fault={send.fault('password')} />
+      <PasswordField label={t().door.password} value={password()} onText={setPassword} fault={send.fault('password')} />
     </Form>
   )
 }

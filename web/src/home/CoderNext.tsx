@@ -3,8 +3,8 @@ import { Show } from 'solid-js'
 import { ButtonLink } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { createLoad } from '../base/load.ts'
-import { counted } from '../base/numbers.ts'
 import { Loaded, Meter, Notice } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 
 /** What to code next: the draft touched last, else the first case not begun. */
 export function CoderNext(props: { study: string }) {
@@ -15,7 +15,7 @@ export function CoderNext(props: { study: string }) {
   return (
     <Loaded of={load}>
       {(answer) => (
-        <Show when={answer().codings.length > 0} fallback={<p class="quiet">No case has been given to you yet.</p>}>
+        <Show when={answer().codings.length > 0} fallback={<p class="quiet">{t().home.nothingGiven}</p>}>
           <Show when={nextOf(answer().codings)} fallback={<AllDone codings={answer().codings} />}>
             {(next) => <Next next={next()} codings={answer().codings} />}
           </Show>
@@ -37,31 +37,29 @@ function Next(props: { next: CodingHead; codings: readonly CodingHead[] }) {
   return (
     <div class="next">
       <div class="next__main">
-        <p class="next__kicker">{isDraft() ? 'Go on with' : 'Next case'}</p>
+        <p class="next__kicker">{isDraft() ? t().home.goOnWith : t().home.nextCase}</p>
         <p class="next__case">{props.next.case.case}</p>
         <p class="quiet">
           {props.next.codebook.title} {props.next.codebook.number}
-          <Show when={isDraft()}>
-            , {props.next.rated} of {counted(props.next.required, 'required rating')}
-          </Show>
+          <Show when={isDraft()}>, {t().home.rated(props.next.rated, props.next.required)}</Show>
         </p>
         <Show when={props.next.case.contentNote}>
-          <Notice kind="warn" title="Before you open it">
+          <Notice kind="warn" title={t().home.beforeOpening}>
             <p>{props.next.case.contentNote}</p>
           </Notice>
         </Show>
         <div class="button-row">
           <ButtonLink href={`/studies/${props.next.study}/codings/${props.next.id}`} look="primary" icon="pen">
-            {isDraft() ? 'Continue coding' : 'Begin coding'}
+            {isDraft() ? t().home.continueCoding : t().home.beginCoding}
           </ButtonLink>
           <ButtonLink href={`/studies/${props.next.study}/my-codings`} look="quiet">
-            All my codings
+            {t().home.allMyCodings}
           </ButtonLink>
         </div>
       </div>
       <div class="next__figures">
-        <Figure value={`${submitted()} of ${props.codings.length}`} label="submitted" />
-        <Meter value={submitted()} of={props.codings.length} label="Codings submitted" />
+        <Figure value={t().base.done(submitted(), props.codings.length)} label={t().home.submitted} />
+        <Meter value={submitted()} of={props.codings.length} label={t().home.codingsSubmitted} />
       </div>
     </div>
   )
@@ -71,12 +69,10 @@ function AllDone(props: { codings: readonly CodingHead[] }) {
   return (
     <div class="next">
       <div class="next__main">
-        <p class="next__case">Everything is submitted.</p>
-        <p class="quiet">
-          {counted(props.codings.length, 'coding')} handed in. New cases appear here when they are given to you.
-        </p>
+        <p class="next__case">{t().home.allDone}</p>
+        <p class="quiet">{t().home.handedIn(props.codings.length)}</p>
         <div class="button-row">
-          <ButtonLink href={`/studies/${props.codings[0]?.study ?? ''}/my-codings`}>All my codings</ButtonLink>
+          <ButtonLink href={`/studies/${props.codings[0]?.study ?? ''}/my-codings`}>{t().home.allMyCodings}</ButtonLink>
         </div>
       </div>
     </div>

@@ -14,17 +14,17 @@ import './home.css'
 
 /** My next thing, in each study I belong to. */
 export default function HomePage() {
-  usePage(() => ({ title: 'Home' }))
+  usePage(() => ({ title: t().base.home }))
   return (
     <Show when={me()}>
       {(who) => (
         <>
           <PageHead
-            title={`Good day, ${who().person.name}`}
+            title={t().home.greeting(who().person.name)}
             actions={
               <Show when={who().isOwner}>
                 <ButtonLink href="/studies/new" icon="plus">
-                  New study
+                  {t().home.newStudy}
                 </ButtonLink>
               </Show>
             }
@@ -48,10 +48,10 @@ function StudyCard(props: { membership: Me['memberships'][number] }) {
       actions={
         <>
           <Show when={props.membership.study.isDemo}>
-            <Badge>Demo, synthetic</Badge>
+            <Badge>{t().base.demo}</Badge>
           </Show>
           <ButtonLink href={`/studies/${props.membership.study.id}`} look="quiet" small>
-            Open the study
+            {t().home.openStudy}
           </ButtonLink>
         </>
       }
@@ -71,27 +71,22 @@ function NoStudies(props: { isOwner: boolean }) {
   return (
     <Show
       when={props.isOwner}
-      fallback={
-        <EmptyState title="You are in no study yet.">
-          Ask the principal investigator of your study for an invitation link and open it in this browser.
-        </EmptyState>
-      }
+      fallback={<EmptyState title={t().home.inNoStudy}>{t().home.inNoStudyAdvice}</EmptyState>}
     >
       <EmptyState
-        title="No study yet."
+        title={t().home.noStudy}
         actions={
           <>
             <ButtonLink href="/studies/new" look="primary" icon="plus">
-              Create a study
+              {t().home.createStudy}
             </ButtonLink>
             <Button busy={demo.pending()} onClick={() => void demo.run()}>
-              Add the demo study
+              {t().home.addDemo}
             </Button>
           </>
         }
       >
-        A study holds cases, people, codebooks and what is coded. The demo study is synthetic and shows a lab at work;
-        one click deletes it.
+        {t().home.noStudyAdvice}
       </EmptyState>
       <FailureNotice failure={demo.failure()} />
     </Show>

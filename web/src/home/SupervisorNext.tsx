@@ -3,8 +3,8 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { ButtonLink } from '../base/Button.tsx'
 import { createLoad } from '../base/load.ts'
-import { counted } from '../base/numbers.ts'
 import { Loaded, Meter } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { type Progress, readWholeProgress } from '../studies/progress.ts'
 import { Figure } from './CoderNext.tsx'
 
@@ -18,7 +18,7 @@ export function SupervisorNext(props: { study: string; role: Role }) {
         <div class="next">
           <div class="next__main">
             <ul class="plain-list next__todo">
-              <For each={todo(progress(), at)} fallback={<li class="quiet">Nothing waits for you here.</li>}>
+              <For each={todo(progress(), at)} fallback={<li class="quiet">{t().home.nothingWaits}</li>}>
                 {(line) => (
                   <li>
                     <A href={line.href}>{line.text}</A>
@@ -31,24 +31,27 @@ export function SupervisorNext(props: { study: string; role: Role }) {
                 when={submitted(progress()) > 0}
                 fallback={
                   <ButtonLink href={at('')} look="primary" icon="grid">
-                    See who has what
+                    {t().home.whoHasWhat}
                   </ButtonLink>
                 }
               >
                 <ButtonLink href={at('/reliability')} look="primary" icon="chart">
-                  See the reliability
+                  {t().home.seeReliability}
                 </ButtonLink>
                 <ButtonLink href={at('')} look="quiet">
-                  Progress
+                  {t().base.places.progress}
                 </ButtonLink>
               </Show>
             </div>
           </div>
           <div class="next__figures">
-            <Figure value={`${submitted(progress())} of ${progress().codings.length}`} label="codings submitted" />
-            <Meter value={submitted(progress())} of={progress().codings.length} label="Codings submitted" />
+            <Figure
+              value={t().base.done(submitted(progress()), progress().codings.length)}
+              label={t().home.codingsSubmittedLower}
+            />
+            <Meter value={submitted(progress())} of={progress().codings.length} label={t().home.codingsSubmitted} />
             <p class="quiet">
-              {counted(progress().cases.length, 'case')}, {counted(progress().people.length, 'person', 'people')}
+              {t().base.cases(progress().cases.length)}, {t().base.people(progress().people.length)}
             </p>
           </div>
         </div>
@@ -70,16 +73,17 @@ function todo(progress: Progress, at: (end: string) => string): { text: string; 
   const nobody = progress.cases.filter((one) => one.material !== null && !given.has(one.id)).length
   const handedIn = new Set(progress.codings.filter((one) => one.state === 'submitted').map((one) => one.case))
   const noMaster = progress.cases.filter((one) => handedIn.has(one.id) && one.masters.length === 0).length
+  const words = t().home.todo
   const lines = [
-    { count: progress.cases.length === 0 ? 1 : 0, text: 'Bring in the first cases', href: at('/cases/import') },
-    { count: waiting, text: `${counted(waiting, 'case')} still without material`, href: at('/cases') },
-    { count: nobody, text: `${counted(nobody, 'case')} still with nobody to code`, href: at('?gap=unassigned') },
+    { count: progress.cases.length === 0 ? 1 : 0, text: words.firstCases, href: at('/cases/import') },
+    { count: waiting, text: words.withoutMaterial(waiting), href: at('/cases') },
+    { count: nobody, text: words.withNobody(nobody), href: at('?gap=unassigned') },
     {
       count: noMaster,
-      text: `${counted(noMaster, 'case')} coded but without a master coding`,
+      text: words.withoutMaster(noMaster),
       href: at('?gap=no-master'),
     },
-    { count: alone, text: `${counted(alone, 'case')} still without a second coder`, href: at('?gap=no-second') },
+    { count: alone, text: words.withoutSecond(alone), href: at('?gap=no-second') },
   ]
   return lines.filter((line) => line.count > 0)
 }

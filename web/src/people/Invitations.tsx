@@ -10,33 +10,32 @@ import { useStudy } from '../base/study.tsx'
 import { t } from '../messages/index.ts'
 
 type Invitation = Reply<typeof listPeople>['invitations'][number]
-const states = { open: 'Open', used: 'Used', expired: 'Expired', withdrawn: 'Withdrawn' } as const
 
 export function Invitations(props: { invitations: readonly Invitation[]; onChanged: () => void }) {
   const { study } = useStudy()
   const withdraw = createAction(async (invitation: string) => {
     await call(withdrawInvitation, { study: study().id, invitation })
-    announce('Invitation withdrawn.')
+    announce(t().people.withdrawn)
     props.onChanged()
   })
   return (
-    <Panel title="Invitations" flush>
+    <Panel title={t().people.invitations} flush>
       <FailureNotice failure={withdraw.failure()} />
       <Show
         when={props.invitations.length > 0}
-        fallback={<EmptyState title="No invitations.">Make a link above and hand it over; each works once.</EmptyState>}
+        fallback={<EmptyState title={t().people.noInvitations}>{t().people.noInvitationsAdvice}</EmptyState>}
       >
-        <TableFrame label="Invitations">
+        <TableFrame label={t().people.invitations}>
           <table class="table">
             <thead>
               <tr>
-                <th scope="col">As</th>
-                <th scope="col">Note</th>
-                <th scope="col">Made</th>
-                <th scope="col">Works until</th>
-                <th scope="col">State</th>
+                <th scope="col">{t().people.as}</th>
+                <th scope="col">{t().people.columns.note}</th>
+                <th scope="col">{t().people.columns.made}</th>
+                <th scope="col">{t().people.columns.until}</th>
+                <th scope="col">{t().people.columns.state}</th>
                 <th scope="col">
-                  <span class="visually-hidden">Actions</span>
+                  <span class="visually-hidden">{t().base.actions}</span>
                 </th>
               </tr>
             </thead>
@@ -45,19 +44,17 @@ export function Invitations(props: { invitations: readonly Invitation[]; onChang
                 {(one) => (
                   <tr>
                     <th scope="row">{t().base.roles[one.role]}</th>
-                    <td>{one.note || <span class="quiet">None</span>}</td>
-                    <td>
-                      {formatDay(one.createdAt)} by {one.madeBy}
-                    </td>
+                    <td>{one.note || <span class="quiet">{t().base.none}</span>}</td>
+                    <td>{t().people.madeBy(formatDay(one.createdAt), one.madeBy)}</td>
                     <td>{formatMoment(one.expiresAt)}</td>
                     <td>
-                      <Badge kind={one.state === 'open' ? 'accent' : 'plain'}>{states[one.state]}</Badge>
+                      <Badge kind={one.state === 'open' ? 'accent' : 'plain'}>{t().people.states[one.state]}</Badge>
                     </td>
                     <td>
                       <Show when={one.state === 'open'}>
                         <div class="button-row people__actions">
                           <Button small look="quiet" onClick={() => void withdraw.run(one.id)}>
-                            Withdraw
+                            {t().people.withdraw}
                           </Button>
                         </div>
                       </Show>

@@ -23,29 +23,29 @@ export function InvitePanel(props: { onMade: () => void; onClose: () => void }) 
     props.onMade()
   })
   return (
-    <Panel title="Invite somebody" intro="No mail is sent: you get a link and hand it over.">
+    <Panel title={t().people.invite} intro={t().people.noMail}>
       <div class="stack">
         <Form
           action={send}
-          submit="Make an invitation link"
-          label="Invitation"
+          submit={t().people.makeLink}
+          label={t().people.invitation}
           more={
             <Button look="quiet" onClick={() => props.onClose()}>
-              Close
+              {t().base.close}
             </Button>
           }
         >
           <div class="form__pair">
             <SelectField
-              label="As"
+              label={t().people.as}
               value={role()}
               options={roles().map((value) => ({ value, label: t().base.roles[value] }))}
               onChoose={setRole}
               fault={send.fault('role')}
             />
             <TextField
-              label="Note for yourself"
-              hint="Whom it is for. Optional."
+              label={t().people.note}
+              hint={t().people.noteHint}
               value={note()}
               onText={setNote}
               fault={send.fault('note')}
@@ -53,9 +53,7 @@ export function InvitePanel(props: { onMade: () => void; onClose: () => void }) 
           </div>
         </Form>
         <Show when={made()}>
-          {(link) => (
-            <SecretLink link={link().link} expiresAt={link().expiresAt} what="The invitation link is ready." />
-          )}
+          {(link) => <SecretLink link={link().link} expiresAt={link().expiresAt} what={t().people.linkReady} />}
         </Show>
       </div>
     </Panel>

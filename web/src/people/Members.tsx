@@ -25,26 +25,22 @@ export function Members(props: { members: readonly Member[]; onChanged: () => vo
   const change = createAction(async (member: Member, role: Role) => {
     await call(changeRole, { study: study().id, person: member.person.id }, { body: { role } })
     if (member.person.id === me()?.person.id) await loadSession()
-    announce(`${member.person.name} is now ${t().base.roles[role]}.`)
+    announce(t().people.isNow(member.person.name, t().base.roles[role]))
     props.onChanged()
   })
   const end = createAction(async () => {
     const member = ending()
     if (!member) return
     await call(endMembership, { study: study().id, person: member.person.id })
-    announce(`The membership of ${member.person.name} has ended.`)
+    announce(t().people.hasEnded(member.person.name))
     props.onChanged()
   })
   return (
-    <Panel title="Members" flush>
+    <Panel title={t().people.members} flush>
       <Show when={reset()}>
         {(link) => (
           <div class="people__message">
-            <SecretLink
-              link={link().link}
-              expiresAt={link().expiresAt}
-              what={`Link for ${link().name} to set a new password`}
-            />
+            <SecretLink link={link().link} expiresAt={link().expiresAt} what={t().people.resetFor(link().name)} />
           </div>
         )}
       </Show>
@@ -55,16 +51,16 @@ export function Members(props: { members: readonly Member[]; onChanged: () => vo
           </div>
         )}
       </Show>
-      <TableFrame label="Members">
+      <TableFrame label={t().people.members}>
         <table class="table">
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Role</th>
-              <th scope="col">Member since</th>
-              <th scope="col">Last seen</th>
+              <th scope="col">{t().people.columns.name}</th>
+              <th scope="col">{t().people.columns.role}</th>
+              <th scope="col">{t().people.columns.since}</th>
+              <th scope="col">{t().people.columns.seen}</th>
               <th scope="col">
-                <span class="visually-hidden">Actions</span>
+                <span class="visually-hidden">{t().base.actions}</span>
               </th>
             </tr>
           </thead>
@@ -85,14 +81,12 @@ export function Members(props: { members: readonly Member[]; onChanged: () => vo
       <ConfirmDialog
         open={ending() !== undefined}
         onClose={() => setEnding(undefined)}
-        title={`End the membership of ${ending()?.person.name ?? ''}?`}
-        confirm="End the membership"
+        title={t().people.endTitle(ending()?.person.name ?? '')}
+        confirm={t().people.end}
         danger
         action={end}
       >
-        <p>
-          They can no longer open this study. Their codings stay and keep their name. A new invitation brings them back.
-        </p>
+        <p>{t().people.endLoses}</p>
       </ConfirmDialog>
     </Panel>
   )
@@ -108,7 +102,7 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
         {props.member.person.name} <span class="people__login">{props.member.person.login}</span>
         <Show when={isMe()}>
           {' '}
-          <Badge>you</Badge>
+          <Badge>{t().people.you}</Badge>
         </Show>
       </th>
       <td>
@@ -116,7 +110,7 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
           <div class="button-row people__role">
             <select
               class="input input--small"
-              aria-label={`Role of ${props.member.person.name}`}
+              aria-label={t().people.roleOf(props.member.person.name)}
               onChange={(event) => setChosen(roles.find((role) => role === event.currentTarget.value))}
             >
               <For each={roles}>
@@ -130,7 +124,7 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
             <Show when={chosen() !== undefined && chosen() !== props.member.role ? chosen() : undefined}>
               {(role) => (
                 <Button small look="primary" onClick={() => props.onRole(role())}>
-                  Apply
+                  {t().people.apply}
                 </Button>
               )}
             </Show>
@@ -139,7 +133,7 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
       </td>
       <td>{formatDay(props.member.joinedAt)}</td>
       <td>
-        <Show when={props.member.lastSeenAt} fallback={<span class="quiet">Not yet</span>}>
+        <Show when={props.member.lastSeenAt} fallback={<span class="quiet">{t().base.notYet}</span>}>
           {(at) => <Moment at={at()} ago />}
         </Show>
       </td>
@@ -147,11 +141,11 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
         <Show when={!isMe()}>
           <div class="button-row people__actions">
             <Button small look="quiet" icon="key" onClick={() => props.onReset()}>
-              Reset link
+              {t().people.resetLink}
             </Button>
             <Show when={mine() === 'pi'}>
               <Button small look="quiet" onClick={() => props.onEnd()}>
-                End membership
+                {t().people.endShort}
               </Button>
             </Show>
           </div>

@@ -8,6 +8,7 @@ import { usePage } from '../base/page.ts'
 import { createShortcuts } from '../base/shortcuts.ts'
 import { Loaded } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { Invitations } from './Invitations.tsx'
 import { InvitePanel } from './InvitePanel.tsx'
 import { Members } from './Members.tsx'
@@ -17,20 +18,23 @@ import './people.css'
 export default function PeoplePage() {
   const { study } = useStudy()
   const [isInviting, setInviting] = createSignal(false)
-  usePage(() => ({ title: 'People' }))
+  usePage(() => ({ title: t().base.places.people }))
   const load = createLoad(
     () => study().id,
     (id, signal) => call(listPeople, { study: id }, { signal }),
   )
-  createShortcuts('People', () => [{ keys: 'i', label: 'Invite somebody', run: () => setInviting(true) }])
+  createShortcuts(
+    () => t().base.places.people,
+    () => [{ keys: 'i', label: t().people.invite, run: () => setInviting(true) }],
+  )
   return (
     <>
       <PageHead
-        title="People"
-        intro="Coders and trainees work blind: they see their own codings and nothing else."
+        title={t().base.places.people}
+        intro={t().people.intro}
         actions={
           <Button look="primary" icon="plus" aria-expanded={isInviting()} onClick={() => setInviting((was) => !was)}>
-            Invite somebody
+            {t().people.invite}
           </Button>
         }
       />

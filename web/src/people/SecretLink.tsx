@@ -3,6 +3,7 @@ import { announce } from '../base/announce.tsx'
 import { Button } from '../base/Button.tsx'
 import { formatMoment } from '../base/dates.tsx'
 import { Notice } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 
 /** A link that works once and is shown once: the server keeps only its fingerprint. */
 export function SecretLink(props: { link: string; expiresAt: string; what: string }) {
@@ -14,29 +15,26 @@ export function SecretLink(props: { link: string; expiresAt: string; what: strin
       await navigator.clipboard.writeText(props.link)
     } catch {
       // Without a secure connection there is no clipboard: the link is selected, Ctrl-C does the rest.
-      announce('The link is selected; copy it with Ctrl C.')
+      announce(t().people.linkSelected)
       return
     }
     setCopied(true)
-    announce('Link copied.')
+    announce(t().people.linkCopied)
   }
   return (
     <Notice kind="good" title={props.what} alert>
-      <p>
-        It works once and until {formatMoment(props.expiresAt)}. It is shown only now: hand it over yourself, by a way
-        you trust.
-      </p>
+      <p>{t().people.linkWorks(formatMoment(props.expiresAt))}</p>
       <div class="secret-link">
         <input
           class="input"
           readOnly
-          aria-label="Link"
+          aria-label={t().people.link}
           value={props.link}
           ref={field}
           onFocus={(event) => event.currentTarget.select()}
         />
         <Button icon={isCopied() ? 'check' : 'copy'} onClick={() => void copy()}>
-          {isCopied() ? 'Copied' : 'Copy'}
+          {isCopied() ? t().people.copied : t().people.copy}
         </Button>
       </div>
     </Notice>

@@ -1,58 +1,63 @@
 import { Button } from '../base/Button.tsx'
 import { setHelpOpen } from '../base/commands.ts'
-import { CheckField, Choices } from '../base/Field.tsx'
-import { type Preferences, prefer, preferences } from '../base/preferences.ts'
+import { CheckField, Choices, type Option } from '../base/Field.tsx'
+import { speakChosen } from '../base/language.ts'
+import { prefer, preferences } from '../base/preferences.ts'
 import { Panel } from '../base/states.tsx'
+import { languages, t } from '../messages/index.ts'
 import './settings.css'
 
-const sizes = [
-  { value: 'small', label: 'Small' },
-  { value: 'normal', label: 'Normal' },
-  { value: 'large', label: 'Large' },
-  { value: 'larger', label: 'Larger' },
-] as const
-const themes = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const
+const options = <Value extends string>(labels: Readonly<Record<Value, string>>): Option<Value>[] =>
+  (Object.keys(labels) as Value[]).map((value) => ({ value, label: labels[value] }))
 
 /** Remembered in this browser only. */
 export function Appearance() {
   return (
-    <Panel title="How it looks and works here" intro="Remembered in this browser.">
+    <Panel title={t().settings.looks} intro={t().settings.looksIntro}>
       <div class="form">
-        <Choices label="Theme" value={preferences().theme} options={themes} onChoose={(theme) => prefer({ theme })} />
         <Choices
-          label="Text of the interface"
+          label={t().settings.language}
+          value={preferences().language}
+          options={options({ system: t().settings.asBrowser, ...languages })}
+          onChoose={(language) => {
+            prefer({ language })
+            void speakChosen()
+          }}
+        />
+        <Choices
+          label={t().settings.theme}
+          value={preferences().theme}
+          options={options(t().settings.themes)}
+          onChoose={(theme) => prefer({ theme })}
+        />
+        <Choices
+          label={t().settings.textSize}
           value={preferences().textSize}
-          options={sizes}
-          onChoose={(textSize: Preferences['textSize']) => prefer({ textSize })}
+          options={options(t().settings.sizes)}
+          onChoose={(textSize) => prefer({ textSize })}
         />
         <Choices
-          label="Text of transcripts"
+          label={t().settings.readingSize}
           value={preferences().readingSize}
-          options={sizes}
-          onChoose={(readingSize: Preferences['readingSize']) => prefer({ readingSize })}
+          options={options(t().settings.sizes)}
+          onChoose={(readingSize) => prefer({ readingSize })}
         />
-        <p class="reading settings__sample">
-          “Well, I suppose she was always there, and when I had hurt myself I went to her.”
-        </p>
+        <p class="reading settings__sample">{t().settings.sample}</p>
         <CheckField
-          label="No movement"
-          hint="The setting of your system counts in any case."
+          label={t().settings.noMovement}
+          hint={t().settings.noMovementHint}
           checked={preferences().motion === 'none'}
           onCheck={(isOff) => prefer({ motion: isOff ? 'none' : 'system' })}
         />
         <CheckField
-          label="Use keys without Ctrl or Alt"
-          hint="Switch this off if you dictate, or if single keys get in your way."
+          label={t().keys.single}
+          hint={t().keys.singleHint}
           checked={preferences().singleKeys}
           onCheck={(singleKeys) => prefer({ singleKeys })}
         />
         <div class="button-row">
           <Button icon="keyboard" onClick={() => setHelpOpen(true)}>
-            Show all keys
+            {t().settings.showKeys}
           </Button>
         </div>
       </div>

@@ -7,6 +7,7 @@ import { call } from '../base/call.ts'
 import { formatMoment, Moment } from '../base/dates.tsx'
 import { createLoad } from '../base/load.ts'
 import { Badge, FailureNotice, Loaded, Panel } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { deviceName } from './device.ts'
 import './settings.css'
 
@@ -18,11 +19,11 @@ export function MySessions() {
   )
   const end = createAction(async (session: string) => {
     await call(endMySession, { session })
-    announce('Signed out there.')
+    announce(t().settings.signedOutThere)
     await load.reload()
   })
   return (
-    <Panel title="Where I am signed in">
+    <Panel title={t().settings.sessions}>
       <Loaded of={load}>
         {(answer) => (
           <ul class="plain-list settings__sessions">
@@ -33,16 +34,16 @@ export function MySessions() {
                     <p>
                       {deviceName(session.userAgent)}{' '}
                       <Show when={session.isThisOne}>
-                        <Badge kind="accent">this browser</Badge>
+                        <Badge kind="accent">{t().settings.thisBrowser}</Badge>
                       </Show>
                     </p>
                     <p class="quiet">
-                      Since {formatMoment(session.createdAt)}, last used <Moment at={session.lastSeenAt} ago />
+                      {t().settings.since(formatMoment(session.createdAt), <Moment at={session.lastSeenAt} ago />)}
                     </p>
                   </div>
                   <Show when={!session.isThisOne}>
                     <Button small onClick={() => void end.run(session.id)}>
-                      Sign out there
+                      {t().settings.signOutThere}
                     </Button>
                   </Show>
                 </li>

@@ -5,6 +5,7 @@ import { call } from '../base/call.ts'
 import { Form } from '../base/Form.tsx'
 import { PasswordField } from '../base/PasswordField.tsx'
 import { Notice, Panel } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 
 export function PasswordPanel() {
   const [current, setCurrent] = createSignal('')
@@ -18,12 +19,23 @@ export function PasswordPanel() {
     setDone(true)
   })
   return (
-    <Panel title="Password" intro="Changing it ends your sessions on other devices.">
-      <Form action={change} submit="Change the password" label="Password">
-        <PasswordField label="Password now" value={current()} onText={setCurrent} fault={change.fault('current')} />
-        <PasswordField label="New password" isNew value={next()} onText={setNext} fault={change.fault('next')} />
+    <Panel title={t().settings.password} intro={t().settings.passwordIntro}>
+      <Form action={change} submit={t().settings.changePassword} label={t().settings.password}>
+        <PasswordField
+          label={t().settings.passwordNow}
+          value={current()}
+          onText={setCurrent}
+          fault={change.fault('current')}
+        />
+        <PasswordField
+          label={t().settings.newPassword}
+          isNew
+          value={next()}
+          onText={setNext}
+          fault={change.fault('next')}
+        />
         <Show when={isDone()}>
-          <Notice kind="good" title="The password is changed." alert />
+          <Notice kind="good" title={t().settings.passwordChanged} alert />
         </Show>
       </Form>
     </Panel>

@@ -12,30 +12,31 @@ import { usePage } from '../base/page.ts'
 import { loadSession } from '../base/session.ts'
 import { Notice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { DeletePanel } from './DeletePanel.tsx'
 
 /** Name and criteria of a study; only a principal investigator changes them. */
 export default function StudySettingsPage() {
   const { study, role } = useStudy()
-  usePage(() => ({ title: 'Study settings' }))
+  usePage(() => ({ title: t().base.places.settings }))
   return (
     <div class="narrow">
-      <PageHead title="Study settings" />
+      <PageHead title={t().base.places.settings} />
       <div class="stack">
         <Show
           when={role() === 'pi'}
           fallback={
             <>
-              <Notice kind="info" title="Only a principal investigator changes these." />
+              <Notice kind="info" title={t().settings.onlyPi} />
               <Panel>
                 <dl class="facts">
-                  <dt>Name</dt>
+                  <dt>{t().settings.name}</dt>
                   <dd>{study().name}</dd>
-                  <dt>Description</dt>
-                  <dd>{study().description || 'None'}</dd>
-                  <dt>Criterion for kappa</dt>
+                  <dt>{t().settings.description}</dt>
+                  <dd>{study().description || t().base.none}</dd>
+                  <dt>{t().settings.criterionKappa}</dt>
                   <dd>{formatCoefficient(study().criteria.kappa)}</dd>
-                  <dt>Criterion for ICC</dt>
+                  <dt>{t().settings.criterionIcc}</dt>
                   <dd>{formatCoefficient(study().criteria.icc)}</dd>
                 </dl>
               </Panel>
@@ -63,37 +64,37 @@ function StudyForm() {
     const body = { name: form.name, description: form.description, criteria }
     setStudy(await call(changeStudy, { study: study().id }, { body }))
     await loadSession()
-    announce('Study settings saved.')
+    announce(t().settings.saved)
   })
   return (
     <Panel>
-      <Form action={save} submit="Save" label="Study settings">
+      <Form action={save} submit={t().base.save} label={t().base.places.settings}>
         <TextField
-          label="Name"
+          label={t().settings.name}
           required
           value={form.name}
           onText={(name) => set({ name })}
           fault={save.fault('name')}
         />
         <TextArea
-          label="Description"
-          hint="Everybody in the study can read it, blind coders too."
+          label={t().settings.description}
+          hint={t().settings.descriptionHint}
           value={form.description}
           onText={(description) => set({ description })}
           fault={save.fault('description')}
         />
         <div class="form__pair">
           <TextField
-            label="Criterion for kappa"
-            hint="The line drawn in the forest plot."
+            label={t().settings.criterionKappa}
+            hint={t().settings.criterionKappaHint}
             inputmode="decimal"
             value={form.kappa}
             onText={(kappa) => set({ kappa })}
             fault={save.fault('criteria.kappa')}
           />
           <TextField
-            label="Criterion for ICC"
-            hint="The same for scales."
+            label={t().settings.criterionIcc}
+            hint={t().settings.criterionIccHint}
             inputmode="decimal"
             value={form.icc}
             onText={(icc) => set({ icc })}

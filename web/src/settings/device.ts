@@ -1,3 +1,5 @@
+import { t } from '../messages/index.ts'
+
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/Edg\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -16,7 +18,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
 /** `Firefox on Linux` from what a browser says of itself. */
 export function deviceName(userAgent: string): string {
   const name = (list: typeof browsers) => list.find(([pattern]) => pattern.test(userAgent))?.[1]
-  const browser = name(browsers) ?? 'A browser'
+  const browser = name(browsers) ?? t().settings.aBrowser
   const system = name(systems)
-  return system ? `${browser} on ${system}` : browser
+  return system ? t().settings.browserOn(browser, system) : browser
 }
