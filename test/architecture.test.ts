@@ -172,8 +172,8 @@ function manifests(): Manifest[] {
       vite: 'the Solid plugin runs in it, and web/tsconfig.json names its types',
     },
   }
-  const folders = ['packages/agreement', 'packages/codebooks', 'packages/contract', 'packages/exchange', 'packages/cli']
-  return [...folders, 'api', 'web', 'test'].map((folder) => {
+  const packages = ['agreement', 'charts', 'codebooks', 'contract', 'exchange', 'report', 'cli']
+  return [...packages.map((name) => `packages/${name}`), 'api', 'web', 'test'].map((folder) => {
     const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
     const dependencies = Object.keys({
       ...manifest.dependencies,

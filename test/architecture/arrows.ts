@@ -3,19 +3,21 @@ import type { Source } from './source.ts'
 
 /** The house: who may import whom. Every arrow points down the page; `api` and `web` meet only in the core. */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
-  scripts: ['test', 'web', 'api', 'cli', 'exchange', 'contract', 'codebooks', 'agreement'],
-  test: ['scripts', 'web', 'api', 'cli', 'exchange', 'contract', 'codebooks', 'agreement'],
-  web: ['contract', 'codebooks'],
-  api: ['contract', 'codebooks', 'agreement', 'exchange'],
-  cli: ['agreement', 'exchange', 'codebooks'],
+  scripts: ['test', 'web', 'api', 'cli', 'report', 'charts', 'exchange', 'contract', 'codebooks', 'agreement'],
+  test: ['scripts', 'web', 'api', 'cli', 'report', 'charts', 'exchange', 'contract', 'codebooks', 'agreement'],
+  web: ['contract', 'codebooks', 'charts'],
+  api: ['contract', 'codebooks', 'agreement', 'exchange', 'report'],
+  cli: ['agreement', 'exchange', 'codebooks', 'report'],
+  report: ['agreement', 'charts'],
   exchange: ['contract', 'codebooks'],
   contract: ['codebooks'],
   codebooks: [],
+  charts: [],
   agreement: [],
 }
 
 /** Pure: values in, values out, the same every time. */
-export const core = ['exchange', 'contract', 'codebooks', 'agreement']
+export const core = ['report', 'exchange', 'contract', 'codebooks', 'charts', 'agreement']
 
 /** `packages/agreement/src/x.ts` is in `agreement`, `api/src/app.ts` in `api`. */
 export function areaOf(path: string): string | null {

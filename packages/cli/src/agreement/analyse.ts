@@ -1,7 +1,8 @@
-import type { Ready } from '../input/tables.ts'
+import { type Finding, groupName } from '@attune/report'
 import { Refusal } from '../refusal.ts'
-import { compute, type Finding, groupName } from './compute.ts'
+import { compute, computePosterior } from './compute.ts'
 import { planTasks } from './plan.ts'
+import type { Rated } from './read-input.ts'
 import type { AgreementRequest } from './request.ts'
 import type { WeightsFor } from './weights.ts'
 
@@ -14,7 +15,7 @@ export interface Analysis {
 const MOST_COMPARISONS = 100_000
 
 /** Every coefficient asked for, in every group, for every comparison. */
-export function analyse(sets: readonly Ready[], request: AgreementRequest, weights: WeightsFor | null): Analysis {
+export function analyse(sets: readonly Rated[], request: AgreementRequest, weights: WeightsFor | null): Analysis {
   const findings: Finding[] = []
   const remarks: string[] = []
   for (const ready of sets) {
@@ -26,6 +27,8 @@ export function analyse(sets: readonly Ready[], request: AgreementRequest, weigh
       for (const task of planTasks(request, ready, raters.length)) {
         findings.push(compute(task, ready, raters, request, weights))
       }
+      const posterior = computePosterior(ready, raters, request, weights)
+      if (posterior !== null) findings.push(posterior)
     }
   }
   if (findings.length === 0) {
@@ -41,7 +44,11 @@ function checkNumber(comparisons: number): void {
   throw new Refusal(`That makes more than ${MOST_COMPARISONS} comparisons.`, 'Choose --raters, or a --reference.')
 }
 
-function comparisonsOf(ready: Ready, { reference, pairs }: AgreementRequest): (readonly string[])[] {
+/** The raters of each comparison of one set. */
+export function comparisonsOf(
+  ready: { readonly raters: readonly string[] },
+  { reference, pairs }: AgreementRequest,
+): (readonly string[])[] {
   const { raters } = ready
   if (reference !== undefined) {
     return raters.includes(reference)

@@ -1,37 +1,19 @@
 import {
   bootstrap,
   jackknife,
-  type Level,
   type Measure,
   type MeasureId,
   measures,
   type Options,
   type RaterTable,
   type Result,
-  selectItems,
-  selectRaters,
 } from '@attune/agreement'
+import { type Finding, groupName, tableOfPair } from '@attune/report'
 import type { Ready } from '../input/tables.ts'
 import { orRefuse, Refusal } from '../refusal.ts'
 import type { Task } from './plan.ts'
 import type { AgreementRequest, IntervalChoice } from './request.ts'
 import type { WeightsFor } from './weights.ts'
-
-/** One coefficient of one comparison of one group. */
-export interface Finding {
-  readonly by: Readonly<Record<string, string>>
-  readonly title: string
-  /** The level at which the values were taken. */
-  readonly level: Level
-  /** The missing rule that was used. */
-  readonly missing: string
-  readonly result: Result
-}
-
-export function groupName({ by }: Ready): string {
-  const parts = Object.entries(by).map(([column, value]) => `${column} ${value === '' ? '(empty)' : value}`)
-  return parts.length === 0 ? '' : `${parts.join(', ')}: `
-}
 
 /** One coefficient for some raters of one group. @throws Refusal if it does not fit them. */
 export function compute(
@@ -70,13 +52,6 @@ export function compute(
  */
 function tableFor(table: RaterTable, ready: Ready, raters: readonly string[], request: AgreementRequest): RaterTable {
   return request.reference === undefined && !request.pairs ? table : tableOfPair(table, ready, raters)
-}
-
-/** The items that these raters both worked on. */
-export function tableOfPair<Table extends RaterTable>(table: Table, ready: Ready, raters: readonly string[]) {
-  const chosen = selectRaters(table, raters)
-  const items = ready.shared(raters)
-  return items === null ? chosen : selectItems(chosen, items)
 }
 
 /** Coefficients that weigh by the order of the categories unless told otherwise. */

@@ -1,6 +1,6 @@
 import { type CsvCell, writeCsv } from '@attune/exchange'
+import type { Finding } from '@attune/report'
 import { VERSION } from '../version.ts'
-import type { Finding } from './compute.ts'
 import { plainResult } from './json.ts'
 
 type Column = readonly [name: string, cell: (result: ReturnType<typeof plainResult>) => CsvCell]

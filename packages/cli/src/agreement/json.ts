@@ -1,6 +1,6 @@
 import type { Result } from '@attune/agreement'
+import type { Finding } from '@attune/report'
 import { VERSION } from '../version.ts'
-import type { Finding } from './compute.ts'
 
 /** What was read, in one line of the output. */
 export interface InputSummary {

@@ -1,12 +1,7 @@
-import type { Result } from '@attune/agreement'
+import { counted, type Finding, figure, grouped, IN_POINTS, interval, labelOf, probability } from '@attune/report'
 import { alignedGrid, type Grid, markdownGrid } from '../print/grid.ts'
-import { figure, interval, probability } from '../print/numbers.ts'
 import { VERSION } from '../version.ts'
-import type { Finding } from './compute.ts'
 import type { InputSummary } from './json.ts'
-
-/** Coefficients in points of the scale; all others end at 1. */
-export const IN_POINTS = new Set(['bias', 'bland-altman', 'sem', 'mdc'])
 
 /** The table as text, with notes below; `markdown` for a file, else for a terminal. */
 export function readable(
@@ -26,8 +21,6 @@ export function readable(
   const dim = (text: string) => (style.colour ? `\u001B[2m${text}\u001B[22m` : text)
   return [`${head}\n\n`, alignedGrid(grid, bold), '\n', ...below.map((line) => `${dim(line)}\n`)].join('')
 }
-
-export const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
 
 function gridOf(findings: readonly Finding[], notes: string[]): Grid {
   const by = Object.keys(findings[0]?.by ?? {})
@@ -70,24 +63,6 @@ function cellsOf({ title, result }: Finding, notes: string[]): string[] {
   ]
 }
 
-export const labelOf = (title: string, result: Result) => [title, ...particulars(result)].join(', ')
-
-/** What the title leaves open: form, weights, points. */
-function particulars({ options, details }: Result): string[] {
-  const { form, model, weights, metric, k } = options
-  const otherName = details?.shroutFleiss
-  return [
-    ...(form === undefined ? [] : [form]),
-    ...(model === 'mixed' ? ['mixed model'] : []),
-    ...(typeof otherName === 'string' ? [`Shrout-Fleiss ${otherName}`] : []),
-    ...(weights === undefined || weights === 'identity'
-      ? []
-      : [typeof weights === 'string' ? `${weights} weights` : 'own weights']),
-    ...(metric === undefined ? [] : [metric]),
-    ...(k === undefined ? [] : [`k = ${k}`]),
-  ]
-}
-
 function methods(findings: readonly Finding[]): string[] {
   const rules = grouped(findings.map(({ title, missing }) => [missing, title]))
   const intervals = grouped(
@@ -98,11 +73,4 @@ function methods(findings: readonly Finding[]): string[] {
     ),
   )
   return [`Missing values: ${rules}.`, ...(intervals === '' ? [] : [`Intervals: ${intervals}.`])]
-}
-
-/** Each method with the coefficients that use it. */
-export function grouped(pairs: readonly (readonly [method: string, user: string])[]): string {
-  const users = new Map<string, Set<string>>()
-  for (const [method, user] of pairs) users.set(method, (users.get(method) ?? new Set()).add(user))
-  return [...users].map(([method, names]) => `${method} (${[...names].join('; ')})`).join('; ')
 }

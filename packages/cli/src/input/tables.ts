@@ -1,20 +1,10 @@
 import { type CodeTable, type Level, MISSING, ratingTable, type ScoreTable } from '@attune/agreement'
+import type { RatingSet } from '@attune/report'
 import type { Group } from './group.ts'
 import { ABSENT, numberIn } from './values.ts'
 
-/** One set of ratings, ready for coefficients; both tables hold the same ratings. */
-export interface Ready {
-  readonly by: Readonly<Record<string, string>>
-  readonly raters: readonly string[]
-  readonly level: Level
-  readonly categories: readonly string[]
-  /** With categories; built when first asked for. */
-  readonly codes: () => CodeTable
-  /** Plain numbers, or null when the ratings are categories. */
-  readonly scores: () => ScoreTable | null
-  /** Positions of the items for which all these raters have a cell, be it empty; null if those are all items. */
-  readonly shared: (raters: readonly string[]) => readonly number[] | null
-}
+/** One set of ratings of a file; both tables hold the same ratings. */
+export type Ready = RatingSet
 
 export interface Declared {
   readonly level: Level | undefined

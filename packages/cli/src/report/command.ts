@@ -1,3 +1,4 @@
+import { comparisonsOf, reaches, reportPage } from '@attune/report'
 import { analyse } from '../agreement/analyse.ts'
 import { readInput } from '../agreement/read-input.ts'
 import { readRequest } from '../agreement/request.ts'
@@ -5,9 +6,8 @@ import { agreementSpecs } from '../agreement/specs.ts'
 import { readWeights } from '../agreement/weights.ts'
 import { numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
 import { Refusal } from '../refusal.ts'
+import { VERSION } from '../version.ts'
 import { EXIT, type World } from '../world.ts'
-import { comparisonsOf, reaches } from './comparisons.ts'
-import { reportPage } from './page.ts'
 
 const OTHER_FORMATS = new Set(['json', 'csv', 'markdown', 'help'])
 
@@ -39,7 +39,23 @@ export async function report(words: readonly string[], world: World): Promise<nu
   const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
   const { sets, input } = await readInput(request, world)
   const { findings, remarks } = analyse(sets, request, weights)
-  const page = reportPage({ request, sets, input, findings, remarks, weights, criterion })
+  const { reference, pairs, options, interval } = request
+  const page = reportPage({
+    source: request.file === '-' ? 'standard input' : (request.file.split(/[\\/]/).at(-1) ?? request.file),
+    version: VERSION,
+    plan: {
+      reference,
+      pairs,
+      options,
+      interval,
+      weights: weights === null ? null : { name: request.weights ?? '', of: weights },
+    },
+    sets,
+    input,
+    findings,
+    remarks,
+    criterion,
+  })
   if (target === undefined) world.print(page)
   else await world.write(target, page, args.has('force'))
   const isMissed = comparisonsOf(sets, findings).some((comparison) => reaches(comparison, criterion) === false)

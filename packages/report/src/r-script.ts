@@ -1,10 +1,8 @@
 import type { RaterTable } from '@attune/agreement'
-import { tableOfPair } from '../agreement/compute.ts'
-import { labelOf } from '../agreement/readable.ts'
-import type { AgreementRequest } from '../agreement/request.ts'
-import type { Ready } from '../input/tables.ts'
-import { VERSION } from '../version.ts'
 import { type Comparison, nameOf } from './comparisons.ts'
+import type { Plan, ReportContent } from './content.ts'
+import { tableOfPair } from './findings.ts'
+import { labelOf } from './labels.ts'
 import { recipe, weightLines } from './r-recipes.ts'
 import { rText, rVector } from './r-text.ts'
 
@@ -26,19 +24,17 @@ kripp <- function(m, delta) {
 
 /** A script of R that gives every number of the report again, with the ratings in it. */
 export function rScript(
-  file: string,
-  sets: readonly Ready[],
+  { source, version, sets, plan }: Pick<ReportContent, 'source' | 'version' | 'sets' | 'plan'>,
   comparisons: readonly Comparison[],
-  request: AgreementRequest,
 ): string {
-  const tables = sets.map((ready) => ready.scores() ?? ready.codes())
+  const tables = sets.map((set) => set.scores() ?? set.codes())
   const cells = tables.reduce((sum, { size, raters }) => sum + size * raters.length, 0)
   if (cells > MOST_CELLS) {
     return `# ${cells} ratings are too many to be written into a script; up to ${MOST_CELLS} are.\n# Choose a part of the file, for example with --raters.\n`
   }
   const body = [
     ...tables.map((table, index) => dataFrame(table, index)),
-    ...comparisons.map((comparison) => block(comparison, sets.indexOf(comparison.ready), request)),
+    ...comparisons.map((comparison) => block(comparison, sets.indexOf(comparison.set), plan)),
   ].join('\n')
   const packages = [...new Set([...body.matchAll(/^(?!#).*?\b([A-Za-z][\w.]*)::/gm)].map(([, name]) => name ?? ''))]
   const install =
@@ -46,7 +42,7 @@ export function rScript(
       ? ''
       : `# Needs: install.packages(${rVector(packages.toSorted().map((name) => rText(name)))})\n`
   return [
-    `# Gives the numbers of the report on ${rText(file)} again, which Attune ${VERSION} made.\n`,
+    `# Gives the numbers of the report on ${rText(source)} again, which Attune ${version} made.\n`,
     '# Each number stands as a comment above the lines of R that compute it. To see them: source("agreement.R", echo = TRUE)\n',
     install,
     body.includes('kripp(m') ? `\n${KRIPP}` : '',
@@ -70,14 +66,14 @@ function cellOf(table: RaterTable, index: number): string {
   return category === undefined ? 'NA_character_' : rText(category)
 }
 
-function block(comparison: Comparison, index: number, request: AgreementRequest): string {
-  const { ready, raters, findings } = comparison
-  const whole = ready.scores() ?? ready.codes()
+function block(comparison: Comparison, index: number, plan: Plan): string {
+  const { set, raters, findings } = comparison
+  const whole = set.scores() ?? set.codes()
   const columns = rVector(raters.map((rater) => String(whole.raters.indexOf(rater) + 1)))
-  const isPart = request.reference !== undefined || request.pairs
-  const shared = isPart ? ready.shared(raters) : null
+  const isPart = plan.reference !== undefined || plan.pairs
+  const shared = isPart ? set.shared(raters) : null
   const rows = shared === null ? '' : rVector(shared.map((item) => String(item + 1)))
-  const table = isPart ? tableOfPair(whole, ready, raters) : whole
+  const table = isPart ? tableOfPair(whole, set, raters) : whole
   const results = findings.map(({ title, result }) => {
     const value = result.estimate === null ? `undefined: ${result.undefined.message}` : String(result.estimate)
     const interval =
@@ -88,7 +84,7 @@ function block(comparison: Comparison, index: number, request: AgreementRequest)
     const usesWeights = lines.some((line) => /\bW\b/.test(line))
     return [
       `\n# ${rText(labelOf(title, result)).slice(1, -1)}: ${value.replaceAll('\n', ' ')}${interval}, n = ${result.n}`,
-      ...resampling(request),
+      ...resampling(plan),
       ...(usesWeights ? weightLines(result.options) : []),
       ...lines,
     ].join('\n')
@@ -114,7 +110,7 @@ function prepare(table: RaterTable, index: number): string[] {
   return [...known, 'm <- matrix(match(as.matrix(x), lv), nrow(x))', ...pair]
 }
 
-function resampling({ interval }: AgreementRequest): string[] {
+function resampling({ interval }: Plan): string[] {
   if (interval.method === 'bootstrap') {
     return [
       "# The interval is from a bootstrap; R's random numbers differ, so its own agrees within the error of simulation.",

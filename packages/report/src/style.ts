@@ -49,7 +49,7 @@ thead th { border-bottom: 1px solid var(--line-strong); color: var(--ink-2); fon
 tbody tr > * { border-bottom: 1px solid var(--line); }
 .right { text-align: right; white-space: nowrap; }
 .right .undefined { display: inline-block; min-width: 11rem; white-space: normal; text-align: left; }
-.undefined, .none { color: var(--ink-2); }
+.undefined, .none, .few { color: var(--ink-2); }
 .notes { margin-top: -0.5rem; padding-left: 1.6rem; color: var(--ink-2); font-size: 0.8125rem; }
 a { color: var(--accent); text-underline-offset: 0.15em; }
 .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0.5rem 2.5rem; align-items: start; }

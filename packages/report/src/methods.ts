@@ -1,13 +1,11 @@
 import { measures } from '@attune/agreement'
-import type { Finding } from '../agreement/compute.ts'
-import { grouped, labelOf } from '../agreement/readable.ts'
-import type { AgreementRequest } from '../agreement/request.ts'
-import { VERSION } from '../version.ts'
-import { type Html, html } from './html.ts'
+import type { Plan } from './content.ts'
+import type { Finding } from './findings.ts'
+import { grouped, labelOf } from './labels.ts'
 import { listing } from './numbers.ts'
 
 /** A paragraph for the methods section: what was computed how, after whom, and by which program. */
-export function methods(findings: readonly Finding[], request: AgreementRequest): Html {
+export function methodsText(findings: readonly Finding[], { interval, weights: asked }: Plan, version: string): string {
   const cited = new Map<string, string>()
   for (const { title, result } of findings) {
     const source = Object.values(measures).find(({ id }) => id === result.measure)?.source ?? ''
@@ -23,12 +21,10 @@ export function methods(findings: readonly Finding[], request: AgreementRequest)
         : [[result.interval.method, labelOf(title, result)]],
     ),
   )
-  const { interval } = request
   const drawn =
     interval.method === 'bootstrap'
       ? ` The bootstrap drew ${interval.resamples} samples of items, seed ${interval.seed}.`
       : ''
-  const weights = request.weights === undefined ? '' : ` Weights: ${request.weights}.`
-  return html`<p>Computed: ${computed}. Values were taken as ${listing(levels)}.${weights} Missing values: ${rules}. ${intervals === '' ? 'No intervals were computed.' : `Confidence intervals: ${intervals}.`}${drawn} What the data leave undefined is reported as undefined, not as 0 or 1. All computations: Attune ${VERSION}, whose results “attune verify” compares with its reference cases.</p>
-`
+  const weights = asked === null ? '' : ` Weights: ${asked.name}.`
+  return `Computed: ${computed}. Values were taken as ${listing(levels)}.${weights} Missing values: ${rules}. ${intervals === '' ? 'No intervals were computed.' : `Confidence intervals: ${intervals}.`}${drawn} What the data leave undefined is reported as undefined, not as 0 or 1. All computations: Attune ${version}, whose results “attune verify” compares with its reference cases.`
 }

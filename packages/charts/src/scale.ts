@@ -4,8 +4,8 @@ export function linear(low: number, high: number, from: number, to: number): (va
   return (value) => round(span === 0 ? (from + to) / 2 : from + ((value - low) / span) * (to - from))
 }
 
-/** A tenth of a pixel is enough, and keeps the page small and the same everywhere. */
-export const round = (place: number) => Math.round(place * 10) / 10
+/** A tenth of a pixel is enough, and keeps drawings small and the same everywhere. */
+export const round = (place: number): number => Math.round(place * 10) / 10
 
 /** About `count` round values from the lowest to the highest: steps of 1, 2 or 5 times a power of ten. */
 export function ticks(low: number, high: number, count: number): number[] {
@@ -18,12 +18,6 @@ export function ticks(low: number, high: number, count: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => Number(((first + index) * step).toPrecision(12)))
 }
 
-/** Text that has to fit; the whole of it stands in the table. */
-export function shortened(text: string, letters: number): string {
-  const all = [...text]
-  return all.length <= letters ? text : `${all.slice(0, letters - 1).join('')}…`
-}
-
 /** Lowest and highest of any number of values. */
 export function extent(values: readonly number[]): [low: number, high: number] {
   return values.reduce<[number, number]>(
@@ -31,3 +25,7 @@ export function extent(values: readonly number[]): [low: number, high: number] {
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   )
 }
+
+/** Steps of lightness of one hue: 1 for nothing, then five of equal width, 6 for all. */
+export const lightness = (share: number): number =>
+  share <= 0 ? 1 : 1 + Math.max(1, Math.min(5, Math.ceil(share * 5 - 1e-9)))

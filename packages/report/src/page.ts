@@ -1,25 +1,23 @@
-import type { Finding } from '../agreement/compute.ts'
-import { counted } from '../agreement/readable.ts'
-import { VERSION } from '../version.ts'
+import { extent } from '@attune/charts'
 import { type Comparison, comparisonsOf, kindOf, nameOf, reaches, shortLabel, verdict } from './comparisons.ts'
 import type { ReportContent } from './content.ts'
+import type { Finding } from './findings.ts'
 import { forest } from './forest.ts'
 import { type Html, html } from './html.ts'
-import { methods } from './methods.ts'
+import { counted } from './labels.ts'
+import { methodsText } from './methods.ts'
 import { shown } from './numbers.ts'
 import { pairs } from './pairs.ts'
 import { rScript } from './r-script.ts'
 import { resultsTable } from './results-table.ts'
 import { STYLE } from './style.ts'
-import { extent } from './svg.ts'
 
 /** A longer forest plot is not read any more. */
 const MOST_ROWS = 120
 
 /** The whole report as one page that needs nothing else. */
 export function reportPage(content: ReportContent): string {
-  const { request, sets, input, findings, remarks, criterion } = content
-  const file = request.file === '-' ? 'standard input' : (request.file.split(/[\\/]/).at(-1) ?? request.file)
+  const { source, version, plan, sets, input, findings, remarks, criterion } = content
   const comparisons = comparisonsOf(sets, findings)
   const raters = input.raters.length > 8 ? counted(input.raters.length, 'rater') : `raters ${input.raters.join(', ')}`
   const page = html`<!doctype html>
@@ -28,13 +26,13 @@ export function reportPage(content: ReportContent): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="generator" content="Attune ${VERSION}">
-<title>Agreement in ${file}</title>
+<meta name="generator" content="Attune ${version}">
+<title>Agreement in ${source}</title>
 <style>${{ markup: STYLE }}</style>
 </head>
 <body>
 <main>
-<h1>Agreement in ${file}</h1>
+<h1>Agreement in ${source}</h1>
 <p class="lead">${counted(input.items, 'item')}, ${raters}, ${counted(input.missing, 'missing value')}.</p>
 ${verdicts(comparisons, criterion)}${remarks.map(
   (remark) => html`<p class="remark">${remark}</p>
@@ -43,9 +41,10 @@ ${verdicts(comparisons, criterion)}${remarks.map(
 <h2>Results</h2>
 ${forests(comparisons, criterion)}${resultsTable(findings)}
 ${pairs(content)}<h2>Methods</h2>
-${methods(findings, request)}
+<p>${methodsText(findings, plan, version)}</p>
+
 <h2>The same in R</h2>
-${scriptPart(rScript(file, sets, comparisons, request))}
+${scriptPart(rScript(content, comparisons))}
 </main>
 </body>
 </html>

@@ -1,24 +1,22 @@
-import type { Finding } from '../agreement/compute.ts'
-import { groupName } from '../agreement/compute.ts'
-import { counted, IN_POINTS } from '../agreement/readable.ts'
-import type { Ready } from '../input/tables.ts'
+import { type Finding, groupName, type RatingSet } from './findings.ts'
+import { counted, IN_POINTS } from './labels.ts'
 import { bounds, percent, shown } from './numbers.ts'
 
 /** The findings about the same raters of the same group. */
 export interface Comparison {
-  readonly ready: Ready
+  readonly set: RatingSet
   readonly raters: readonly string[]
   readonly findings: readonly Finding[]
 }
 
-export function comparisonsOf(sets: readonly Ready[], findings: readonly Finding[]): Comparison[] {
-  const found = new Map<string, { ready: Ready; raters: readonly string[]; findings: Finding[] }>()
+export function comparisonsOf(sets: readonly RatingSet[], findings: readonly Finding[]): Comparison[] {
+  const found = new Map<string, { set: RatingSet; raters: readonly string[]; findings: Finding[] }>()
   for (const finding of findings) {
     const index = sets.findIndex(({ by }) => by === finding.by)
-    const ready = sets[index]
-    if (ready === undefined) throw new Error('A finding belongs to no group.')
+    const set = sets[index]
+    if (set === undefined) throw new Error('A finding belongs to no group.')
     const key = JSON.stringify([index, finding.result.raters])
-    const comparison = found.get(key) ?? { ready, raters: finding.result.raters, findings: [] }
+    const comparison = found.get(key) ?? { set, raters: finding.result.raters, findings: [] }
     comparison.findings.push(finding)
     found.set(key, comparison)
   }
@@ -43,7 +41,7 @@ export function headline({ findings }: Comparison): Finding | undefined {
   return bounded.find(({ result }) => !COMPANIONS.test(result.measure)) ?? bounded[0] ?? findings[0]
 }
 
-export const nameOf = ({ ready, raters }: Comparison) => `${groupName(ready)}${ratersOf(raters)}`
+export const nameOf = ({ set, raters }: Comparison) => `${groupName(set)}${ratersOf(raters)}`
 
 export const ratersOf = (raters: readonly string[]) =>
   raters.length > 6 ? `${raters.length} raters` : raters.join(' – ')

@@ -1,8 +1,9 @@
 import { blandAltman, type Detail, type Options, type RaterTable, type Result } from '@attune/agreement'
-import { counted } from '../agreement/readable.ts'
+import { type Band, gatherPoints } from '@attune/charts'
 import { dataTable, type Html, html } from './html.ts'
+import { counted } from './labels.ts'
 import { bounds, datum, percent, probabilityOf, shown } from './numbers.ts'
-import { type Band, pointsOf, scatter } from './scatter.ts'
+import { scatter } from './scatter.ts'
 
 /** Differences of two raters against their means, with the limits of agreement and the intervals of these. */
 export function blandAltmanPlot(table: RaterTable, options: Options): Html {
@@ -33,7 +34,11 @@ export function blandAltmanPlot(table: RaterTable, options: Options): Html {
   const share = result.options.coverage ?? 0.95
   const title = `${bias}; ${percent(share)} of differences are expected from ${shown(ends.lower, false)} to ${shown(ends.upper, false)} (${counted(result.n, 'item')}).`
   return html`<figure class="scatter"><figcaption>${title}</figcaption>
-${scatter(title, pointsOf(table), estimate, ends, [lower, upper], [first, second])}</figure>
+${scatter(
+  title,
+  { points: gatherPoints(scoresOf(table)), bias: estimate, limits: ends, lowerInterval: lower, upperInterval: upper },
+  [first, second],
+)}</figure>
 ${numbers(result, ends, lower, upper, `Limits of agreement, ${first} minus ${second}`)}`
 }
 
@@ -79,4 +84,16 @@ function band(detail: Detail | undefined): Band {
   const [lower, upper] = [member(detail, 'lower'), member(detail, 'upper')]
   if (typeof lower === 'number' && typeof upper === 'number') return { lower, upper }
   throw new Error('Limits of agreement have two ends.')
+}
+
+/** The scores of both raters, item by item, where both gave one. */
+function* scoresOf(table: RaterTable): Generator<readonly [number, number]> {
+  const scoreAt = (index: number) => {
+    if (table.kind === 'scores') return table.state[index] === 0 ? table.values[index] : undefined
+    return table.scores[table.codes[index] ?? -1]
+  }
+  for (let item = 0; item < table.size; item++) {
+    const [first, second] = [scoreAt(2 * item), scoreAt(2 * item + 1)]
+    if (first !== undefined && second !== undefined) yield [first, second]
+  }
 }

@@ -1,5 +1,5 @@
 import type { Interval } from '@attune/agreement'
-import { figure, interval, probability } from '../print/numbers.ts'
+import { figure, interval, probability } from './figures.ts'
 import { type Html, html } from './html.ts'
 
 /** Two decimals with a real minus sign. */

@@ -1,7 +1,7 @@
-import type { Finding } from '../agreement/compute.ts'
-import { counted, labelOf } from '../agreement/readable.ts'
 import { kindOf, ratersOf } from './comparisons.ts'
+import type { Finding } from './findings.ts'
 import { dataTable, type Html, html } from './html.ts'
+import { counted, labelOf } from './labels.ts'
 import { bounds, datum, percent, probabilityOf } from './numbers.ts'
 
 /** Every result in APA style; what a number leaves unsaid stands in numbered notes below. */

@@ -1,4 +1,5 @@
 import { type CodeTable, type MeasureId, measures, type Options, type Result } from '@attune/agreement'
+import { commonestOf, paradoxOf } from '@attune/charts'
 import { forest } from './forest.ts'
 import { confusions } from './heat-map.ts'
 import { dataTable, type Html, html } from './html.ts'
@@ -47,42 +48,33 @@ function cellsOf(result: Result | null): (Html | string)[] {
   return [datum(result.estimate, true), interval, String(result.n)]
 }
 
-/** Far enough apart that a reader would draw another conclusion. */
-const APART = 0.2
-const PREVAILS = 0.7
-const UNEVEN = 0.8
-
 function explain(table: CodeTable, estimateOf: (id: MeasureId) => number | null): string {
-  const [observed, kappa, most] = [estimateOf('percent-agreement'), estimateOf('cohen-kappa'), estimateOf('kappa-max')]
-  const [pabak, ac1] = [estimateOf('brennan-prediger'), estimateOf('gwet-ac1')]
-  if (observed === null) return 'No item was coded by both raters, so there is nothing to explain.'
-  if (kappa === null) {
-    return `Both raters used one and the same code only: they agree on every item they share, and kappa is undefined because chance would give the same.`
+  const text = (id: MeasureId) => {
+    const estimate = estimateOf(id)
+    return estimate === null ? 'undefined' : shown(estimate, true)
   }
-  const { name, share } = commonest(table)
-  const gap = `observed agreement is ${shown(observed, true)} and kappa ${shown(kappa, true)}`
-  const company = `PABAK is ${pabak === null ? 'undefined' : shown(pabak, true)}, AC1 ${ac1 === null ? 'undefined' : shown(ac1, true)}`
-  if (ac1 !== null && ac1 - kappa >= APART && share >= PREVAILS) {
-    return `The kappa paradox: ${gap}, because ${name} makes up ${Math.round(100 * share)} % of all codes and chance alone would agree often; ${company}.`
+  const most = commonestOf(confusions(table))
+  const gap = `observed agreement is ${text('percent-agreement')} and kappa ${text('cohen-kappa')}`
+  const company = `PABAK is ${text('brennan-prediger')}, AC1 ${text('gwet-ac1')}`
+  const paradox = paradoxOf({
+    observed: estimateOf('percent-agreement'),
+    kappa: estimateOf('cohen-kappa'),
+    kappaMax: estimateOf('kappa-max'),
+    ac1: estimateOf('gwet-ac1'),
+    commonest: most?.share ?? 0,
+  })
+  switch (paradox) {
+    case 'no-items':
+      return 'No item was coded by both raters, so there is nothing to explain.'
+    case 'one-code':
+      return 'Both raters used one and the same code only: they agree on every item they share, and kappa is undefined because chance would give the same.'
+    case 'paradox':
+      return `The kappa paradox: ${gap}, because ${table.categories[most?.category ?? -1]} makes up ${Math.round(100 * (most?.share ?? 0))} % of all codes and chance alone would agree often; ${company}.`
+    case 'uneven':
+      return `The raters use the codes unequally often: with their shares kappa cannot exceed ${text('kappa-max')}; ${gap}.`
+    case 'prevalence':
+      return `Kappa depends on how often each code is used: ${gap}; ${company}.`
+    case 'none':
+      return `No kappa paradox: ${gap}, and what does not depend on prevalence says much the same; ${company}.`
   }
-  if (most !== null && most < UNEVEN) {
-    return `The raters use the codes unequally often: with their shares kappa cannot exceed ${shown(most, true)}; ${gap}.`
-  }
-  if (ac1 !== null && Math.abs(ac1 - kappa) >= APART) {
-    return `Kappa depends on how often each code is used: ${gap}; ${company}.`
-  }
-  return `No kappa paradox: ${gap}, and what does not depend on prevalence says much the same; ${company}.`
-}
-
-/** The code used most, with its share of all codes of both raters, on the items that both coded. */
-function commonest(table: CodeTable): { name: string; share: number } {
-  const counts = confusions(table)
-  const used = table.categories.map(
-    (_, index) =>
-      (counts[index] ?? []).reduce((sum, count) => sum + count, 0) +
-      counts.reduce((sum, row) => sum + (row[index] ?? 0), 0),
-  )
-  const all = used.reduce((sum, count) => sum + count, 0)
-  const largest = Math.max(...used)
-  return { name: table.categories[used.indexOf(largest)] ?? '', share: largest / all }
 }

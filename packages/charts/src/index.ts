@@ -1,0 +1,20 @@
+export {
+  type Band,
+  type BlandAltman,
+  type DifferencePoint,
+  type Differences,
+  gatherPoints,
+  layBlandAltman,
+} from './bland-altman.ts'
+export { type CoderMatrix, layCoderMatrix, type MatrixCell, type PairEntry } from './coder-matrix.ts'
+export {
+  type Forest,
+  type ForestEntry,
+  type ForestFrame,
+  type ForestLine,
+  type ForestRow,
+  layForest,
+} from './forest.ts'
+export { type HeatCell, type HeatMap, layHeatMap } from './heat-map.ts'
+export { type Company, commonestOf, type Paradox, paradoxOf } from './prevalence.ts'
+export { extent, lightness, round } from './scale.ts'

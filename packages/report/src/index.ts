@@ -1,0 +1,8 @@
+export { type Comparison, comparisonsOf, reaches } from './comparisons.ts'
+export type { Plan, ReportContent } from './content.ts'
+export { figure, interval, probability } from './figures.ts'
+export { type Finding, groupName, type RatingSet, tableOfPair } from './findings.ts'
+export { counted, grouped, IN_POINTS, labelOf } from './labels.ts'
+export { methodsText } from './methods.ts'
+export { reportPage } from './page.ts'
+export { rScript } from './r-script.ts'
