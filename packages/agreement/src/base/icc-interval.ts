@@ -1,8 +1,11 @@
 import { fQuantile } from '../distributions/distributions.ts'
+import { lately } from '../distributions/lately.ts'
 import type { Interval } from '../result.ts'
 import type { MeanSquares } from './anova.ts'
 import type { IccForm } from './icc-forms.ts'
 import { satterthwaite } from './icc-test.ts'
+
+const quantile = lately(fQuantile)
 
 /** Bounds of the single-rater form; a k-form is their Spearman-Brown image. */
 interface Bounds {
@@ -28,8 +31,8 @@ function ofMean(single: number, k: number): number | null {
 function simpleBounds({ type }: IccForm, { items, within, residual, n, k }: MeanSquares, tail: number): Bounds {
   const error = type === 'oneway' ? within : residual
   const df2 = type === 'oneway' ? n * (k - 1) : (n - 1) * (k - 1)
-  const low = items / fQuantile(tail, n - 1, df2)
-  const high = items * fQuantile(tail, df2, n - 1)
+  const low = items / quantile(tail, n - 1, df2)
+  const high = items * quantile(tail, df2, n - 1)
   return { lower: (low - error) / (low + (k - 1) * error), upper: (high - error) / (high + (k - 1) * error) }
 }
 
@@ -37,8 +40,8 @@ function agreementBounds(squares: MeanSquares, tail: number): Bounds {
   const { items, raters, residual, n, k } = squares
   const off = k * raters + (k * n - k - n) * residual
   const df = agreementDf(squares)
-  const low = fQuantile(tail, n - 1, df)
-  const high = fQuantile(tail, df, n - 1)
+  const low = quantile(tail, n - 1, df)
+  const high = quantile(tail, df, n - 1)
   return {
     lower: (n * (items - low * residual)) / (low * off + n * items),
     upper: (n * (high * items - residual)) / (off + n * high * items),

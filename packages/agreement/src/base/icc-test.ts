@@ -1,7 +1,10 @@
 import { fTails } from '../distributions/distributions.ts'
+import { lately } from '../distributions/lately.ts'
 import type { Test } from '../result.ts'
 import type { MeanSquares } from './anova.ts'
 import type { IccForm } from './icc-forms.ts'
+
+const upperTail = lately((f, df1, df2) => fTails(f, df1, df2).upper)
 
 /** Degrees of freedom of a weighted sum of the mean squares of raters and residual. */
 export function satterthwaite(ofRaters: number, ofResidual: number, { n, k }: MeanSquares): number {
@@ -28,5 +31,5 @@ export function iccTest(form: IccForm, squares: MeanSquares, r0: number): Test |
   if (error === 0) return undefined
   const value = squares.items / error
   const df1 = squares.n - 1
-  return { statistic: 'F', value, df1, df2: df, p: fTails(value, df1, df).upper, hypothesis: `ICC = ${r0}` }
+  return { statistic: 'F', value, df1, df2: df, p: upperTail(value, df1, df), hypothesis: `ICC = ${r0}` }
 }

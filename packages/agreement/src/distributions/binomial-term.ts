@@ -6,6 +6,7 @@
  */
 
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI)
+const STIRLING = [-3617 / 122400, 1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12]
 
 /** log Γ(x + 1) − (x + ½) log x + x − ½ log 2π: what Stirling's formula leaves out. */
 export function stirlingError(x: number): number {
@@ -14,8 +15,9 @@ export function stirlingError(x: number): number {
   // The series needs x of 16 or so; below, step up: e(x) = e(x + 1) + (x + 1/2) log(1 + 1/x) - 1.
   for (; at < 16; at++) rest += (at + 0.5) * Math.log1p(1 / at) - 1
   const square = at * at
-  const terms = [-3617 / 122400, 1 / 156, -691 / 360360, 1 / 1188, -1 / 1680, 1 / 1260, -1 / 360, 1 / 12]
-  return rest + terms.reduce((series, term) => series / square + term, 0) / at
+  let series = 0
+  for (let term = 0; term < STIRLING.length; term++) series = series / square + STIRLING[term]!
+  return rest + series / at
 }
 
 /** x log(x / m) + m − x, the deviance, without cancellation where x is near m. */

@@ -1,6 +1,5 @@
-import { binomialTerm, poissonTerm } from './binomial-term.ts'
 import { invert, roughDeviate } from './invert.ts'
-import { betaTails, gammaTails, type Tails } from './tails.ts'
+import { betaTails, gammaTails, type Point, type Tails } from './tails.ts'
 
 function checkProbability(p: number): Tails {
   if (!(p >= 0 && p <= 1)) throw new RangeError(`Probability ${p} is not between 0 and 1.`)
@@ -34,8 +33,7 @@ function gammaQuantile(a: number, wanted: Tails): number {
   if (wanted.upper === 0) return Number.POSITIVE_INFINITY
   const root = 1 - 1 / (9 * a) + roughDeviate(wanted) / (3 * Math.sqrt(a)) // Wilson & Hilferty
   const start = root > 0.2 ? Math.log(a * root ** 3) : (Math.log(wanted.lower) + Math.log(a) / 2) / a + Math.log(a)
-  const tails = (y: number): Tails => gammaTails(a, Math.exp(y))
-  return Math.exp(invert({ tails, density: (y) => a * poissonTerm(a, Math.exp(y)) }, wanted, start))
+  return Math.exp(invert((y) => gammaTails(a, Math.exp(y)), wanted, start))
 }
 
 export function normalTails(z: number): Tails {
@@ -62,12 +60,9 @@ function oddsTails(odds: number, a: number, b: number): Tails {
 function oddsQuantile(a: number, b: number, wanted: Tails): number {
   if (wanted.lower === 0) return 0
   if (wanted.upper === 0) return Number.POSITIVE_INFINITY
-  const tails = (y: number): Tails => oddsTails(Math.exp(y), a, b)
-  const density = (y: number): number => {
-    // Both parts from y itself: the odds may be more than a double holds.
-    return (binomialTerm(a, b, 1 / (1 + Math.exp(-y)), 1 / (1 + Math.exp(y))) * a * b) / (a + b)
-  }
-  return Math.exp(invert({ tails, density }, wanted, oddsStart(a, b, wanted)))
+  // Both parts from y itself: the odds may be more than a double holds.
+  const at = (y: number): Point => betaTails(a, b, 1 / (1 + Math.exp(-y)), 1 / (1 + Math.exp(y)))
+  return Math.exp(invert(at, wanted, oddsStart(a, b, wanted)))
 }
 
 /** Abramowitz & Stegun 26.5.22; for a shape below 1, where that is far off, the middle. */

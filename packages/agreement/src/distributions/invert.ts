@@ -1,11 +1,7 @@
-import type { Tails } from './tails.ts'
+import type { Point, Tails } from './tails.ts'
 
-/** A distribution on the positive numbers, seen from y = log x. */
-export interface LogPositive {
-  readonly tails: (y: number) => Tails
-  /** Density of y. */
-  readonly density: (y: number) => number
-}
+/** A distribution on the positive numbers, seen from y = log x: its tails at y and the density of y. */
+export type LogPositive = (y: number) => Point
 
 const CLOSE = 1e-9
 
@@ -13,7 +9,7 @@ const CLOSE = 1e-9
  * The y with the given tails (`lower` + `upper` = 1), solved in the smaller tail's logarithm by Newton's method inside a
  * bracket that bisection keeps honest.
  */
-export function invert({ tails, density }: LogPositive, wanted: Tails, start: number): number {
+export function invert(distribution: LogPositive, wanted: Tails, start: number): number {
   const side = wanted.lower <= wanted.upper ? 'lower' : 'upper'
   const sign = side === 'lower' ? 1 : -1
   const goal = Math.log(wanted[side])
@@ -21,12 +17,12 @@ export function invert({ tails, density }: LogPositive, wanted: Tails, start: nu
   let high = Number.POSITIVE_INFINITY
   let y = Number.isFinite(start) ? start : 0
   for (let step = 0; step < 200; step++) {
-    const tail = tails(y)[side]
+    const { [side]: tail, density } = distribution(y)
     const gap = Math.log(tail) - goal
     if (gap === 0) return y
     if (gap * sign > 0) high = y
     else low = y
-    const next = y - (sign * gap * tail) / density(y)
+    const next = y - (sign * gap * tail) / density
     const newton = next > low && next < high
     const moved = newton ? next : between(low, high, y)
     // Newton's error is the square of its step: after a step this small nothing is left to gain.

@@ -6,17 +6,22 @@ export interface Tails {
   readonly upper: number
 }
 
-const NONE: Tails = { lower: 0, upper: 1 }
-const ALL: Tails = { lower: 1, upper: 0 }
+/** The tails with the density of log x (gamma) or of the log odds (beta): both rest on the same term, so it is computed once. */
+export interface Point extends Tails {
+  readonly density: number
+}
+
+const NONE: Point = { lower: 0, upper: 1, density: 0 }
+const ALL: Point = { lower: 1, upper: 0, density: 0 }
 const SMALL = 1e-300 // stands for 0 in a denominator of Lentz's method
 const ENOUGH = 20_000
 
-function fromLower(lower: number): Tails {
-  return { lower, upper: 1 - lower }
+function fromLower(lower: number, density: number): Point {
+  return { lower, upper: 1 - lower, density }
 }
 
-function fromUpper(upper: number): Tails {
-  return { lower: 1 - upper, upper }
+function fromUpper(upper: number, density: number): Point {
+  return { lower: 1 - upper, upper, density }
 }
 
 /** Lentz's method: a continued fraction from its first partial terms on. */
@@ -35,7 +40,7 @@ function continuedFraction(term: (index: number) => number, denominator: (index:
 }
 
 /** Gamma distribution with shape `a` and scale 1: P(a, x) and Q(a, x). */
-export function gammaTails(a: number, x: number): Tails {
+export function gammaTails(a: number, x: number): Point {
   if (x <= 0) return NONE
   if (x === Number.POSITIVE_INFINITY) return ALL
   const term = poissonTerm(a, x)
@@ -45,23 +50,23 @@ export function gammaTails(a: number, x: number): Tails {
       part *= x / (a + index)
       total += part
     }
-    return fromLower(term * total)
+    return fromLower(term * total, term * a)
   }
   const fraction = continuedFraction(
     (i) => -i * (i - a),
     (i) => x + 2 * i + 1 - a,
   )
-  return fromUpper((term * a) / fraction)
+  return fromUpper((term * a) / fraction, term * a)
 }
 
 /** Beta distribution at `x`, with `y` = 1 − x given apart: both tails of I_x(a, b). */
-export function betaTails(a: number, b: number, x: number, y: number): Tails {
+export function betaTails(a: number, b: number, x: number, y: number): Point {
   if (x <= 0) return NONE
   if (y <= 0) return ALL
   const density = (binomialTerm(a, b, x, y) * a * b) / (a + b)
   return x * (a + b + 2) < a + 1
-    ? fromLower(density / betaFraction(a, b, x, y))
-    : fromUpper(density / betaFraction(b, a, y, x))
+    ? fromLower(density / betaFraction(a, b, x, y), density)
+    : fromUpper(density / betaFraction(b, a, y, x), density)
 }
 
 /** The fraction of DiDonato & Morris (1992): it uses 1 - x as given, where the textbook one loses it in rounding. */
