@@ -1,6 +1,8 @@
 import type { ImportFault } from '@attune/contract'
-import Papa from 'papaparse'
-import { countBreaks } from './text-lines.ts'
+import { cellsOf, csvScanner, newCsvRow } from './csv-scan.ts'
+
+/** Node, browsers and every other engine have it, but the types of the language itself do not name it. */
+declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
 
 export type Delimiter = ',' | ';' | '\t'
 
@@ -32,32 +34,10 @@ export type OnRow = (cells: readonly string[], line: number) => boolean | undefi
  * @returns the fault that stopped it, or null.
  */
 export function eachCsvRow(text: string, delimiter: Delimiter, onRow: OnRow): ImportFault | null {
-  let line = 1
-  let fault: ImportFault | null = null
-  Papa.parse<string[]>(withOneKindOfBreak(text), {
-    header: false,
-    delimiter,
-    step: ({ data, errors }, parser) => {
-      if (errors.length > 0) {
-        const message = 'A quotation mark that is not closed, or that is followed by more text in its cell.'
-        fault = { line, message, remedy: 'Close the quotation mark; write "" for one inside a quoted cell.' }
-        parser.abort()
-        return
-      }
-      const isBlank = data.length === 1 && data[0]?.trim() === ''
-      if (!isBlank && onRow(data, line) === false) parser.abort()
-      line++
-      for (const cell of data) if (BREAK.test(cell)) line += countBreaks(cell)
-    },
-  })
-  return fault
-}
-
-const BREAK = /[\n\r\u2028\u2029]/
-
-/** Files glued together from two systems mix line ends. Without quotes all breaks end rows, so they can be made alike. */
-function withOneKindOfBreak(text: string): string {
-  return text.includes('"') || !text.includes('\r') ? text : text.replaceAll(/\r\n?/g, '\n')
+  const bytes = new TextEncoder().encode(text.replace(/^\uFEFF/, ''))
+  const scan = csvScanner(delimiter, newCsvRow(), (row) => onRow(cellsOf(row), row.line))
+  const { brokenQuotes } = scan(bytes, bytes.length, true)
+  return brokenQuotes
 }
 
 const BUILT_IN_NAMES = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype'])

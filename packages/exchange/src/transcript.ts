@@ -4,9 +4,10 @@ import { findLabels } from './transcript-labels.ts'
 import { countWords, marksIn } from './transcript-marks.ts'
 import { type Role, spansOfLabels, spansOfParagraphs } from './transcript-spans.ts'
 import { damage, labelWarnings, limited, NO_LABELS } from './transcript-warnings.ts'
+import { type TimedSpan, withTimes } from './turn-times.ts'
 
 const MOST_CHARACTERS = 2_000_000
-const MOST_TURNS = 20_000
+export const MOST_TURNS = 20_000
 
 export interface Speaker {
   readonly speaker: string
@@ -44,22 +45,29 @@ export function readTranscript(text: string, options: { readonly interviewers: r
       wholeFile(`There are ${spans.length} turns; at most ${MOST_TURNS} are read.`, 'Split the transcript.'),
     ])
   }
+  const times = withTimes(text, spans)
+  const { turns, words } = turnsOf(text, times.spans)
+  const warnings = [...(labels.length === 0 ? [NO_LABELS] : labelWarnings(times.spans)), ...times.warnings]
+  return { turns, words, speakers: speakersOf(turns), faults: [], warnings: limited([...warnings, ...damage(text)]) }
+}
+
+/** Spans with their number, their marks, and how many words were spoken in all of them. */
+export function turnsOf(text: string, spans: readonly TimedSpan[]): { turns: Turn[]; words: number } {
   let words = 0
   const turns = spans.map((span, index): Turn => {
     const marks = marksIn(text, span.bodyStart, span.end)
     words += countWords(text, span.bodyStart, span.end, marks)
     const { doubtful: _, ...turn } = span
-    return { number: index + 1, ...turn, marks, time: null, until: null }
+    return { number: index + 1, ...turn, marks }
   })
-  const warnings = labels.length === 0 ? [NO_LABELS] : labelWarnings(spans)
-  return { turns, words, speakers: speakersOf(turns), faults: [], warnings: limited([...warnings, ...damage(text)]) }
+  return { turns, words }
 }
 
-function nothing(faults: ImportFault[]): ReadTranscript {
+export function nothing(faults: ImportFault[]): ReadTranscript {
   return { turns: [], words: 0, speakers: [], faults, warnings: [] }
 }
 
-function speakersOf(turns: readonly Turn[]): Speaker[] {
+export function speakersOf(turns: readonly Turn[]): Speaker[] {
   const speakers = new Map<string, { speaker: string; role: Role; turns: number }>()
   for (const { speaker, role } of turns) {
     const entry = speakers.get(speaker) ?? { speaker, role, turns: 0 }
