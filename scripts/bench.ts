@@ -1,59 +1,51 @@
-import { estimate, type RatingTable, ratingTable } from '@attune/agreement'
-import { plainIcc, plainKappa } from './bench/plain.ts'
-import { codeRows, scoreRows } from './bench/ratings.ts'
-import { type Comparison, compare, timingTable } from './bench/time.ts'
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { groups, rowsOf } from './bench/groups.ts'
+import type { Measured } from './bench/harness/measure.ts'
+import { isMissed, markdownTable, textTable } from './bench/harness/table.ts'
 
-/** What the library costs against a plain loop; the ratios are comparable between machines, the times are not. */
-const k = 5
-const categories = Array.from({ length: k }, (_, code) => code)
+/**
+ * What our code costs against a floor, in one run: ratios are comparable between machines, times are not.
+ *
+ * pnpm bench [GROUP...] [--only TEXT] [--quick] [--markdown]
+ */
+const oneRow = fileURLToPath(new URL('bench/harness/one-row.ts', import.meta.url))
 
-function kappa(items: number): Comparison {
-  const rows = codeRows(items, k, items)
-  const table = ratingTable({ raters: ['A', 'B'], level: 'nominal', categories, rows })
-  const codes = Int8Array.from(rows.flat())
-  return {
-    what: "Cohen's kappa with interval",
-    size: items,
-    ours: () => value('cohen-kappa', table),
-    plain: () => plainKappa(codes, k),
+function measureInFreshProcess(group: string, row: number, size: number, quick: boolean): Measured {
+  const words = ['--expose-gc', oneRow, group, String(row), String(size), ...(quick ? ['--quick'] : [])]
+  const { status, stdout } = spawnSync(process.execPath, words, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  if (status !== 0) throw new Error(`Row ${row + 1} of ${group} failed.`)
+  return JSON.parse(stdout)
+}
+
+async function benchGroup(group: string, only: string, quick: boolean): Promise<Measured[]> {
+  const found: Measured[] = []
+  for (const [index, row] of (await rowsOf(group)).entries()) {
+    if (!row.what.includes(only)) continue
+    for (const size of row.sizes.keys()) {
+      if (process.stderr.isTTY) process.stderr.write(`\x1b[2K${row.what} ...\r`)
+      found.push(measureInFreshProcess(group, index, size, quick))
+    }
   }
+  return found
 }
 
-function kappaFromRows(items: number): Comparison {
-  const rows = codeRows(items, k, items)
-  return {
-    what: "Cohen's kappa from raw rows",
-    size: items,
-    ours: () => value('cohen-kappa', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories, rows })),
-    plain: () => plainKappa(Int8Array.from(rows.flat()), k),
-  }
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: 'string', default: '' },
+    quick: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
+  },
+})
+let missed = 0
+for (const group of positionals.length > 0 ? positionals : Object.keys(groups)) {
+  const found = await benchGroup(group, values.only, values.quick)
+  missed += found.filter(isMissed).length
+  console.log(`\n${group}\n\n${values.markdown ? markdownTable(found) : textTable(found)}`)
 }
-
-function icc(items: number): Comparison {
-  const raters = ['A', 'B', 'C']
-  const rows = scoreRows(items, raters.length, items)
-  const table = ratingTable({ raters, level: 'interval', rows })
-  const values = Float64Array.from(rows.flat())
-  return {
-    what: 'ICC(A,1) with interval, 3 raters',
-    size: items,
-    ours: () => value('icc', table, { form: 'ICC(A,1)' }),
-    plain: () => plainIcc(values, raters.length),
-  }
-}
-
-function value(id: string, table: RatingTable, options = {}): number {
-  // The library remembers what it counted in a table; a copy of the outer object is a table it has not seen.
-  const result = estimate(id, { ...table }, options)
-  if (result.estimate === null) throw new Error(`${id} is undefined: ${result.undefined.message}`)
-  return result.estimate
-}
-
-const comparisons = [
-  () => kappa(100_000),
-  () => kappa(1_000_000),
-  () => kappaFromRows(100_000),
-  () => icc(100_000),
-  () => icc(1_000_000),
-]
-console.log(timingTable(comparisons.map((comparison) => compare(comparison()))))
+console.log(missed === 0 ? '\nEvery limit is met.' : `\n${missed} of the limits are missed.`)

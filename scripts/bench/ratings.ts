@@ -9,22 +9,31 @@ export function seeded(seed: number): () => number {
   }
 }
 
-/** Codes of two raters who agree on about three items in four beyond chance. */
-export function codeRows(items: number, k: number, seed: number): [number, number][] {
-  const random = seeded(seed)
-  const any = () => Math.floor(random() * k)
-  return Array.from({ length: items }, () => {
-    const first = any()
-    return [first, random() < 0.75 ? first : any()]
-  })
+/** Names of so many raters. */
+export const raterNames = (raters: number): string[] => Array.from({ length: raters }, (_, index) => `R${index + 1}`)
+
+/** The numbers from 0 to k - 1, as categories. */
+export const categoriesTo = (k: number): number[] => Array.from({ length: k }, (_, code) => code)
+
+export interface Codes {
+  readonly items: number
+  readonly raters: number
+  readonly k: number
+  /** Share of ratings that were not made, stored as -1. */
+  readonly missing?: number
 }
 
-/** Scores from 1 to 9 by halves: the item's own level and each rater's deviation. */
-export function scoreRows(items: number, raters: number, seed: number): number[][] {
-  const random = seeded(seed)
-  const half = (value: number) => Math.min(9, Math.max(1, Math.round(value * 2) / 2))
-  return Array.from({ length: items }, () => {
-    const level = 1 + 8 * random()
-    return Array.from({ length: raters }, () => half(level + 2 * (random() - 0.5)))
-  })
+/** Item after item, each with a code of its own that three raters in four see and the others guess. */
+export function codesOf({ items, raters, k, missing = 0 }: Codes): Int8Array {
+  const random = seeded(items + raters)
+  const any = () => Math.floor(random() * k)
+  const codes = new Int8Array(items * raters)
+  for (let item = 0, next = 0; item < items; item++) {
+    const own = any()
+    for (let rater = 0; rater < raters; rater++) {
+      const seen = random() < 0.75 ? own : any()
+      codes[next++] = random() < missing ? -1 : seen
+    }
+  }
+  return codes
 }

@@ -1,0 +1,54 @@
+import type { Row, Size, Task } from '../row.ts'
+import { compiler, startKernel } from './kernel.ts'
+import { type Effort, type Rounds, type Side, sideOf, takeTurns } from './rounds.ts'
+import { needSame } from './same.ts'
+
+export interface Measured extends Rounds {
+  readonly what: string
+  readonly unit: string
+  readonly n: number
+  readonly limit: number | null
+  /** Seconds of the very first call in a fresh process. */
+  readonly first: number
+  /** MiB the process grew by from the loaded library to the end of the first call, at its highest; data included. */
+  readonly memory: number
+  readonly memoryLimit: number | null
+}
+
+/** One row at one size, in this process, which is meant to be fresh. */
+export async function measure(row: Row, { n, limit }: Size, effort: Effort): Promise<Measured> {
+  globalThis.gc?.()
+  const before = process.memoryUsage.rss()
+  const task = await row.prepare(n)
+  const begun = performance.now()
+  const found = await task.ours()
+  const first = (performance.now() - begun) / 1000
+  const memory = (process.resourceUsage().maxRSS * 1024 - before) / 2 ** 20
+  const floor = await floorOf(task)
+  try {
+    if (floor) needSame(`${row.what}, ${n}`, found, await floor.numbers(), task.tolerance)
+    const rounds = await takeTurns(sideOf(task.ours), floor?.side ?? null, effort)
+    return { what: row.what, unit: row.unit, n, limit, ...rounds, first, memory, memoryLimit: row.memory ?? null }
+  } finally {
+    floor?.end()
+  }
+}
+
+interface RunningFloor {
+  readonly side: Side
+  readonly numbers: () => Promise<readonly number[]>
+  readonly end: () => void
+}
+
+/** The floor ready to run; `null` where it needs a compiler and there is none. */
+async function floorOf({ floor }: Task): Promise<RunningFloor | null> {
+  if ('run' in floor) return { side: sideOf(floor.run), numbers: async () => floor.run(), end: () => {} }
+  const cxx = compiler()
+  if (cxx === null) return null
+  const { round, end } = startKernel(floor, cxx)
+  return {
+    side: async (times) => (await round(times)).seconds,
+    numbers: async () => (await round(1)).numbers,
+    end,
+  }
+}

@@ -1,0 +1,66 @@
+import type { Numbers } from '../row.ts'
+
+type Work = () => Numbers | Promise<Numbers>
+
+/** A side of a comparison: runs so often, gives the seconds of one run. */
+export type Side = (times: number) => Promise<number>
+
+export function sideOf(work: Work): Side {
+  return async (times) => {
+    const begun = performance.now()
+    for (let time = 0; time < times; time++) {
+      const outcome = work()
+      if (outcome instanceof Promise) await outcome // a plain call is not made to wait
+    }
+    return (performance.now() - begun) / 1000 / times
+  }
+}
+
+export interface Effort {
+  readonly rounds: number
+  /** Seconds of one round of one side. */
+  readonly round: number
+}
+
+export const thorough: Effort = { rounds: 15, round: 0.03 }
+export const quick: Effort = { rounds: 5, round: 0.01 }
+
+export interface Rounds {
+  /** Medians, in seconds of one run. */
+  readonly ours: number
+  readonly floor: number | null
+  /** Median of the ratios of the rounds. */
+  readonly ratio: number | null
+}
+
+/** Both sides by turns, so that a busy machine slows them alike. The first runs only warm up. */
+export async function takeTurns(ours: Side, floor: Side | null, effort: Effort): Promise<Rounds> {
+  const [ourTimes, floorTimes] = [await timesFor(ours, effort), floor ? await timesFor(floor, effort) : 0]
+  const mine: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < effort.rounds; round++) {
+    mine.push(await ours(ourTimes))
+    if (floor) theirs.push(await floor(floorTimes))
+  }
+  if (!floor) return { ours: median(mine), floor: null, ratio: null }
+  const ratio = median(mine.map((time, round) => time / (theirs[round] ?? Number.NaN)))
+  return { ours: median(mine), floor: median(theirs), ratio }
+}
+
+/** How many runs fill a round: found by doubling, which is also the warm-up of ours. */
+async function timesFor(side: Side, { round }: Effort): Promise<number> {
+  let times = 1
+  for (let spent = 0; ; ) {
+    const each = await side(times)
+    spent += each * times
+    if (each * times >= round && spent >= 4 * round) return Math.max(1, Math.round(round / each))
+    if (each * times < round) times *= 2
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
+}
