@@ -51,6 +51,8 @@ export interface Options {
   readonly limitsInterval?: 'exact' | 't' | 'rough'
   /** Raters of a planned (decision) study, default: those of the table. */
   readonly plannedRaters?: number
+  /** When three and more raters agree on an item: if all chose one category (default), or as the share of pairs that did. */
+  readonly agreement?: 'all' | 'pairs'
 }
 
 export type OptionName = keyof Options

@@ -20,6 +20,7 @@ import { gammaMeasure } from './gamma.ts'
 import { gammaCatMeasure } from './gamma-cat.ts'
 import { gtheoryMeasure } from './gtheory.ts'
 import { gwetAc1Measure, gwetAc2Measure } from './gwet-ac.ts'
+import { hubertKappaMeasure } from './hubert-kappa.ts'
 import { iccMeasure } from './icc.ts'
 import { iccMixedMeasure } from './icc-mixed.ts'
 import { iccOnewayMeasure } from './icc-oneway.ts'
@@ -72,6 +73,7 @@ export const measures = {
   'fleiss-kappa': fleissKappaMeasure,
   'scott-pi': scottPiMeasure,
   'conger-kappa': congerKappaMeasure,
+  'hubert-kappa': hubertKappaMeasure,
   'krippendorff-alpha': krippendorffAlphaMeasure,
   'krippendorff-alpha-weighted': krippendorffAlphaWeightedMeasure,
   'light-kappa': lightKappaMeasure,

@@ -73,6 +73,12 @@ export const codeRecipes: Readonly<Record<string, Recipe>> = {
   'conger-kappa': gwet('conger.kappa.raw'),
   'krippendorff-alpha': alpha,
   'krippendorff-alpha-weighted': gwet('krippen.alpha.raw'),
+  'hubert-kappa': ({ agreement }) => [
+    'h <- m[complete.cases(m), ]; p <- apply(h, 2, function(r) tabulate(r, length(lv)) / nrow(h))',
+    agreement === 'pairs'
+      ? `irrCAC::conger.kappa.raw(h, categ.labels = seq_along(lv))$est`
+      : 'o <- mean(apply(h, 1, function(r) length(unique(r)) == 1)); e <- sum(apply(p, 1, prod)); (o - e) / (1 - e)',
+  ],
   'light-kappa': () => [
     'mean(combn(ncol(m), 2, function(pair) {',
     '  p <- prop.table(table(factor(m[, pair[1]], seq_along(lv)), factor(m[, pair[2]], seq_along(lv))))',
