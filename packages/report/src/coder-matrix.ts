@@ -1,52 +1,33 @@
-import { type MeasureId, measures, type Options, type Result } from '@attune/agreement'
+import type { Options } from '@attune/agreement'
 import { type CoderMatrix, layCoderMatrix, type MatrixCell } from '@attune/charts'
 import { shortLabel } from './comparisons.ts'
-import { type RatingSet, tableOfPair } from './findings.ts'
+import type { RatingSet } from './findings.ts'
 import { type Html, html } from './html.ts'
 import { datum, shown } from './numbers.ts'
+import { measureOfPairs, type PairResult, pairResults } from './pair-results.ts'
 
 /** More columns than this are not read any more. */
 const MOST_RATERS = 20
 
-const MEASURE: Record<RatingSet['level'], MeasureId> = {
-  nominal: 'cohen-kappa',
-  ordinal: 'weighted-kappa',
-  interval: 'icc',
-  ratio: 'icc',
-}
-
 /** With fewer items than this a coefficient says little, and its cell is drawn pale. */
 const FEW = 5
-
-interface Pair {
-  readonly first: number
-  readonly second: number
-  readonly n: number
-  readonly estimate: number | null
-  readonly result: Result
-}
 
 /** Everybody with everybody: one coefficient for each pair, with the number of items it rests on. */
 export function coderMatrix(set: RatingSet, name: string, options: Options): Html {
   const { raters } = set
   if (raters.length < 3) return html``
   if (raters.length > MOST_RATERS) {
-    return html`<p>${name}${raters.length} raters are too many for a matrix; choose up to ${MOST_RATERS} with --raters.</p>
+    return html`<p>${name}${raters.length} raters are too many for a matrix; choose up to ${MOST_RATERS}.</p>
 `
   }
-  const pairs = raters.flatMap((one, first) =>
-    raters.slice(first + 1).map((other, index): Pair => {
-      const result = resultOf(set, [one, other], options)
-      return { first, second: first + 1 + index, n: result.n, estimate: result.estimate, result }
-    }),
-  )
+  const pairs = pairResults(set, options)
   const matrix = layCoderMatrix(raters.length, pairs, FEW)
   const rows = raters.map(
     (rater, row) => html`<tr><th scope="row">${rater}</th>${(matrix.rows[row] ?? []).map(cellOf)}</tr>
 `,
   )
   const head = raters.map((rater) => html`<th scope="col">${rater}</th>`)
-  const title = titleOf(name, matrix, pairs.length)
+  const title = `${name}${finding(set, matrix, pairs.length)}`
   const pale = matrix.fewPairs === 0 ? '' : ` Pale: fewer than ${FEW} items.`
   return html`<figure><figcaption>${title}</figcaption>
 <p class="hint">The coefficient of each pair, and below it the number of items.${pale}</p>
@@ -57,17 +38,7 @@ ${rows}</tbody></table></div></figure>
 `
 }
 
-function resultOf(set: RatingSet, pair: readonly string[], options: Options): Result {
-  const measure = measures[MEASURE[set.level]]
-  const table = (measure.tables.includes('scores') ? set.scores() : null) ?? set.codes()
-  const taken: readonly string[] = ['confidence', 'weights', 'period', 'form', 'model'].filter(
-    (name) => name === 'confidence' || measure.options.some((option) => option === name),
-  )
-  const chosen: Options = Object.fromEntries(Object.entries(options).filter(([name]) => taken.includes(name)))
-  return measure.estimate(tableOfPair(table, set, pair), chosen)
-}
-
-function cellOf(cell: MatrixCell<Pair>): Html {
+function cellOf(cell: MatrixCell<PairResult>): Html {
   if (cell.kind === 'self' || cell.kind === 'nothing') return html`<td class="none">–</td>`
   const { result } = cell.pair
   if (result.estimate === null) {
@@ -77,13 +48,11 @@ function cellOf(cell: MatrixCell<Pair>): Html {
   return html`<td class="${look}">${datum(result.estimate, true)}<small>n = ${result.n}</small></td>`
 }
 
-function titleOf(name: string, matrix: CoderMatrix<Pair>, pairs: number): string {
+function finding(set: RatingSet, matrix: CoderMatrix<PairResult>, pairs: number): string {
   const { lowest, highest, undefinedPairs } = matrix
-  if (lowest === null || highest === null) return `${name}no pair of raters has a coefficient.`
-  const title = shortLabel({ title: measures[idOf(lowest.result)].title, result: lowest.result })
-  const text = ({ result, estimate }: Pair) => `${shown(estimate ?? 0, true)} (${result.raters.join(' – ')})`
+  if (lowest === null || highest === null) return 'no pair of raters has a coefficient.'
+  const title = shortLabel({ title: measureOfPairs(set).title, result: lowest.result })
+  const text = ({ result, estimate }: PairResult) => `${shown(estimate ?? 0, true)} (${result.raters.join(' – ')})`
   const rest = undefinedPairs === 0 ? '' : `; ${undefinedPairs} of ${pairs} undefined`
-  return `${name}${title} of each pair runs from ${text(lowest)} to ${text(highest)}${rest}.`
+  return `${title} of each pair runs from ${text(lowest)} to ${text(highest)}${rest}.`
 }
-
-const idOf = ({ measure }: Result): MeasureId => Object.values(MEASURE).find((id) => id === measure) ?? 'cohen-kappa'

@@ -1,19 +1,9 @@
 import { type CodeTable, percentAgreement } from '@attune/agreement'
 import { type HeatMap, layHeatMap } from '@attune/charts'
+import { confusions } from './confusions.ts'
 import { type Html, html } from './html.ts'
 import { counted } from './labels.ts'
 import { percent } from './numbers.ts'
-
-/** `counts[first][second]`: how often the first rater's category met the second rater's. */
-export function confusions({ codes, categories, size }: CodeTable): number[][] {
-  const counts = categories.map(() => categories.map(() => 0))
-  for (let item = 0; item < size; item++) {
-    const [first = -1, second = -1] = [codes[2 * item], codes[2 * item + 1]]
-    const row = counts[first]
-    if (row !== undefined && second >= 0) row[second] = (row[second] ?? 0) + 1
-  }
-  return counts
-}
 
 /** A confusion matrix of two raters; the darker, the more items. */
 export function heatMap(table: CodeTable): Html {

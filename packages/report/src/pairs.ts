@@ -32,7 +32,7 @@ ${matrices}`
   }<h2>Pair by pair</h2>
 ${all.slice(0, MOST_PAIRS).map(({ set, raters }) => pair(content, set, raters))}${
   left > 0
-    ? html`<p class="remark">${counted(left, 'more pair')} not shown; choose with --raters or --reference.</p>
+    ? html`<p class="remark">${counted(left, 'more pair')} not shown; choose fewer raters to see them.</p>
 `
     : null
 }`

@@ -30,7 +30,7 @@ export function rScript(
   const tables = sets.map((set) => set.scores() ?? set.codes())
   const cells = tables.reduce((sum, { size, raters }) => sum + size * raters.length, 0)
   if (cells > MOST_CELLS) {
-    return `# ${cells} ratings are too many to be written into a script; up to ${MOST_CELLS} are.\n# Choose a part of the file, for example with --raters.\n`
+    return `# ${cells} ratings are too many to be written into a script; up to ${MOST_CELLS} are.\n# Choose a part of them, for example fewer raters.\n`
   }
   const body = [
     ...tables.map((table, index) => dataFrame(table, index)),
