@@ -1,15 +1,18 @@
 import { availableScores } from './base/available-scores.ts'
 import { type CrossedSums, crossedSums } from './base/crossed-sums.ts'
 import { findIccForm, type IccForm } from './base/icc-forms.ts'
-import { additiveResidual } from './base/reml.ts'
+import { additiveResidual, type DevianceAt, restrictedDeviance } from './base/reml.ts'
 import { type Fit, fit, fitAgreement, fitConsistency, fitRaters } from './base/reml-fit.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
-import { root } from './base/root.ts'
+import { rootBetween } from './base/root.ts'
 import { defineMeasure } from './define-measure.ts'
 import { chiSquaredQuantile, chiSquaredTails } from './distributions/distributions.ts'
 import type { Options } from './options.ts'
 import type { Interval, Result, Test, Warning } from './result.ts'
 import type { RaterTable } from './table/select.ts'
+
+/** The bounds are sought to so many parts of 1. */
+const CLOSE = 1e-10
 
 /**
  * Intraclass correlation of items crossed with raters from all scores there are, by restricted maximum likelihood (REML).
@@ -56,11 +59,12 @@ export function iccMixed(table: RaterTable, options: Pick<Options, 'confidence' 
 }
 
 function report(setting: Setting, form: IccForm, sums: CrossedSums, level: number): Result {
-  const best = fit(sums)
+  const deviance = restrictedDeviance(sums)
+  const best = fit(deviance)
   const k = form.unit === 'mean' ? sums.raters : 1
   const ofMean = (single: number): number => (k * single) / (1 + (k - 1) * single)
   const single = best.items / (1 + best.items + (form.type === 'agreement' ? best.raters : 0))
-  const { lower, upper } = profile(form, sums, best, single, level)
+  const { lower, upper } = profile(form, deviance, best, single, level)
   const { residualVariance: residual } = best
   const interval: Interval = {
     lower: ofMean(lower),
@@ -73,7 +77,7 @@ function report(setting: Setting, form: IccForm, sums: CrossedSums, level: numbe
     {
       estimate: ofMean(single),
       interval,
-      test: ratioTest(sums, best),
+      test: ratioTest(deviance, best),
       details: {
         k: sums.raters,
         ratings: sums.ratings,
@@ -95,19 +99,27 @@ function boundary({ items, raters }: Fit): Warning[] {
   ]
 }
 
-/** Single-rater values that the restricted likelihood does not rule out. */
-function profile(form: IccForm, sums: CrossedSums, best: Fit, estimate: number, level: number) {
+/** Single-rater values that the restricted likelihood does not rule out. Each search begins where the last one ended. */
+function profile(form: IccForm, deviance: DevianceAt, best: Fit, estimate: number, level: number) {
   const allowed = chiSquaredQuantile(level, 1)
   const fitAt = form.type === 'agreement' ? fitAgreement : fitConsistency
-  const excess = (icc: number): number => fitAt(sums, icc).value - best.value - allowed
-  const lower = estimate === 0 || excess(0) <= 0 ? 0 : root(excess, 0, estimate, 1e-10)
+  let raters = best.raters
+  const excess = (icc: number): number => {
+    const found = fitAt(deviance, icc, raters)
+    raters = found.raters
+    return found.value - best.value - allowed
+  }
+  const atNone = estimate === 0 ? 0 : excess(0)
+  const lower = atNone <= 0 ? 0 : rootBetween(excess, [0, atNone], [estimate, -allowed], CLOSE)
   let above = (1 + estimate) / 2
-  while (excess(above) < 0 && above < 1 - 1e-9) above = (1 + above) / 2
-  return { lower, upper: excess(above) < 0 ? 1 : root(excess, estimate, above, 1e-10) }
+  let excessAbove = excess(above)
+  for (; excessAbove < 0 && above < 1 - 1e-9; excessAbove = excess(above)) above = (1 + above) / 2
+  const upper = excessAbove < 0 ? 1 : rootBetween(excess, [estimate, -allowed], [above, excessAbove], CLOSE)
+  return { lower, upper }
 }
 
-function ratioTest(sums: CrossedSums, best: Fit): Test {
-  const value = Math.max(0, fitRaters(sums, 0).value - best.value)
+function ratioTest(deviance: DevianceAt, best: Fit): Test {
+  const value = Math.max(0, fitRaters(deviance, 0).value - best.value)
   const p = value === 0 ? 1 : chiSquaredTails(value, 1).upper / 2
   return { statistic: 'chi2', value, df1: 1, p, hypothesis: 'variance of items = 0 (boundary, half the tail)' }
 }

@@ -1,7 +1,7 @@
 import type { Dropped } from '../result.ts'
 import type { RaterTable } from '../table/select.ts'
 import { MISSING } from '../table/types.ts'
-import { cellScore, cellState } from './paired-scores.ts'
+import { cellScore } from './paired-scores.ts'
 import { drops } from './report.ts'
 
 /** All scores there are, item after item, and how many items have none. */
@@ -19,6 +19,7 @@ export interface AvailableScores {
 /** Every score of the table, complete items or not; items are numbered anew without those that nobody scored. */
 export function availableScores(table: RaterTable): AvailableScores {
   const m = table.raters.length
+  const states = table.kind === 'scores' ? table.state : table.codes
   const starts = new Int32Array(table.size + 1)
   const values = new Float64Array(table.size * m)
   const raters = new Int32Array(table.size * m)
@@ -27,7 +28,7 @@ export function availableScores(table: RaterTable): AvailableScores {
     const start = next
     let worst = 0
     for (let rater = 0; rater < m; rater++) {
-      const state = cellState(table, row * m + rater)
+      const state = states[row * m + rater]!
       if (state < worst) worst = state
       if (state < 0) continue
       values[next] = cellScore(table, row * m + rater)

@@ -1,17 +1,21 @@
 import type { AvailableScores } from './available-scores.ts'
 import { mean } from './sum.ts'
 
-/** Sums over all items that have the same number of ratings; all that REML needs to know of them. */
-export interface SizeSums {
-  /** Ratings of each of these items. */
-  readonly size: number
-  readonly items: number
+/** Sums over items; all that REML needs to know of them. */
+export interface ItemSums {
   /** `together[a * raters + b]`: items that both raters scored. */
   readonly together: Float64Array
   /** For each rater, item totals summed over the items the rater scored. */
   readonly totals: Float64Array
   /** Sum of squared item totals. */
-  readonly squares: number
+  squares: number
+}
+
+/** The sums over all items that have the same number of ratings. */
+export interface SizeSums extends Readonly<ItemSums> {
+  /** Ratings of each of these items. */
+  readonly size: number
+  readonly items: number
 }
 
 /** Scores of items x raters, complete or not, as sums; scores are taken around their mean. */
@@ -28,9 +32,9 @@ export interface CrossedSums {
   readonly bySize: readonly SizeSums[]
 }
 
-interface Open extends SizeSums {
+interface Open extends ItemSums {
+  readonly size: number
   items: number
-  squares: number
 }
 
 /** Groups items by their number of ratings: items of one size have the same weight, whatever the variances. */
@@ -70,5 +74,22 @@ export function crossedSums(available: AvailableScores, raters: number): Crossed
 }
 
 function opened(size: number, raters: number): Open {
-  return { size, items: 0, together: new Float64Array(raters * raters), totals: new Float64Array(raters), squares: 0 }
+  return { size, items: 0, ...itemSums(raters) }
+}
+
+export function itemSums(raters: number): ItemSums {
+  return { together: new Float64Array(raters * raters), totals: new Float64Array(raters), squares: 0 }
+}
+
+/** Sums over all items, those of one size with the weight of that size. */
+export function weighItems({ bySize }: CrossedSums, weightOf: (size: number) => number, into: ItemSums): void {
+  into.together.fill(0)
+  into.totals.fill(0)
+  into.squares = 0
+  for (const { size, together, totals, squares } of bySize) {
+    const weight = weightOf(size)
+    for (let cell = 0; cell < together.length; cell++) into.together[cell]! += weight * together[cell]!
+    for (let rater = 0; rater < totals.length; rater++) into.totals[rater]! += weight * totals[rater]!
+    into.squares += weight * squares
+  }
 }

@@ -5,7 +5,14 @@
  * @source Dowell & Jarratt (1972), BIT 12, 503-508. doi:10.1007/BF01932959
  */
 export function root(f: (x: number) => number, low: number, high: number, tolerance = 1e-15): number {
-  let [a, b, fa, fb] = [low, high, f(low), f(high)]
+  return rootBetween(f, [low, f(low)], [high, f(high)], tolerance)
+}
+
+type Known = readonly [x: number, value: number]
+
+/** The same where the values at both ends are known already. */
+export function rootBetween(f: (x: number) => number, low: Known, high: Known, tolerance: number): number {
+  let [[a, fa], [b, fb]] = [low, high]
   for (let round = 0; round < 200 && fa !== fb; round++) {
     const x = (a * fb - b * fa) / (fb - fa)
     const fx = f(x)
