@@ -5,9 +5,9 @@ import { announce } from '../base/announce.tsx'
 import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { Icon } from '../base/Icon.tsx'
-import { counted } from '../base/numbers.ts'
 import { FailureNotice, Notice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 
 const faultsShown = 60
 type Answer = Reply<typeof addCodebook>
@@ -24,7 +24,7 @@ export function AddCodebook(props: { onAdded: () => void; onCancel: () => void }
     const reply = await call(addCodebook, { study: study().id }, { body: { dryRun, ...chosen } })
     setAnswer(reply)
     if (!reply.stored) return
-    announce('Codebook added.')
+    announce(t().codebooks.added)
     props.onAdded()
   }
   const check = createAction(async (chosen: File) => {
@@ -34,10 +34,7 @@ export function AddCodebook(props: { onAdded: () => void; onCancel: () => void }
   })
   const add = createAction(() => ask(false))
   return (
-    <Panel
-      title="Add a codebook"
-      intro="A JSON file in the format attune-codebook/1. A version never changes once it is added; new content needs a new version number."
-    >
+    <Panel title={t().codebooks.add} intro={t().codebooks.addIntro}>
       <div class="stack">
         <div class="button-row">
           <input
@@ -52,9 +49,9 @@ export function AddCodebook(props: { onAdded: () => void; onCancel: () => void }
             }}
           />
           <label class="button" for={id}>
-            <Icon name="upload" /> Choose a file
+            <Icon name="upload" /> {t().codebooks.choose}
           </label>
-          <span class="quiet">{file()?.name ?? 'No file chosen'}</span>
+          <span class="quiet">{file()?.name ?? t().codebooks.noFile}</span>
         </div>
         <FailureNotice failure={check.failure() ?? add.failure()} />
         <Show when={answer()}>{(reply) => <CheckedFile answer={reply()} />}</Show>
@@ -65,10 +62,10 @@ export function AddCodebook(props: { onAdded: () => void; onCancel: () => void }
             busy={add.pending()}
             onClick={() => void add.run()}
           >
-            Add this version
+            {t().codebooks.addVersion}
           </Button>
           <Button look="quiet" onClick={() => props.onCancel()}>
-            Cancel
+            {t().base.cancel}
           </Button>
         </div>
       </div>
@@ -83,33 +80,32 @@ function CheckedFile(props: { answer: Answer }) {
       fallback={
         <Show when={props.answer.codebook}>
           {(book) => (
-            <Notice kind="good" title={`${book().title} ${book().version} can be added.`} alert>
+            <Notice kind="good" title={t().codebooks.canBeAdded(`${book().title} ${book().version}`)} alert>
               <p>
-                {counted(book().variables.length, 'variable')}, {counted(book().codes.length, 'code')}, for{' '}
-                {book().material === 'observation' ? 'observation records' : 'transcripts'}.
+                {t().codebooks.holds(
+                  t().base.variables(book().variables.length),
+                  t().base.codes(book().codes.length),
+                  book().material,
+                )}
               </p>
             </Notice>
           )}
         </Show>
       }
     >
-      <Notice
-        kind="bad"
-        title={`${counted(props.answer.faults.length, 'fault')} in this file. Nothing was added.`}
-        alert
-      >
+      <Notice kind="bad" title={t().codebooks.faulty(t().base.faults(props.answer.faults.length))} alert>
         <ul class="plain-list codebook-faults">
           <For each={props.answer.faults.slice(0, faultsShown)}>
             {(fault) => (
               <li>
-                <code>{fault.path || 'the file'}</code>
+                <code>{fault.path || t().codebooks.theFile}</code>
                 <span>{fault.message}</span>
               </li>
             )}
           </For>
         </ul>
         <Show when={props.answer.faults.length > faultsShown}>
-          <p class="quiet">and {props.answer.faults.length - faultsShown} more</p>
+          <p class="quiet">{t().base.andMore(props.answer.faults.length - faultsShown)}</p>
         </Show>
       </Notice>
     </Show>

@@ -5,11 +5,11 @@ import { For, Show } from 'solid-js'
 import { CodeChip } from '../base/CodeChip.tsx'
 import { call } from '../base/call.ts'
 import { createLoad } from '../base/load.ts'
-import { counted } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { Badge, Loaded, Notice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { VariableLine } from './VariableLine.tsx'
 import './codebooks.css'
 
@@ -22,8 +22,8 @@ export default function CodebookPage() {
     (version, signal) => call(readCodebook, { study: study().id, version }, { signal }),
   )
   usePage(() => ({
-    title: load.value() ? `${load.value()?.codebook.title} ${load.value()?.codebook.version}` : 'Codebook',
-    crumbs: [{ label: 'Codebooks', href: `/studies/${study().id}/codebooks` }],
+    title: load.value() ? `${load.value()?.codebook.title} ${load.value()?.codebook.version}` : t().codebooks.codebook,
+    crumbs: [{ label: t().base.places.codebooks, href: `/studies/${study().id}/codebooks` }],
   }))
   return (
     <Loaded of={load}>
@@ -32,7 +32,7 @@ export default function CodebookPage() {
           <PageHead
             title={`${answer().codebook.title} ${answer().codebook.version}`}
             intro={answer().codebook.description}
-            actions={<Badge>{counted(answer().version.codings, 'coding')} in this study</Badge>}
+            actions={<Badge>{t().codebooks.inThisStudy(t().base.codings(answer().version.codings))}</Badge>}
           />
           <div class="codebook">
             <div class="stack">
@@ -53,7 +53,7 @@ function SectionPanel(props: { codebook: Codebook; section: Codebook['sections']
   const variables = () => props.codebook.variables.filter((one) => one.section === props.section.id)
   return (
     <Show when={variables().length > 0}>
-      <Panel title={props.section.label} intro={counted(variables().length, 'variable')} flush>
+      <Panel title={props.section.label} intro={t().base.variables(variables().length)} flush>
         <ul class="plain-list codebook__variables">
           <For each={variables()}>{(variable) => <VariableLine codebook={props.codebook} variable={variable} />}</For>
         </ul>
@@ -66,7 +66,7 @@ function Codes(props: { codebook: Codebook }) {
   const groups = () => [...new Set(props.codebook.codes.map((code) => code.group ?? ''))]
   return (
     <Show when={props.codebook.codes.length > 0}>
-      <Panel title="Codes" intro={`${counted(props.codebook.codes.length, 'code')} for passages or events`}>
+      <Panel title={t().codebooks.codes} intro={t().codebooks.codesFor(props.codebook.codes.length)}>
         <div class="stack">
           <For each={groups()}>
             {(group) => (
@@ -82,7 +82,9 @@ function Codes(props: { codebook: Codebook }) {
                         <span>{code.label}</span>
                         <Show when={code.key}>{(key) => <kbd>{key()}</kbd>}</Show>
                         <Show when={code.unit === 'event'}>
-                          <span class="quiet">{code.event === 'state' ? 'interval' : 'point'}</span>
+                          <span class="quiet">
+                            {code.event === 'state' ? t().codebooks.interval : t().codebooks.point}
+                          </span>
                         </Show>
                       </li>
                     )}
@@ -100,26 +102,26 @@ function Codes(props: { codebook: Codebook }) {
 function About(props: { codebook: Codebook }) {
   const names = (list: readonly { label: string }[]) => list.map((one) => one.label).join(', ')
   return (
-    <aside class="codebook__about" aria-label="About this codebook">
+    <aside class="codebook__about" aria-label={t().codebooks.about}>
       <dl>
-        <dt>Material</dt>
-        <dd>{props.codebook.material === 'observation' ? 'Observation record' : 'Transcript'}</dd>
+        <dt>{t().codebooks.material}</dt>
+        <dd>{props.codebook.material === 'observation' ? t().codebooks.record : t().codebooks.transcript}</dd>
         <Show when={props.codebook.targets.length > 0}>
-          <dt>Relationships</dt>
+          <dt>{t().codebooks.relationships}</dt>
           <dd>{names(props.codebook.targets)}</dd>
         </Show>
         <Show when={props.codebook.episodes.length > 0}>
-          <dt>Episodes</dt>
+          <dt>{t().codebooks.episodes}</dt>
           <dd>{names(props.codebook.episodes)}</dd>
         </Show>
         <Show when={props.codebook.subjects.length > 0}>
-          <dt>Subjects</dt>
+          <dt>{t().codebooks.subjects}</dt>
           <dd>{names(props.codebook.subjects)}</dd>
         </Show>
       </dl>
       <Show when={props.codebook.citation.length > 0}>
         <div>
-          <h3>Cite</h3>
+          <h3>{t().codebooks.cite}</h3>
           <ul class="plain-list codebook__citation">
             <For each={props.codebook.citation}>{(line) => <li>{line}</li>}</For>
           </ul>

@@ -6,11 +6,11 @@ import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { formatDay } from '../base/dates.tsx'
 import { createLoad } from '../base/load.ts'
-import { counted } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { Badge, EmptyState, Loaded, Panel, TableFrame } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { AddCodebook } from './AddCodebook.tsx'
 import './codebooks.css'
 
@@ -18,7 +18,7 @@ import './codebooks.css'
 export default function CodebooksPage() {
   const { study } = useStudy()
   const [isAdding, setAdding] = createSignal(false)
-  usePage(() => ({ title: 'Codebooks' }))
+  usePage(() => ({ title: t().base.places.codebooks }))
   const load = createLoad(
     () => study().id,
     (id, signal) => call(listCodebooks, { study: id }, { signal }),
@@ -26,11 +26,11 @@ export default function CodebooksPage() {
   return (
     <>
       <PageHead
-        title="Codebooks"
-        intro="Structure only: names, ranges, categories. The manuals belong to their authors; a coding stays pinned to the version it was made with."
+        title={t().base.places.codebooks}
+        intro={t().codebooks.intro}
         actions={
           <Button look="primary" icon="upload" aria-expanded={isAdding()} onClick={() => setAdding((was) => !was)}>
-            Add a codebook
+            {t().codebooks.add}
           </Button>
         }
       />
@@ -48,7 +48,7 @@ export default function CodebooksPage() {
           {(answer) => (
             <Show
               when={answer().versions.length > 0}
-              fallback={<EmptyState title="No codebooks.">Add a codebook file to begin.</EmptyState>}
+              fallback={<EmptyState title={t().codebooks.none}>{t().codebooks.noneAdvice}</EmptyState>}
             >
               <Books versions={answer().versions} />
             </Show>
@@ -70,19 +70,19 @@ function Book(props: { versions: readonly CodebookVersion[] }) {
   return (
     <Panel
       title={first()?.title}
-      intro={first()?.material === 'observation' ? 'For observation records' : 'For transcripts'}
+      intro={first()?.material === 'observation' ? t().codebooks.forObservation : t().codebooks.forTranscripts}
       flush
     >
-      <TableFrame label={`Versions of ${first()?.title}`}>
+      <TableFrame label={t().codebooks.versionsOf(first()?.title ?? '')}>
         <table class="table" onKeyDown={arrowsInList}>
           <thead>
             <tr>
-              <th scope="col">Version</th>
-              <th scope="col">Variables</th>
-              <th scope="col">Codes</th>
-              <th scope="col">Used in this study</th>
-              <th scope="col">Added</th>
-              <th scope="col">Origin</th>
+              <th scope="col">{t().codebooks.columns.version}</th>
+              <th scope="col">{t().codebooks.columns.variables}</th>
+              <th scope="col">{t().codebooks.columns.codes}</th>
+              <th scope="col">{t().codebooks.columns.used}</th>
+              <th scope="col">{t().codebooks.columns.added}</th>
+              <th scope="col">{t().codebooks.columns.origin}</th>
             </tr>
           </thead>
           <tbody>
@@ -96,10 +96,12 @@ function Book(props: { versions: readonly CodebookVersion[] }) {
                   </th>
                   <td>{one.variables}</td>
                   <td>{one.codes}</td>
-                  <td>{one.codings === 0 ? <span class="quiet">Not yet</span> : counted(one.codings, 'coding')}</td>
+                  <td>
+                    {one.codings === 0 ? <span class="quiet">{t().base.notYet}</span> : t().base.codings(one.codings)}
+                  </td>
                   <td>{formatDay(one.addedAt)}</td>
                   <td>
-                    <Badge>{one.origin === 'shipped' ? 'Comes with Attune' : 'Added by the lab'}</Badge>
+                    <Badge>{one.origin === 'shipped' ? t().codebooks.shipped : t().codebooks.ownLab}</Badge>
                   </td>
                 </tr>
               )}

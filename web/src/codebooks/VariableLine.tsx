@@ -2,12 +2,7 @@ import type { Category, ClassificationVariable, Codebook, Variable } from '@attu
 import { For, Show } from 'solid-js'
 import { formatScore } from '../base/numbers.ts'
 import { Badge } from '../base/states.tsx'
-
-const noValueNames = {
-  'cannot-rate': 'cannot rate',
-  'not-applicable': 'not applicable',
-  'not-present': 'not present',
-} as const
+import { t } from '../messages/index.ts'
 
 /** One variable: what kind of value it takes, for whom, and for a classification its tree. */
 export function VariableLine(props: { codebook: Codebook; variable: Variable }) {
@@ -18,7 +13,7 @@ export function VariableLine(props: { codebook: Codebook; variable: Variable }) 
         <strong>{variable().label}</strong>
         <span class="quiet">{rangeOf(variable())}</span>
         <Show when={!variable().required}>
-          <Badge>optional</Badge>
+          <Badge>{t().codebooks.variable.optional}</Badge>
         </Show>
       </div>
       <Show when={variable().description}>
@@ -27,10 +22,12 @@ export function VariableLine(props: { codebook: Codebook; variable: Variable }) 
       <p class="variable__words quiet">
         {appliesTo(props.codebook, variable())}
         <Show when={variable().noValue.length > 0}>
-          {'. '}May also be:{' '}
-          {variable()
-            .noValue.map((one) => noValueNames[one])
-            .join(', ')}
+          {'. '}
+          {t().codebooks.variable.mayAlsoBe(
+            variable()
+              .noValue.map((one) => t().codebooks.noValues[one])
+              .join(', '),
+          )}
         </Show>
       </p>
       <Show when={asClassification(variable())}>{(one) => <Classification variable={one()} />}</Show>
@@ -39,27 +36,28 @@ export function VariableLine(props: { codebook: Codebook; variable: Variable }) 
 }
 
 function rangeOf(variable: Variable): string {
+  const words = t().codebooks.variable
   if (variable.kind === 'scale') {
-    return `${formatScore(variable.min)} to ${formatScore(variable.max)} in steps of ${formatScore(variable.step)}`
+    return words.range(formatScore(variable.min), formatScore(variable.max), formatScore(variable.step))
   }
   if (variable.kind === 'classification') {
-    return variable.alternatives > 0 ? `classification, up to ${variable.alternatives} alternatives` : 'classification'
+    return variable.alternatives > 0 ? words.ranked(variable.alternatives) : words.classification
   }
-  if (variable.kind === 'count') return variable.max === undefined ? 'count' : `count up to ${variable.max}`
-  if (variable.kind === 'duration') return 'duration in seconds'
-  return 'present or not'
+  if (variable.kind === 'count') return variable.max === undefined ? words.count : words.countUpTo(variable.max)
+  if (variable.kind === 'duration') return words.duration
+  return words.presence
 }
 
 function appliesTo(codebook: Codebook, variable: Variable): string {
   const label = (list: readonly { id: string; label: string }[], ids: readonly string[] | undefined) =>
-    ids ? ids.map((id) => list.find((one) => one.id === id)?.label ?? id).join(', ') : undefined
+    ids ? ids.map((id) => list.find((one) => one.id === id)?.label ?? id).join(', ') : ''
   if (variable.appliesTo === 'target') {
-    return `For each relationship${variable.targets ? `: ${label(codebook.targets, variable.targets)}` : ''}`
+    return t().codebooks.variable.eachRelationship(label(codebook.targets, variable.targets))
   }
   if (variable.appliesTo === 'episode') {
-    return `For each episode${variable.episodes ? `: ${label(codebook.episodes, variable.episodes)}` : ''}`
+    return t().codebooks.variable.eachEpisode(label(codebook.episodes, variable.episodes))
   }
-  return 'Once for the case'
+  return t().codebooks.variable.once
 }
 
 const asClassification = (variable: Variable) => (variable.kind === 'classification' ? variable : undefined)
@@ -70,7 +68,7 @@ function Classification(props: { variable: ClassificationVariable }) {
       <CategoryTree categories={props.variable.categories} />
       <Show when={props.variable.collapses.length > 0}>
         <details class="variable__collapses">
-          <summary>Collapses ({props.variable.collapses.length})</summary>
+          <summary>{t().codebooks.variable.collapses(props.variable.collapses.length)}</summary>
           <dl>
             <For each={props.variable.collapses}>
               {(collapse) => (
@@ -79,7 +77,9 @@ function Classification(props: { variable: ClassificationVariable }) {
                   <dd>
                     {collapse.outcomes.map((outcome) => outcome.label).join(' / ')}
                     <span class="quiet">
-                      {collapse.rule === 'forced' ? ', first class that maps to one of these' : ', first class only'}
+                      {collapse.rule === 'forced'
+                        ? t().codebooks.variable.firstThatMaps
+                        : t().codebooks.variable.firstOnly}
                     </span>
                   </dd>
                 </>
@@ -100,7 +100,7 @@ function CategoryTree(props: { categories: readonly Category[] }) {
           <li>
             <span class="category-tree__id">{category.id}</span> {category.label}
             <Show when={category.needsSecondary}>
-              <span class="quiet">, needs a second class</span>
+              <span class="quiet">{t().codebooks.variable.needsSecond}</span>
             </Show>
             <Show when={category.children}>{(children) => <CategoryTree categories={children()} />}</Show>
           </li>

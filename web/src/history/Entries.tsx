@@ -2,7 +2,8 @@ import type { Reply, readHistory } from '@attune/contract'
 import { createSignal, For, Show } from 'solid-js'
 import { formatMoment } from '../base/dates.tsx'
 import { EmptyState, TableFrame } from '../base/states.tsx'
-import { capital, type DetailLine, detailLines, type Names, subjectWords } from './words.ts'
+import { t } from '../messages/index.ts'
+import { actionWords, type DetailLine, detailLines, type Names, subjectWords } from './words.ts'
 
 export type Entry = Reply<typeof readHistory>['entries'][number]
 
@@ -13,23 +14,23 @@ export function Entries(props: { entries: readonly Entry[]; names: Names; onSubj
       when={props.entries.length > 0}
       fallback={
         <div class="panel">
-          <EmptyState title="Nothing fits these filters.">Take one of them away to see more.</EmptyState>
+          <EmptyState title={t().history.nothingFits}>{t().history.nothingFitsAdvice}</EmptyState>
         </div>
       }
     >
       <div class="panel">
-        <TableFrame label="History">
+        <TableFrame label={t().base.places.history}>
           <table class="table table--compact history">
             <thead>
               <tr>
                 <th scope="col" class="number">
-                  No.
+                  {t().history.columns.number}
                 </th>
-                <th scope="col">When</th>
-                <th scope="col">Who</th>
-                <th scope="col">What</th>
-                <th scope="col">About</th>
-                <th scope="col">Detail</th>
+                <th scope="col">{t().history.columns.when}</th>
+                <th scope="col">{t().history.columns.who}</th>
+                <th scope="col">{t().history.columns.what}</th>
+                <th scope="col">{t().history.columns.about}</th>
+                <th scope="col">{t().history.columns.detail}</th>
               </tr>
             </thead>
             <tbody>
@@ -41,7 +42,7 @@ export function Entries(props: { entries: readonly Entry[]; names: Names; onSubj
                       <time datetime={entry.at}>{formatMoment(entry.at)}</time>
                     </td>
                     <td>{entry.person}</td>
-                    <td>{capital(entry.action)}</td>
+                    <td>{actionWords(entry.action)}</td>
                     <td>
                       <button type="button" class="link" onClick={() => props.onSubject(entry.subject)}>
                         {subjectWords(entry.subject, props.names)}
@@ -78,16 +79,16 @@ function Detail(props: { lines: readonly DetailLine[] }) {
               <span class="quiet">{line.label}: </span>
             </Show>
             <Show when={line.old !== undefined}>
-              <del>{cut(line.old || 'nothing')}</del>
-              <span class="quiet"> became </span>
+              <del>{cut(line.old || t().history.nothing)}</del>
+              <span class="quiet">{t().history.became}</span>
             </Show>
-            {cut(line.now || 'nothing')}
+            {cut(line.now || t().history.nothing)}
           </p>
         )}
       </For>
       <Show when={isLong()}>
         <button type="button" class="link" aria-expanded={isWhole()} onClick={() => setWhole((was) => !was)}>
-          {isWhole() ? 'Less' : 'All of it'}
+          {isWhole() ? t().history.less : t().history.all}
         </button>
       </Show>
     </>

@@ -6,14 +6,14 @@ import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { SelectField } from '../base/Field.tsx'
 import { createLoad } from '../base/load.ts'
-import { counted } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { FailureNotice, Loaded, Notice } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { readWholeProgress } from '../studies/progress.ts'
 import { Entries, type Entry } from './Entries.tsx'
-import { capital, namesOf, subjectWords } from './words.ts'
+import { actionWords, namesOf, subjectWords } from './words.ts'
 import './history.css'
 
 type Question = { person?: string; action?: string; subject?: string }
@@ -22,7 +22,7 @@ type Question = { person?: string; action?: string; subject?: string }
 export default function HistoryPage() {
   const { study } = useStudy()
   const [search, setSearch] = useSearchParams<Question>()
-  usePage(() => ({ title: 'History' }))
+  usePage(() => ({ title: t().base.places.history }))
   const question = createMemo(() => questionOf(search))
   const ask = (after?: string, signal?: AbortSignal) => {
     const query = { limit: 100, ...question(), ...(after ? { after } : {}) }
@@ -37,10 +37,7 @@ export default function HistoryPage() {
   const set = (change: Partial<Record<keyof Question, string | null>>) => setSearch(change, { replace: true })
   return (
     <>
-      <PageHead
-        title="History"
-        intro="Every change in this study. It only grows; a line altered afterwards breaks the chain and is found."
-      />
+      <PageHead title={t().base.places.history} intro={t().history.intro} />
       <div class="stack">
         <Filters
           question={question()}
@@ -61,7 +58,7 @@ export default function HistoryPage() {
               <Show when={further.next()}>
                 <div class="button-row">
                   <Button busy={further.more.pending()} onClick={() => void further.more.run()}>
-                    Show earlier entries
+                    {t().history.earlier}
                   </Button>
                 </div>
               </Show>
@@ -131,23 +128,26 @@ function Filters(props: {
   return (
     <search class="filter history-filter">
       <SelectField
-        label="Who"
+        label={t().history.who}
         value={props.question.person ?? ''}
         options={[
-          { value: '', label: 'Everybody' },
+          { value: '', label: t().history.everybody },
           ...props.people.map((person) => ({ value: person.id, label: person.name })),
         ]}
         onChoose={(person) => props.onChange({ person: person || null })}
       />
       <SelectField
-        label="What"
+        label={t().history.what}
         value={props.question.action ?? ''}
-        options={[{ value: '', label: 'Everything' }, ...actions().map((one) => ({ value: one, label: capital(one) }))]}
+        options={[
+          { value: '', label: t().history.everything },
+          ...actions().map((one) => ({ value: one, label: actionWords(one) })),
+        ]}
         onChoose={(action) => props.onChange({ action: action || null })}
       />
       <Show when={props.subject}>
         <Button icon="cross" onClick={() => props.onChange({ subject: null })}>
-          Only {props.subject}
+          {t().history.only(props.subject ?? '')}
         </Button>
       </Show>
     </search>
@@ -159,15 +159,13 @@ function Chain(props: { chain: Answer['chain'] }) {
     <Show
       when={props.chain.intact}
       fallback={
-        <Notice kind="bad" title={`The record is broken at entry ${props.chain.brokenAt ?? 'unknown'}.`}>
-          <p>Somebody changed the database past the application. Compare with a backup made before that entry.</p>
+        <Notice kind="bad" title={t().history.broken(props.chain.brokenAt)}>
+          <p>{t().history.brokenAdvice}</p>
         </Notice>
       }
     >
-      <Notice kind="good" title="The record is unbroken.">
-        <p>
-          {counted(props.chain.entries, 'entry', 'entries')}, each sealed with the fingerprint of the one before it.
-        </p>
+      <Notice kind="good" title={t().history.unbroken}>
+        <p>{t().history.sealed(props.chain.entries)}</p>
       </Notice>
     </Show>
   )

@@ -1,3 +1,4 @@
+import { t } from '../messages/index.ts'
 import type { Progress } from '../studies/progress.ts'
 
 /** Ids of a study and what people call them. */
@@ -12,7 +13,7 @@ export function namesOf(
   for (const person of progress.people) names.set(person.id, person.name)
   for (const version of versions) names.set(version.id, `${version.title} ${version.version}`)
   for (const coding of progress.codings) {
-    names.set(coding.coding, `${names.get(coding.case) ?? ''} by ${names.get(coding.coder) ?? ''}`)
+    names.set(coding.coding, t().history.codingBy(names.get(coding.case) ?? '', names.get(coding.coder) ?? ''))
   }
   return names
 }
@@ -20,8 +21,13 @@ export function namesOf(
 /** `case:9e45…` as `Case S-252`; without a name the beginning of the id. */
 export function subjectWords(subject: string, names: Names): string {
   const [kind = '', id = ''] = subject.split(':')
-  if (kind === 'study') return 'The study'
-  return `${capital(kind)} ${names.get(id) ?? id.slice(0, 8)}`.trim()
+  if (kind === 'study') return t().history.theStudy
+  return `${t().history.kind(kind) ?? capital(kind)} ${names.get(id) ?? id.slice(0, 8)}`.trim()
+}
+
+/** `coding submitted` as words in the language of this desk. */
+export function actionWords(action: string): string {
+  return t().history.action(action) ?? capital(action)
 }
 
 /** `coding submitted`, `password-reset` as words. */
@@ -56,13 +62,13 @@ function changedLines(old: unknown, now: unknown, names: Names): DetailLine[] {
     }))
   }
   const before = valueWords(old, names)
-  return [{ label: '', ...(before ? { old: before } : {}), now: valueWords(now, names) || 'nothing' }]
+  return [{ label: '', ...(before ? { old: before } : {}), now: valueWords(now, names) || t().history.nothing }]
 }
 
 function valueWords(value: unknown, names: Names): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return names.get(value) ?? value
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'boolean') return value ? t().base.yes : t().base.no
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return value.map((one) => valueWords(one, names)).join(', ')
   if (isRecord(value)) {
@@ -74,7 +80,8 @@ function valueWords(value: unknown, names: Names): string {
 
 /** `contentNote` as `content note`. */
 function fieldName(name: string): string {
-  return name.replace(/([a-z])([A-Z])/g, (_, one: string, two: string) => `${one} ${two.toLowerCase()}`)
+  const spaced = name.replace(/([a-z])([A-Z])/g, (_, one: string, two: string) => `${one} ${two.toLowerCase()}`)
+  return t().history.field(name) ?? spaced
 }
 
 function parse(detail: string): Record<string, unknown> | null {

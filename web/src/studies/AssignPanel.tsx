@@ -5,7 +5,6 @@ import { announce } from '../base/announce.tsx'
 import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { CheckField } from '../base/Field.tsx'
-import { counted } from '../base/numbers.ts'
 import { FailureNotice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
 import { t } from '../messages/index.ts'
@@ -24,8 +23,9 @@ export function AssignPanel(props: {
   const assign = createAction(async () => {
     const body = { cases: props.cases.map((one) => one.id), people: [...people()], codebookVersion: props.version.id }
     const done = await call(assignCodings, { study: study().id }, { body })
-    const kept = done.alreadyThere > 0 ? ` ${done.alreadyThere} were there already.` : ''
-    announce(`${counted(done.created, 'coding')} assigned.${kept}`)
+    const words = [t().studies.assigned(t().base.codings(done.created))]
+    if (done.alreadyThere > 0) words.push(t().studies.wereThere(done.alreadyThere))
+    announce(words.join(' '))
     props.onAssigned()
   })
   const tick = (person: string, isOn: boolean) =>
@@ -33,16 +33,16 @@ export function AssignPanel(props: {
   const isReady = () => props.cases.length > 0 && people().length > 0
   return (
     <Panel
-      title="Assign cases"
-      intro={`Tick cases in the table and people here. Codebook: ${props.version.title} ${props.version.version}. Only cases with ${props.version.material === 'transcript' ? 'a transcript' : 'an observation record'} are listed now.`}
+      title={t().studies.assign}
+      intro={t().studies.assignIntro(`${props.version.title} ${props.version.version}`, props.version.material)}
     >
       <div class="assign">
         <fieldset class="assign__people">
-          <legend class="field__label">People</legend>
+          <legend class="field__label">{t().base.places.people}</legend>
           <For each={props.people}>
             {(person) => (
               <CheckField
-                label={`${person.name} (${t().base.roles[person.role]})`}
+                label={t().studies.personWithRole(person.name, t().base.roles[person.role])}
                 checked={people().includes(person.id)}
                 onCheck={(isOn) => tick(person.id, isOn)}
               />
@@ -52,13 +52,13 @@ export function AssignPanel(props: {
         <FailureNotice failure={assign.failure()} />
         <div class="button-row">
           <Button look="primary" disabled={!isReady()} busy={assign.pending()} onClick={() => void assign.run()}>
-            Assign {counted(props.cases.length, 'case')} to {counted(people().length, 'person', 'people')}
+            {t().studies.assignTo(t().base.cases(props.cases.length), t().base.people(people().length))}
           </Button>
           <Button look="quiet" onClick={() => props.onCancel()}>
-            Cancel
+            {t().base.cancel}
           </Button>
           <Show when={isReady()}>
-            <span class="quiet">What somebody already has stays as it is.</span>
+            <span class="quiet">{t().studies.assignKeeps}</span>
           </Show>
         </div>
       </div>

@@ -8,6 +8,7 @@ import { Dialog } from '../base/Dialog.tsx'
 import { Moment } from '../base/dates.tsx'
 import { FailureNotice } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { MasterForm } from './MasterForm.tsx'
 import type { Progress, ProgressCoding } from './progress.ts'
 import { ReopenForm } from './ReopenForm.tsx'
@@ -42,33 +43,31 @@ function Details(props: { coding: ProgressCoding; onChanged: (words: string) => 
   const { study } = useStudy()
   const withdraw = createAction(async () => {
     await call(withdrawCoding, { study: study().id, coding: props.coding.coding })
-    props.onChanged('Assignment taken back.')
+    props.onChanged(t().studies.coding.takenBack)
   })
   return (
     <div class="stack">
       <dl class="facts">
-        <dt>State</dt>
+        <dt>{t().studies.coding.state}</dt>
         <dd>
           <StateMark {...props.coding} />
         </dd>
-        <dt>Version</dt>
+        <dt>{t().studies.coding.version}</dt>
         <dd>{props.coding.version}</dd>
-        <dt>Rated</dt>
-        <dd>
-          {props.coding.rated} of {props.coding.required} required
-        </dd>
-        <dt>Last change</dt>
+        <dt>{t().studies.coding.rated}</dt>
+        <dd>{t().studies.coding.ratedOf(props.coding.rated, props.coding.required)}</dd>
+        <dt>{t().studies.coding.lastChange}</dt>
         <dd>
           <Moment at={props.coding.changedAt} />
         </dd>
       </dl>
       <div class="button-row">
         <ButtonLink href={`/studies/${study().id}/codings/${props.coding.coding}`} look="primary" icon="arrow">
-          Open this coding
+          {t().studies.coding.open}
         </ButtonLink>
         <Show when={props.coding.state === 'not-started'}>
           <Button look="danger" busy={withdraw.pending()} onClick={() => void withdraw.run()}>
-            Take the case back
+            {t().studies.coding.takeBack}
           </Button>
         </Show>
       </div>
@@ -79,9 +78,7 @@ function Details(props: { coding: ProgressCoding; onChanged: (words: string) => 
           <ReopenForm coding={props.coding} onChanged={props.onChanged} />
         </Match>
         <Match when={props.coding.state === 'draft'}>
-          <p class="quiet">
-            A draft stays with its coder until it is submitted. Only codings that were never begun can be taken back.
-          </p>
+          <p class="quiet">{t().studies.coding.draftStays}</p>
         </Match>
       </Switch>
     </div>

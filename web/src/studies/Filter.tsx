@@ -1,7 +1,6 @@
 import { SelectField, TextField } from '../base/Field.tsx'
-import { type Gap, gapLabels, type Version } from './progress.ts'
-
-const gaps = (Object.keys(gapLabels) as Gap[]).map((value) => ({ value, label: gapLabels[value] }))
+import { t } from '../messages/index.ts'
+import { type Gap, gaps, type Version } from './progress.ts'
 
 /** What the matrix shows. It stands in the address, so that it can be sent to a colleague. */
 export function Filter(props: {
@@ -18,16 +17,21 @@ export function Filter(props: {
   return (
     <search class="filter">
       <SelectField
-        label="Codebook"
+        label={t().studies.codebook}
         value={props.version}
         options={versions()}
         onChoose={(one) => props.onVersion(one)}
       />
-      <SelectField label="Show" value={props.gap} options={gaps} onChoose={(gap) => props.onGap(gap)} />
+      <SelectField
+        label={t().studies.show}
+        value={props.gap}
+        options={gaps.map((value) => ({ value, label: t().studies.gaps[value] }))}
+        onChoose={(gap) => props.onGap(gap)}
+      />
       <TextField
-        label="Case"
+        label={t().studies.case}
         type="search"
-        placeholder="Part of a case id"
+        placeholder={t().studies.partOfId}
         value={props.text}
         onText={(text) => props.onText(text)}
       />

@@ -9,6 +9,7 @@ import { Form } from '../base/Form.tsx'
 import { createLoad } from '../base/load.ts'
 import { FailureNotice, Loaded } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import type { ProgressCoding } from './progress.ts'
 
 /** The master coding is the criterion of its case; why it is one has to be written down. */
@@ -18,18 +19,18 @@ export function MasterForm(props: { coding: ProgressCoding; onChanged: (words: s
   const mark = createAction(async () => {
     const where = { study: study().id, coding: props.coding.coding }
     await call(markMaster, where, { body: { rationale: rationale() } })
-    props.onChanged('Marked as master coding.')
+    props.onChanged(t().studies.master.marked)
   })
   return (
     <details class="panel disclosure" open={props.coding.isMaster}>
-      <summary>{props.coding.isMaster ? 'This is the master coding' : 'Make it the master coding'}</summary>
+      <summary>{props.coding.isMaster ? t().studies.master.is : t().studies.master.make}</summary>
       <Show
         when={props.coding.isMaster}
         fallback={
-          <Form action={mark} submit="Make it the master coding" label="Master coding">
+          <Form action={mark} submit={t().studies.master.make} label={t().studies.master.label}>
             <TextArea
-              label="Rationale"
-              hint="Why these ratings are the criterion for this case. Coders and trainees never receive it."
+              label={t().studies.master.rationale}
+              hint={t().studies.master.rationaleHint}
               rows={5}
               required
               value={rationale()}
@@ -53,7 +54,7 @@ function Marked(props: { coding: ProgressCoding; onChanged: (words: string) => v
   )
   const unmark = createAction(async () => {
     await call(unmarkMaster, { study: study().id, coding: props.coding.coding })
-    props.onChanged('No longer the master coding.')
+    props.onChanged(t().studies.master.ended)
   })
   return (
     <div class="stack">
@@ -63,9 +64,7 @@ function Marked(props: { coding: ProgressCoding; onChanged: (words: string) => v
             {(master) => (
               <>
                 <p class="reading reading--note">{master().rationale}</p>
-                <p class="quiet">
-                  Marked by {master().markedBy}, {formatMoment(master().markedAt)}.
-                </p>
+                <p class="quiet">{t().studies.master.markedBy(master().markedBy, formatMoment(master().markedAt))}</p>
               </>
             )}
           </Show>
@@ -73,10 +72,10 @@ function Marked(props: { coding: ProgressCoding; onChanged: (words: string) => v
       </Loaded>
       <div class="button-row">
         <Button look="danger" busy={unmark.pending()} onClick={() => void unmark.run()}>
-          Stop using it as master coding
+          {t().studies.master.end}
         </Button>
       </div>
-      <p class="quiet">The coding and its rationale stay in the history; it can be marked again.</p>
+      <p class="quiet">{t().studies.master.stays}</p>
       <FailureNotice failure={unmark.failure()} />
     </div>
   )

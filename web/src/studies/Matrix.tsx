@@ -41,12 +41,12 @@ export function Matrix(props: Props) {
       when={props.cases.length > 0}
       fallback={
         <div class="panel">
-          <EmptyState title="No case looks like that.">Change the filter above to see more.</EmptyState>
+          <EmptyState title={t().studies.noneLikeThat}>{t().studies.noneLikeThatAdvice}</EmptyState>
         </div>
       }
     >
       <div class="panel matrix" data-selecting={props.selected ? '' : undefined}>
-        <TableFrame label="Progress of cases and people">
+        <TableFrame label={t().studies.matrix}>
           <table class="table table--compact" onKeyDown={arrowsInTable}>
             <thead>
               <tr>
@@ -55,7 +55,7 @@ export function Matrix(props: Props) {
                     <label class="matrix__tick">
                       <input
                         type="checkbox"
-                        aria-label="Select all cases shown"
+                        aria-label={t().studies.selectAll}
                         checked={isAllSelected()}
                         onChange={(event) =>
                           toggle(
@@ -68,7 +68,7 @@ export function Matrix(props: Props) {
                   </th>
                 </Show>
                 <th scope="col" class="matrix__case">
-                  Case
+                  {t().studies.case}
                 </th>
                 <For each={props.people}>{(person) => <PersonHead person={person} />}</For>
               </tr>
@@ -83,7 +83,7 @@ export function Matrix(props: Props) {
                           <label class="matrix__tick">
                             <input
                               type="checkbox"
-                              aria-label={`Select case ${one.case}`}
+                              aria-label={t().studies.selectCase(one.case)}
                               checked={selected().has(one.id)}
                               onChange={(event) => toggle([one.id], event.currentTarget.checked)}
                             />
@@ -98,7 +98,7 @@ export function Matrix(props: Props) {
                           <Cell
                             place={`${row()}:${column()}`}
                             coding={props.cells.get(`${one.id}:${person.id}`)}
-                            label={`${one.case} by ${person.name}`}
+                            label={t().studies.cell(one.case, person.name)}
                             onOpen={(coding) => props.onOpen(coding)}
                           />
                         </td>
@@ -113,7 +113,7 @@ export function Matrix(props: Props) {
         <Show when={props.cases.length > rows()}>
           <div class="matrix__more">
             <Button look="quiet" onClick={() => setRows((was) => was + rowsAtOnce)}>
-              Show {Math.min(rowsAtOnce, props.cases.length - rows())} more of {props.cases.length - rows()}
+              {t().studies.moreRows(Math.min(rowsAtOnce, props.cases.length - rows()), props.cases.length - rows())}
             </Button>
           </div>
         </Show>
@@ -135,11 +135,11 @@ function CaseHead(props: { case: ProgressCase; codebookVersion: string }) {
     <th scope="row" class="matrix__case">
       <span class="matrix__id">{props.case.case}</span>
       <Show when={props.case.material === null}>
-        <span class="quiet"> no material</span>
+        <span class="quiet"> {t().studies.noMaterial}</span>
       </Show>
       <Show when={props.case.material !== null && !props.case.masters.includes(props.codebookVersion)}>
         {' '}
-        <span class="matrix__role">no master</span>
+        <span class="matrix__role">{t().studies.noMaster}</span>
       </Show>
     </th>
   )
@@ -166,7 +166,7 @@ function Cell(props: {
             required={coding().required}
             isMaster={coding().isMaster}
           />{' '}
-          <span class="visually-hidden">in {props.label}</span>
+          <span class="visually-hidden">{props.label}</span>
         </button>
       )}
     </Show>

@@ -9,35 +9,32 @@ import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { Badge, EmptyState, Loaded, Meter } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { StateMark } from './StateMark.tsx'
 import './my-codings.css'
 
-const groups = [
-  { state: 'draft', title: 'Under way' },
-  { state: 'not-started', title: 'Not begun' },
-  { state: 'submitted', title: 'Submitted' },
-] as const
+const groups = ['draft', 'not-started', 'submitted'] as const
 
 /** My work in this study. For blind roles it is the whole study. */
 export default function MyCodingsPage() {
   const { study, supervises } = useStudy()
-  usePage(() => ({ title: 'My codings' }))
+  usePage(() => ({ title: t().base.places.myCodings }))
   const load = createLoad(
     () => study().id,
     (id, signal) => call(listMyCodings, { study: id }, { signal }),
   )
   return (
     <>
-      <PageHead title="My codings" intro={supervises() ? undefined : study().description || undefined} />
+      <PageHead title={t().base.places.myCodings} intro={supervises() ? undefined : study().description || undefined} />
       <Loaded of={load}>
         {(answer) => (
           <Show when={answer().codings.length > 0} fallback={<Nothing supervises={supervises()} />}>
             <div class="my-codings">
               <For each={groups}>
-                {(group) => (
+                {(state) => (
                   <Group
-                    title={group.title}
-                    codings={answer().codings.filter((coding) => coding.state === group.state)}
+                    title={t().studies.mine.groups[state]}
+                    codings={answer().codings.filter((coding) => coding.state === state)}
                   />
                 )}
               </For>
@@ -51,10 +48,8 @@ export default function MyCodingsPage() {
 
 function Nothing(props: { supervises: boolean }) {
   return (
-    <EmptyState title="No case has been given to you yet.">
-      {props.supervises
-        ? 'To write a master coding, give a case to yourself under Progress.'
-        : 'When a trainer gives you cases, they appear here. There is nothing you need to do.'}
+    <EmptyState title={t().studies.mine.none}>
+      {props.supervises ? t().studies.mine.noneForSupervisor : t().studies.mine.noneForCoder}
     </EmptyState>
   )
 }
@@ -85,13 +80,13 @@ function Line(props: { coding: CodingHead }) {
         {coding().codebook.title} {coding().codebook.number}
         <Show when={coding().version > 1}>
           {' '}
-          <Badge>Version {coding().version}</Badge>
+          <Badge>{t().studies.coding.versionOf(coding().version)}</Badge>
         </Show>
       </span>
       <span class="my-coding__state">
         <StateMark state={coding().state} />
         <Show when={coding().state !== 'submitted'}>
-          <Meter value={coding().rated} of={coding().required} label={`Rated in ${coding().case.case}`} />
+          <Meter value={coding().rated} of={coding().required} label={t().studies.mine.ratedIn(coding().case.case)} />
           <span class="quiet">
             {coding().rated}/{coding().required}
           </span>
@@ -107,10 +102,10 @@ function Line(props: { coding: CodingHead }) {
       <Show when={coding().case.contentNote || coding().reason}>
         <span class="my-coding__note">
           <Show when={coding().case.contentNote}>
-            <span>Content note: {coding().case.contentNote}</span>
+            <span>{t().studies.mine.contentNote(coding().case.contentNote)}</span>
           </Show>
           <Show when={coding().reason && coding().state !== 'submitted'}>
-            <span>Reopened: {coding().reason}</span>
+            <span>{t().studies.mine.reopened(coding().reason)}</span>
           </Show>
         </span>
       </Show>

@@ -10,9 +10,10 @@ import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { loadSession } from '../base/session.ts'
 import { Panel } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 
 export default function NewStudyPage() {
-  usePage(() => ({ title: 'New study', crumbs: [{ label: 'Home', href: '/' }] }))
+  usePage(() => ({ title: t().studies.create.title, crumbs: [{ label: t().base.home, href: '/' }] }))
   const navigate = useNavigate()
   const [form, set] = createStore({ name: '', description: '' })
   const send = createAction(async () => {
@@ -22,32 +23,29 @@ export default function NewStudyPage() {
   })
   return (
     <div class="narrow">
-      <PageHead
-        title="New study"
-        intro="You become its principal investigator. Cases, codebooks and people come next; the three shipped codebooks are there at once."
-      />
+      <PageHead title={t().studies.create.title} intro={t().studies.create.intro} />
       <Panel>
         <Form
           action={send}
-          submit="Create the study"
-          label="New study"
+          submit={t().studies.create.submit}
+          label={t().studies.create.title}
           more={
             <ButtonLink href="/" look="quiet">
-              Cancel
+              {t().base.cancel}
             </ButtonLink>
           }
         >
           <TextField
-            label="Name"
-            hint="As members see it, e.g. “Infancy cohort, 18 months”."
+            label={t().studies.create.name}
+            hint={t().studies.create.nameHint}
             required
             value={form.name}
             onText={(name) => set({ name })}
             fault={send.fault('name')}
           />
           <TextArea
-            label="Description"
-            hint="Optional. Everybody in the study can read it, blind coders too."
+            label={t().studies.create.description}
+            hint={t().studies.create.descriptionHint}
             value={form.description}
             onText={(description) => set({ description })}
             fault={send.fault('description')}

@@ -4,12 +4,12 @@ import { createMemo, createSignal, Show } from 'solid-js'
 import { Button, ButtonLink } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { createLoad } from '../base/load.ts'
-import { counted } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { createShortcuts } from '../base/shortcuts.ts'
 import { Badge, EmptyState, Loaded } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { AssignPanel } from './AssignPanel.tsx'
 import { CodingDialog } from './CodingDialog.tsx'
 import { Filter } from './Filter.tsx'
@@ -19,7 +19,7 @@ import {
   byCase,
   byCell,
   type Gap,
-  gapLabels,
+  gaps,
   hasGap,
   type Progress,
   readWholeProgress,
@@ -30,28 +30,29 @@ import './progress.css'
 /** Cases down, people across: who has what, and how far. */
 export function ProgressScreen() {
   const { study } = useStudy()
-  usePage(() => ({ title: 'Progress' }))
+  usePage(() => ({ title: t().base.places.progress }))
   const progress = createLoad(() => study().id, readWholeProgress)
   const codebooks = createLoad(
     () => study().id,
     async (id, signal) => (await call(listCodebooks, { study: id }, { signal })).versions,
   )
   const [isAssigning, setAssigning] = createSignal(false)
-  createShortcuts('Progress', () => [
-    { keys: 'a', label: 'Assign cases to people', run: () => setAssigning((was) => !was) },
-  ])
+  createShortcuts(
+    () => t().base.places.progress,
+    () => [{ keys: 'a', label: t().studies.assignKey, run: () => setAssigning((was) => !was) }],
+  )
   return (
     <>
       <PageHead
         title={study().name}
-        intro={study().description || 'Who has which case, and how far.'}
+        intro={study().description || t().studies.whoHasWhat}
         actions={
           <>
             <Show when={study().isDemo}>
-              <Badge>Demo, synthetic</Badge>
+              <Badge>{t().base.demo}</Badge>
             </Show>
             <ButtonLink href={`/studies/${study().id}/reliability`} icon="chart">
-              Reliability
+              {t().base.places.reliability}
             </ButtonLink>
             <Button
               look="primary"
@@ -59,7 +60,7 @@ export function ProgressScreen() {
               aria-expanded={isAssigning()}
               onClick={() => setAssigning((was) => !was)}
             >
-              Assign cases
+              {t().studies.assign}
             </Button>
           </>
         }
@@ -105,7 +106,7 @@ function Progressing(props: {
     const wanted = props.versions.find((one) => one.id === search.codebook)
     return wanted ?? props.versions.find((one) => one.id === busiest) ?? props.versions[0]
   }
-  const gap = (): Gap => (search.gap && search.gap in gapLabels ? (search.gap as Gap) : 'all')
+  const gap = (): Gap => gaps.find((one) => one === search.gap) ?? 'all'
   const cells = createMemo(() => byCell(props.progress, version()?.id ?? ''))
   const fitting = () =>
     props.progress.cases.filter((one) => one.material === version()?.material || one.material === null).length
@@ -165,24 +166,24 @@ function Progressing(props: {
 }
 
 function summaryOf(shown: number, all: number): string {
-  return shown === all ? counted(all, 'case') : `${shown} of ${counted(all, 'case')}`
+  return shown === all ? t().base.cases(all) : t().studies.shownOf(shown, t().base.cases(all))
 }
 
 function NoCases(props: { study: string }) {
   const at = (end: string) => `/studies/${props.study}${end}`
   return (
     <EmptyState
-      title="This study has no cases yet."
+      title={t().studies.noCases}
       actions={
         <>
           <ButtonLink href={at('/cases/import')} look="primary" icon="upload">
-            Import transcripts or records
+            {t().studies.importFirst}
           </ButtonLink>
-          <ButtonLink href={at('/people')}>Invite people</ButtonLink>
+          <ButtonLink href={at('/people')}>{t().studies.invitePeople}</ButtonLink>
         </>
       }
     >
-      Bring in the material first; then invite people and give them their cases.
+      {t().studies.noCasesAdvice}
     </EmptyState>
   )
 }

@@ -5,6 +5,7 @@ import { call } from '../base/call.ts'
 import { TextArea } from '../base/Field.tsx'
 import { Form } from '../base/Form.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import type { ProgressCoding } from './progress.ts'
 
 /** A submitted coding stays for ever; reopening makes a new version of it, with a reason. */
@@ -13,15 +14,15 @@ export function ReopenForm(props: { coding: ProgressCoding; onChanged: (words: s
   const [reason, setReason] = createSignal('')
   const reopen = createAction(async () => {
     await call(reopenCoding, { study: study().id, coding: props.coding.coding }, { body: { reason: reason() } })
-    props.onChanged('Reopened as a new version.')
+    props.onChanged(t().studies.reopened)
   })
   return (
     <details class="panel disclosure">
-      <summary>Reopen it</summary>
-      <Form action={reopen} submit={`Reopen as version ${props.coding.version + 1}`} label="Reopen">
+      <summary>{t().studies.reopenIt}</summary>
+      <Form action={reopen} submit={t().studies.reopenAs(props.coding.version + 1)} label={t().studies.reopen}>
         <TextArea
-          label="Reason"
-          hint={`The coder reads it. Version ${props.coding.version} stays as it is and counts until the new one is submitted.`}
+          label={t().studies.reason}
+          hint={t().studies.reasonHint(props.coding.version)}
           rows={3}
           required
           value={reason()}

@@ -1,12 +1,8 @@
 import { Match, Show, Switch } from 'solid-js'
+import { t } from '../messages/index.ts'
 import './state-mark.css'
 
 export type CodingState = 'not-started' | 'draft' | 'submitted'
-export const stateNames: Record<CodingState, string> = {
-  'not-started': 'Not begun',
-  draft: 'Draft',
-  submitted: 'Submitted',
-}
 
 /** The state of a coding as a shape and a word: ring, half disc, disc; a star for a master coding. */
 export function StateMark(props: { state: CodingState; rated?: number; required?: number; isMaster?: boolean }) {
@@ -23,7 +19,7 @@ export function StateMark(props: { state: CodingState; rated?: number; required?
           </Match>
         </Switch>
       </svg>
-      <span>{stateNames[props.state]}</span>
+      <span>{t().codings.states[props.state]}</span>
       <Show when={props.state === 'draft' && props.required !== undefined}>
         {' '}
         <span class="state-mark__count tabular">
@@ -32,7 +28,7 @@ export function StateMark(props: { state: CodingState; rated?: number; required?
       </Show>
       <Show when={props.isMaster}>
         {' '}
-        <span class="badge badge--accent">Master</span>
+        <span class="badge badge--accent">{t().codings.master}</span>
       </Show>
     </span>
   )

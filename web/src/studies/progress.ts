@@ -43,15 +43,8 @@ export function busiestCodebook(progress: Progress): string | undefined {
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0]
 }
 
-export type Gap = 'all' | 'unassigned' | 'no-second' | 'no-master' | 'draft' | 'submitted'
-export const gapLabels: Record<Gap, string> = {
-  all: 'All cases',
-  unassigned: 'With nobody yet',
-  'no-second': 'Without a second coder',
-  'no-master': 'Without a master coding',
-  draft: 'With a draft under way',
-  submitted: 'Submitted by everybody who has it',
-}
+export const gaps = ['all', 'unassigned', 'no-second', 'no-master', 'draft', 'submitted'] as const
+export type Gap = (typeof gaps)[number]
 
 /** Whether a case has the gap that is looked for, with one codebook version. */
 export function hasGap(

@@ -1,12 +1,28 @@
 import type { Messages } from '../en/index.ts'
 import { base } from './base.ts'
+import { codebooks } from './codebooks.ts'
 import { codings } from './codings.ts'
 import { door } from './door.ts'
+import { history } from './history.ts'
 import { home } from './home.ts'
 import { keys } from './keys.ts'
 import { people } from './people.ts'
 import { locale } from './plural.ts'
 import { refusals } from './refusals.ts'
 import { settings } from './settings.ts'
+import { studies } from './studies.ts'
 
-export const de: Messages = { locale, settings, people, home, door, base, codings, keys, refusals }
+export const de: Messages = {
+  locale,
+  history,
+  codebooks,
+  studies,
+  settings,
+  people,
+  home,
+  door,
+  base,
+  codings,
+  keys,
+  refusals,
+}
