@@ -16,3 +16,16 @@ export function secondsOfTimeCode(code: string): number | null {
   if (seconds > 59 || (found[1] !== undefined && minutes > 59)) return null
   return hours * 3600 + minutes * 60 + seconds + Number(`0.${found[4] ?? 0}`)
 }
+
+const BEGINNING = new RegExp(`^(?:[[({<]\\s?(${TIME_CODE})\\s?[\\])}>]|(${TIME_CODE})(?=[\\s–-]|$))[\\s–-]*`)
+const LONGEST = 24
+
+/** A time code as the first thing between two offsets: its seconds, and where the words begin behind it. */
+export function timeAtBeginning(text: string, start: number, end: number): { seconds: number; behind: number } | null {
+  const found = BEGINNING.exec(text.slice(start, Math.min(end, start + LONGEST)))
+  const seconds = secondsOfTimeCode(found?.[1] ?? found?.[2] ?? '')
+  return found === null || seconds === null ? null : { seconds, behind: Math.min(end, start + found[0].length) }
+}
+
+export const beginsWithTime = (text: string, start: number, end: number): boolean =>
+  timeAtBeginning(text, start, end) !== null

@@ -1,4 +1,5 @@
 import { linesOf } from './text-lines.ts'
+import { TIME_CODE } from './time-code.ts'
 
 /** A speaker's label at the beginning of a line. */
 export interface Label {
@@ -11,6 +12,7 @@ export interface Label {
   readonly name: string
   readonly style: Style
 }
+/** `colon` stands for everything unmistakable. */
 type Style = 'colon' | 'tab' | 'dot'
 
 const INTERVIEWER = new Set(
@@ -26,13 +28,15 @@ const PARTICIPANT = new Set(
 
 /** Marks of writing direction that editors put around labels. */
 const BLANK = '[\\s\\uFEFF\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]'
-const TIME = '[[(]?\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,3})?[\\])]?'
+const TIME = `[[(]?${TIME_CODE}[\\])]?`
 const HEAD = `^(?<lead>${BLANK}*)(?:(?:${TIME}|\\d{1,5}[.)]?)\\s+)?`
 const NAME = "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N} .'’_/-]{0,39}?)"
 /** How it was said, or when: `Mother (crying):`, `I (00:12):`. */
 const ASIDE = '(?: {0,2}[([][^()[\\]]{1,40}[)\\]])?'
 const COLON = new RegExp(`${HEAD}${NAME}${ASIDE}${BLANK}{0,3}[:：](?!//)`, 'u')
 const TAB_OR_DOT = new RegExp(`${HEAD}${NAME}(?:\\.?\\t|\\.(?=[ \\u00A0]+[^\\s.…]))`, 'u')
+/** `Speaker 1  0:12` alone on its line, as programs that write speech down do it. */
+const ABOVE = new RegExp(`${HEAD}${NAME}[ \\t]{1,6}[[(]?${TIME_CODE}[\\])]?${BLANK}*$`, 'u')
 const LONGEST_HEAD = 120
 
 /** How labels are compared: `INT.` and `Int` are the same speaker. */
@@ -63,12 +67,12 @@ function labelOf(
   declared: ReadonlySet<string>,
 ): Label | null {
   const head = text.slice(line.start, Math.min(line.end, line.start + LONGEST_HEAD))
-  for (const pattern of [COLON, TAB_OR_DOT]) {
+  for (const pattern of [ABOVE, COLON, TAB_OR_DOT]) {
     const found = pattern.exec(head)
     const name = found?.groups?.name
     if (found === null || name === undefined) continue
     const key = labelKey(name)
-    const style = pattern === COLON ? 'colon' : found[0].endsWith('\t') ? 'tab' : 'dot'
+    const style = pattern !== TAB_OR_DOT ? 'colon' : found[0].endsWith('\t') ? 'tab' : 'dot'
     if (style === 'colon' && /\d$/.test(name) && /^\d\d/.test(head.slice(found[0].length))) continue // a time of day
     if (!declared.has(key) && !isUsualKey(key) && (style === 'dot' || !looksLikeName(name))) continue
     const start = line.start + (found.groups?.lead ?? '').length

@@ -1,5 +1,6 @@
 import type { Turn } from '@attune/contract'
 import { linesOf } from './text-lines.ts'
+import { beginsWithTime } from './time-code.ts'
 import { countKeys, isInterviewerKey, isUsualKey, type Label, labelKey } from './transcript-labels.ts'
 
 export type Role = Turn['role']
@@ -66,6 +67,24 @@ export function spansOfParagraphs(text: string): Span[] {
   }
   return spans
 }
+
+/** Without labels, but with a time before each piece: a turn goes from one time to the next. */
+export function spansOfTimedLines(text: string): Span[] {
+  const spans: Span[] = []
+  for (const line of linesOf(text)) {
+    if (isBlank(text, line.start, line.end)) continue
+    const before = spans.at(-1)
+    const end = endOfText(text, line.start, line.end)
+    const start = startOfText(text, line.start, end)
+    if (before === undefined || beginsWithTime(text, start, end))
+      spans.push(unlabelled('speaker', start, end, line.number))
+    else before.end = end
+  }
+  return spans
+}
+
+export const countTimedLines = (text: string): number =>
+  [...linesOf(text)].filter((line) => beginsWithTime(text, startOfText(text, line.start, line.end), line.end)).length
 
 const BLANK = /[\s\uFEFF]/
 

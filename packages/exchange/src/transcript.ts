@@ -2,7 +2,7 @@ import type { ImportFault, Turn } from '@attune/contract'
 import { checkText, wholeFile } from './text-check.ts'
 import { findLabels } from './transcript-labels.ts'
 import { countWords, marksIn } from './transcript-marks.ts'
-import { type Role, spansOfLabels, spansOfParagraphs } from './transcript-spans.ts'
+import { countTimedLines, type Role, spansOfLabels, spansOfParagraphs, spansOfTimedLines } from './transcript-spans.ts'
 import { damage, labelWarnings, limited, NO_LABELS } from './transcript-warnings.ts'
 import { type TimedSpan, withTimes } from './turn-times.ts'
 
@@ -39,7 +39,7 @@ export function readTranscript(text: string, options: { readonly interviewers: r
   }
   if (faults.length > 0) return nothing(faults)
   const labels = findLabels(text, options.interviewers)
-  const spans = labels.length === 0 ? spansOfParagraphs(text) : spansOfLabels(text, labels, options.interviewers)
+  const spans = labels.length === 0 ? spansWithoutLabels(text) : spansOfLabels(text, labels, options.interviewers)
   if (spans.length > MOST_TURNS) {
     return nothing([
       wholeFile(`There are ${spans.length} turns; at most ${MOST_TURNS} are read.`, 'Split the transcript.'),
@@ -50,6 +50,9 @@ export function readTranscript(text: string, options: { readonly interviewers: r
   const warnings = [...(labels.length === 0 ? [NO_LABELS] : labelWarnings(times.spans)), ...times.warnings]
   return { turns, words, speakers: speakersOf(turns), faults: [], warnings: limited([...warnings, ...damage(text)]) }
 }
+
+const spansWithoutLabels = (text: string) =>
+  countTimedLines(text) > 1 ? spansOfTimedLines(text) : spansOfParagraphs(text)
 
 /** Spans with their number, their marks, and how many words were spoken in all of them. */
 export function turnsOf(text: string, spans: readonly TimedSpan[]): { turns: Turn[]; words: number } {

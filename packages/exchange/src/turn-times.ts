@@ -1,5 +1,5 @@
 import type { ImportFault } from '@attune/contract'
-import { secondsOfTimeCode, TIME_CODE } from './time-code.ts'
+import { secondsOfTimeCode, TIME_CODE, timeAtBeginning } from './time-code.ts'
 import type { Span } from './transcript-spans.ts'
 
 /** When a turn begins and ends in the recording; null where the file does not say. */
@@ -9,8 +9,6 @@ export interface TimedSpan extends Span {
 }
 
 const IN_LABEL = new RegExp(TIME_CODE)
-const AT_BEGINNING = new RegExp(`^(?:[[({<]\\s?(${TIME_CODE})\\s?[\\])}>]|(${TIME_CODE})(?=[\\s–-]))[\\s–-]*`)
-const LONGEST_CODE = 24
 
 type Found = { readonly time: number | null; readonly bodyStart: number }
 
@@ -18,11 +16,8 @@ type Found = { readonly time: number | null; readonly bodyStart: number }
 function findTime(text: string, span: Span): Found {
   const inLabel = IN_LABEL.exec(text.slice(span.start, span.bodyStart))?.[0]
   if (inLabel !== undefined) return { time: secondsOfTimeCode(inLabel), bodyStart: span.bodyStart }
-  const found = AT_BEGINNING.exec(text.slice(span.bodyStart, Math.min(span.end, span.bodyStart + LONGEST_CODE)))
-  const code = found?.[1] ?? found?.[2]
-  const time = code === undefined ? null : secondsOfTimeCode(code)
-  if (found === null || time === null) return { time: null, bodyStart: span.bodyStart }
-  return { time, bodyStart: Math.min(span.end, span.bodyStart + found[0].length) }
+  const found = timeAtBeginning(text, span.bodyStart, span.end)
+  return found === null ? { time: null, bodyStart: span.bodyStart } : { time: found.seconds, bodyStart: found.behind }
 }
 
 const FEWEST = 2
