@@ -8,10 +8,10 @@ type MaterialRow = Selectable<Tables['material']>
 type MaterialHead = Pick<MaterialRow, 'id' | 'study_case' | 'kind' | 'words' | 'name' | 'structure'>
 
 /** "1,843 words" or "8 episodes, 61 events": what a list shows of a material. */
-function summaryOf(row: MaterialHead): string {
-  if (row.kind === 'transcript') return `${row.words.toLocaleString('en')} words`
+function sizeOf(row: MaterialHead) {
+  if (row.kind === 'transcript') return { words: row.words, episodes: 0, events: 0 }
   const structure: { episodes: unknown[]; events: unknown[] } = JSON.parse(row.structure)
-  return `${structure.episodes.length} episodes, ${structure.events.length} events`
+  return { words: 0, episodes: structure.episodes.length, events: structure.events.length }
 }
 
 export function toCase(row: CaseRow, material: MaterialHead | undefined): StudyCase {
@@ -23,7 +23,7 @@ export function toCase(row: CaseRow, material: MaterialHead | undefined): StudyC
     wave: row.wave,
     population: row.population,
     information: row.information,
-    material: material === undefined ? null : { id: material.id, kind: material.kind, summary: summaryOf(material) },
+    material: material === undefined ? null : { id: material.id, kind: material.kind, ...sizeOf(material) },
     createdAt: row.created_at,
     version: row.version,
   }

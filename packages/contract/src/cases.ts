@@ -14,7 +14,16 @@ export const studyCase = blindCase.extend({
   wave: z.string(),
   population: z.string(),
   information: z.string(),
-  material: z.strictObject({ id, kind: z.enum(['transcript', 'observation']), summary: z.string() }).nullable(),
+  /** How much there is: words of a transcript, episodes and events of an observation record. */
+  material: z
+    .strictObject({
+      id,
+      kind: z.enum(['transcript', 'observation']),
+      words: z.number().int(),
+      episodes: z.number().int(),
+      events: z.number().int(),
+    })
+    .nullable(),
   createdAt: instant,
   version: z.number().int().positive(),
 })

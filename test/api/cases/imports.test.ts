@@ -112,6 +112,9 @@ forEachEngine('importing materials', (lab) => {
     const late = { ...body, base: 1, events: [{ ...events[0], offset: 1 }] }
     const answer = await study.pi.browser.refused(saveObservationRecord, { params: place, body: late as never })
     expect(answer.faults[0]?.path).toBe('events.0.offset')
-    expect((await study.pi.browser.call(readCase, { params: place })).material?.summary).toBe('1 episodes, 2 events')
+    expect((await study.pi.browser.call(readCase, { params: place })).material).toMatchObject({
+      episodes: 1,
+      events: 2,
+    })
   })
 })

@@ -4,6 +4,7 @@ import { createSignal } from 'solid-js'
 import { describe, expect, it, vi } from 'vitest'
 import { EntryGrid } from '../../../web/src/cases/EntryGrid.tsx'
 import { eventColumns, type Rows, readEvents } from '../../../web/src/cases/recordRows.ts'
+import { t } from '../../../web/src/messages/index.ts'
 import { expectAccessible } from '../accessible.ts'
 
 function Sample(props: { start: Rows; onRows?: (rows: Rows) => void }) {
@@ -11,7 +12,7 @@ function Sample(props: { start: Rows; onRows?: (rows: Rows) => void }) {
   return (
     <EntryGrid
       label="Events"
-      columns={eventColumns}
+      columns={eventColumns.map((column) => t().records.columns[column])}
       rows={rows()}
       faults={readEvents(rows()).faults}
       suggestions={{ 3: ['cry'] }}

@@ -1,30 +1,31 @@
 import type { StudyCase } from '@attune/contract'
 import { Moment } from '../base/dates.tsx'
 import { Icon } from '../base/Icon.tsx'
+import { t } from '../messages/index.ts'
 
 /** What is known of a case; what blind coders never see stands apart and says so. */
 export function CaseFacts(props: { case: StudyCase }) {
   return (
-    <aside class="case__facts" aria-label="About this case">
+    <aside class="case__facts" aria-label={t().cases.facts}>
       <dl>
-        <dt>About</dt>
-        <dd>{props.case.targets.join(', ') || 'No relationships named'}</dd>
-        <dt>Added</dt>
+        <dt>{t().cases.about}</dt>
+        <dd>{props.case.targets.join(', ') || t().cases.noRelationships}</dd>
+        <dt>{t().cases.added}</dt>
         <dd>
           <Moment at={props.case.createdAt} />
         </dd>
       </dl>
       <div class="case-hidden">
         <p class="case-hidden__title">
-          <Icon name="hidden" /> Hidden from blind coders
+          <Icon name="hidden" /> {t().cases.hidden}
         </p>
         <dl>
-          <dt>Wave</dt>
-          <dd>{props.case.wave || 'Not given'}</dd>
-          <dt>Population</dt>
-          <dd>{props.case.population || 'Not given'}</dd>
-          <dt>Case information</dt>
-          <dd class="case__information">{props.case.information || 'None'}</dd>
+          <dt>{t().cases.columns.wave}</dt>
+          <dd>{props.case.wave || t().cases.notGiven}</dd>
+          <dt>{t().cases.columns.population}</dt>
+          <dd>{props.case.population || t().cases.notGiven}</dd>
+          <dt>{t().cases.information}</dt>
+          <dd class="case__information">{props.case.information || t().base.none}</dd>
         </dl>
       </div>
     </aside>

@@ -2,6 +2,7 @@ import type { SetStoreFunction } from 'solid-js/store'
 import type { Action } from '../base/action.ts'
 import { TextArea, TextField } from '../base/Field.tsx'
 import { Icon } from '../base/Icon.tsx'
+import { t } from '../messages/index.ts'
 
 export type CaseForm = {
   case: string
@@ -29,8 +30,8 @@ export function CaseFields(props: { form: CaseForm; set: SetStoreFunction<CaseFo
     <>
       <div class="form__pair">
         <TextField
-          label="Case id"
-          hint="A pseudonym, never a name: it appears in exports."
+          label={t().cases.fields.id}
+          hint={t().cases.fields.idHint}
           required
           autocomplete="off"
           spellcheck={false}
@@ -39,8 +40,8 @@ export function CaseFields(props: { form: CaseForm; set: SetStoreFunction<CaseFo
           fault={props.action.fault('case')}
         />
         <TextField
-          label="Relationships it is about"
-          hint="Ids as in the codebook, with commas: mother, father."
+          label={t().cases.fields.targets}
+          hint={t().cases.fields.targetsHint}
           autocomplete="off"
           value={props.form.targets}
           onText={(targets) => props.set({ targets })}
@@ -48,35 +49,35 @@ export function CaseFields(props: { form: CaseForm; set: SetStoreFunction<CaseFo
         />
       </div>
       <TextField
-        label="Content note"
-        hint="Shown before the case is opened, e.g. “loss of a parent”. It never blocks."
+        label={t().cases.columns.contentNote}
+        hint={t().cases.fields.contentNoteHint}
         value={props.form.contentNote}
         onText={(contentNote) => props.set({ contentNote })}
         fault={props.action.fault('contentNote')}
       />
       <fieldset class="case-hidden">
         <legend>
-          <Icon name="hidden" /> Hidden from blind coders
+          <Icon name="hidden" /> {t().cases.hidden}
         </legend>
-        <p class="field__hint">Coders and trainees never receive these, in no screen and in no file.</p>
+        <p class="field__hint">{t().cases.hiddenHint}</p>
         <div class="form__pair">
           <TextField
-            label="Wave"
-            hint="The time point, e.g. T2."
+            label={t().cases.columns.wave}
+            hint={t().cases.fields.waveHint}
             value={props.form.wave}
             onText={(wave) => props.set({ wave })}
             fault={props.action.fault('wave')}
           />
           <TextField
-            label="Population"
+            label={t().cases.columns.population}
             value={props.form.population}
             onText={(population) => props.set({ population })}
             fault={props.action.fault('population')}
           />
         </div>
         <TextArea
-          label="Case information"
-          hint="Risk group, other instruments, anything that would colour a coder’s eye."
+          label={t().cases.information}
+          hint={t().cases.fields.informationHint}
           rows={4}
           value={props.form.information}
           onText={(information) => props.set({ information })}
@@ -90,6 +91,6 @@ export function CaseFields(props: { form: CaseForm; set: SetStoreFunction<CaseFo
 /** A fault of one relationship has a path such as `targets.1`. */
 function targetFault(action: Action<[]>): string | undefined {
   const found = Array.from({ length: 20 }, (_, at) => action.fault(`targets.${at}`)).find(Boolean)
-  if (found) return 'Lower-case letters, digits and hyphens, e.g. mother, romantic-partner.'
+  if (found) return t().cases.fields.targetFault
   return action.fault('targets')
 }

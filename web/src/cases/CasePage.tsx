@@ -10,7 +10,9 @@ import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { EmptyState, Loaded, Notice } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { CaseFacts } from './CaseFacts.tsx'
+import { sizeOf } from './material-size.ts'
 import { RecordView } from './RecordView.tsx'
 import { TranscriptView } from './TranscriptView.tsx'
 import './cases.css'
@@ -24,8 +26,8 @@ export default function CasePage() {
     (id, signal) => call(readCase, { study: study().id, case: id }, { signal }),
   )
   usePage(() => ({
-    title: load.value()?.case ?? 'Case',
-    crumbs: [{ label: 'Cases', href: `/studies/${study().id}/cases` }],
+    title: load.value()?.case ?? t().cases.case,
+    crumbs: [{ label: t().base.places.cases, href: `/studies/${study().id}/cases` }],
   }))
   return <Loaded of={load}>{(value) => <CaseScreen case={value()} />}</Loaded>
 }
@@ -43,14 +45,14 @@ function CaseScreen(props: { case: StudyCase }) {
     <>
       <PageHead
         title={props.case.case}
-        intro={props.case.material?.summary ?? 'No material yet'}
+        intro={props.case.material ? sizeOf(props.case.material) : t().cases.noMaterial}
         actions={
           <>
             <ButtonLink href={at('/edit')} icon="pen">
-              Change
+              {t().cases.change}
             </ButtonLink>
             <Button look="quiet" icon="trash" onClick={() => setDeleting(true)}>
-              Delete
+              {t().cases.delete}
             </Button>
           </>
         }
@@ -62,15 +64,12 @@ function CaseScreen(props: { case: StudyCase }) {
       <ConfirmDialog
         open={isDeleting()}
         onClose={() => setDeleting(false)}
-        title={`Delete ${props.case.case}?`}
-        confirm="Delete the case"
+        title={t().cases.deleteTitle(props.case.case)}
+        confirm={t().cases.deleteCase}
         danger
         action={remove}
       >
-        <p>
-          The case, its {props.case.material ? 'material' : 'attributes'} and its case information go for good.
-          Assignments that were not begun go with it. A case that somebody has begun to code cannot be deleted.
-        </p>
+        <p>{t().cases.deleteLoses(props.case.material !== null)}</p>
       </ConfirmDialog>
     </>
   )
@@ -86,11 +85,11 @@ function Material(props: { case: StudyCase; at: (end: string) => string }) {
     <Show when={props.case.material} fallback={<NoMaterial study={study().id} record={props.at('/record')} />}>
       <div class="stack">
         <Show when={props.case.contentNote}>
-          <Notice kind="warn" title="Content note">
+          <Notice kind="warn" title={t().cases.columns.contentNote}>
             <p>{props.case.contentNote}</p>
           </Notice>
         </Show>
-        <Loaded of={material} label="Loading the material">
+        <Loaded of={material} label={t().cases.loadingMaterial}>
           {(value) => (
             <Switch>
               <Match when={asTranscript(value())}>{(transcript) => <TranscriptView transcript={transcript()} />}</Match>
@@ -113,17 +112,17 @@ function NoMaterial(props: { study: string; record: string }) {
   return (
     <div class="panel">
       <EmptyState
-        title="No material yet."
+        title={t().cases.noMaterialTitle}
         actions={
           <>
             <ButtonLink href={`/studies/${props.study}/cases/import`} look="primary" icon="upload">
-              Import a file
+              {t().cases.importFile}
             </ButtonLink>
-            <ButtonLink href={props.record}>Enter an observation record</ButtonLink>
+            <ButtonLink href={props.record}>{t().cases.enterRecord}</ButtonLink>
           </>
         }
       >
-        Import a transcript or record under this case id, or enter an observation record by hand.
+        {t().cases.noMaterialAdvice}
       </EmptyState>
     </div>
   )

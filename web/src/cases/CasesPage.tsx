@@ -6,13 +6,14 @@ import { Button, ButtonLink } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { TextField } from '../base/Field.tsx'
 import { createLoad } from '../base/load.ts'
-import { counted } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { createShortcuts } from '../base/shortcuts.ts'
 import { EmptyState, Loaded, TableFrame } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { createDelayed } from './delayed.ts'
+import { sizeOf } from './material-size.ts'
 import './cases.css'
 
 const pageSize = 100
@@ -24,7 +25,7 @@ export default function CasesPage() {
   const [search, setSearch] = useSearchParams<{ search?: string }>()
   const [trail, setTrail] = createSignal<readonly string[]>([])
   const words = createDelayed(() => search.search ?? '', 200)
-  usePage(() => ({ title: 'Cases' }))
+  usePage(() => ({ title: t().base.places.cases }))
   const load = createLoad(
     () => ({ id: study().id, words: words(), after: trail().at(-1) }),
     ({ id, words: typed, after }, signal) => {
@@ -33,22 +34,25 @@ export default function CasesPage() {
     },
   )
   const at = (end: string) => `/studies/${study().id}/cases${end}`
-  createShortcuts('Cases', () => [
-    { keys: 'n', label: 'New case', run: () => navigate(at('/new')) },
-    { keys: 'i', label: 'Import', run: () => navigate(at('/import')) },
-  ])
+  createShortcuts(
+    () => t().base.places.cases,
+    () => [
+      { keys: 'n', label: t().cases.new, run: () => navigate(at('/new')) },
+      { keys: 'i', label: t().imports.import, run: () => navigate(at('/import')) },
+    ],
+  )
   return (
     <>
       <PageHead
-        title="Cases"
-        intro="One interview or observation each, under a pseudonymous id."
+        title={t().base.places.cases}
+        intro={t().cases.intro}
         actions={
           <>
             <ButtonLink href={at('/new')} icon="plus">
-              New case
+              {t().cases.new}
             </ButtonLink>
             <ButtonLink href={at('/import')} look="primary" icon="upload">
-              Import
+              {t().imports.import}
             </ButtonLink>
           </>
         }
@@ -56,9 +60,9 @@ export default function CasesPage() {
       <div class="stack">
         <search class="cases__search">
           <TextField
-            label="Search"
+            label={t().cases.search}
             type="search"
-            placeholder="Id, wave or population"
+            placeholder={t().cases.searchHint}
             value={search.search ?? ''}
             onText={(text) => {
               setTrail([])
@@ -66,13 +70,13 @@ export default function CasesPage() {
             }}
           />
         </search>
-        <Loaded of={load} label="Loading cases">
+        <Loaded of={load} label={t().cases.loading}>
           {(answer) => (
             <Show when={answer().cases.length > 0} fallback={<NoCases isSearch={words() !== ''} at={at} />}>
               <CaseTable cases={answer().cases} at={at} />
               <div class="button-row">
                 <span class="quiet" role="status">
-                  {counted(answer().total, 'case')}
+                  {t().base.cases(answer().total)}
                 </span>
                 <Show when={trail().length > 0 || answer().next}>
                   <Button
@@ -81,14 +85,14 @@ export default function CasesPage() {
                     disabled={trail().length === 0}
                     onClick={() => setTrail((was) => was.slice(0, -1))}
                   >
-                    Earlier
+                    {t().cases.earlier}
                   </Button>
                   <Button
                     small
                     disabled={!answer().next}
                     onClick={() => setTrail((was) => [...was, answer().next ?? ''])}
                   >
-                    Further
+                    {t().cases.further}
                   </Button>
                 </Show>
               </div>
@@ -103,16 +107,16 @@ export default function CasesPage() {
 function CaseTable(props: { cases: readonly StudyCase[]; at: (end: string) => string }) {
   return (
     <div class="panel">
-      <TableFrame label="Cases">
+      <TableFrame label={t().base.places.cases}>
         <table class="table" onKeyDown={arrowsInList}>
           <thead>
             <tr>
-              <th scope="col">Case</th>
-              <th scope="col">Material</th>
-              <th scope="col">Wave</th>
-              <th scope="col">Population</th>
-              <th scope="col">About</th>
-              <th scope="col">Content note</th>
+              <th scope="col">{t().cases.case}</th>
+              <th scope="col">{t().cases.columns.material}</th>
+              <th scope="col">{t().cases.columns.wave}</th>
+              <th scope="col">{t().cases.columns.population}</th>
+              <th scope="col">{t().cases.columns.about}</th>
+              <th scope="col">{t().cases.columns.contentNote}</th>
             </tr>
           </thead>
           <tbody>
@@ -124,7 +128,7 @@ function CaseTable(props: { cases: readonly StudyCase[]; at: (end: string) => st
                       {one.case}
                     </A>
                   </th>
-                  <td>{one.material ? one.material.summary : <span class="quiet">None yet</span>}</td>
+                  <td>{one.material ? sizeOf(one.material) : <span class="quiet">{t().cases.noMaterialYet}</span>}</td>
                   <td>{one.wave}</td>
                   <td>{one.population}</td>
                   <td>{one.targets.join(', ')}</td>
@@ -144,17 +148,17 @@ function NoCases(props: { isSearch: boolean; at: (end: string) => string }) {
     <div class="panel">
       <Show
         when={!props.isSearch}
-        fallback={<EmptyState title="No case fits these words.">Try a part of its id.</EmptyState>}
+        fallback={<EmptyState title={t().cases.noneFits}>{t().cases.noneFitsAdvice}</EmptyState>}
       >
         <EmptyState
-          title="No cases yet."
+          title={t().cases.none}
           actions={
             <ButtonLink href={props.at('/import')} look="primary" icon="upload">
-              Import transcripts or records
+              {t().cases.importFirst}
             </ButtonLink>
           }
         >
-          Paste a transcript or choose files, several at once. You see what would be stored before it is.
+          {t().cases.noneAdvice}
         </EmptyState>
       </Show>
     </div>

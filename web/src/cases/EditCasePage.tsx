@@ -11,6 +11,7 @@ import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { Loaded, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { CaseFields, type CaseForm, caseBody } from './CaseFields.tsx'
 import './cases.css'
 
@@ -22,15 +23,15 @@ export default function EditCasePage() {
     (id, signal) => call(readCase, { study: study().id, case: id }, { signal }),
   )
   usePage(() => ({
-    title: 'Change',
+    title: t().cases.change,
     crumbs: [
-      { label: 'Cases', href: `/studies/${study().id}/cases` },
-      { label: load.value()?.case ?? 'Case', href: `/studies/${study().id}/cases/${params.case}` },
+      { label: t().base.places.cases, href: `/studies/${study().id}/cases` },
+      { label: load.value()?.case ?? t().cases.case, href: `/studies/${study().id}/cases/${params.case}` },
     ],
   }))
   return (
     <div class="narrow">
-      <PageHead title={`Change ${load.value()?.case ?? 'the case'}`} />
+      <PageHead title={t().cases.changeTitle(load.value()?.case ?? t().cases.theCase)} />
       <Loaded of={load}>{(value) => <Edit case={value()} />}</Loaded>
     </div>
   )
@@ -51,18 +52,18 @@ function Edit(props: { case: StudyCase }) {
   const send = createAction(async () => {
     const where = { study: study().id, case: props.case.id }
     await call(changeCase, where, { body: { ...caseBody(form), base: props.case.version } })
-    announce('Case changed.')
+    announce(t().cases.changed)
     navigate(back())
   })
   return (
     <Panel>
       <Form
         action={send}
-        submit="Save"
-        label="Change the case"
+        submit={t().base.save}
+        label={t().cases.changeForm}
         more={
           <ButtonLink href={back()} look="quiet">
-            Cancel
+            {t().base.cancel}
           </ButtonLink>
         }
       >

@@ -1,6 +1,7 @@
 import { Index, Show } from 'solid-js'
 import { Button, IconButton } from '../base/Button.tsx'
 import { TableFrame } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { emptyRow, pasteInto, type RowFault, type Rows } from './recordRows.ts'
 import './entry-grid.css'
 
@@ -58,11 +59,11 @@ export function EntryGrid(props: Props) {
           <thead>
             <tr>
               <th scope="col">
-                <span class="visually-hidden">Row</span>
+                <span class="visually-hidden">{t().records.row}</span>
               </th>
               <Index each={props.columns}>{(column) => <th scope="col">{column()}</th>}</Index>
               <th scope="col">
-                <span class="visually-hidden">Remove</span>
+                <span class="visually-hidden">{t().base.remove}</span>
               </th>
             </tr>
           </thead>
@@ -79,7 +80,7 @@ export function EntryGrid(props: Props) {
                         <input
                           id={cellId(row, column)}
                           class="entry-grid__input"
-                          aria-label={`${props.columns[column]}, row ${row + 1}`}
+                          aria-label={t().records.cell(props.columns[column] ?? '', row + 1)}
                           aria-invalid={faultAt(row, column) ? 'true' : undefined}
                           title={faultAt(row, column)}
                           list={
@@ -98,7 +99,7 @@ export function EntryGrid(props: Props) {
                     <IconButton
                       icon="cross"
                       small
-                      label={`Remove row ${row + 1}`}
+                      label={t().records.removeRow(row + 1)}
                       onClick={() => props.onRows(props.rows.toSpliced(row, 1))}
                     />
                   </td>
@@ -113,7 +114,7 @@ export function EntryGrid(props: Props) {
           {props.addLabel}
         </Button>
         <Show when={props.rows.length === 0}>
-          <span class="quiet">Or add a row and paste several from a spreadsheet into its first cell.</span>
+          <span class="quiet">{t().records.pasteHint}</span>
         </Show>
       </div>
     </div>

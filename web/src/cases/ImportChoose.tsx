@@ -4,6 +4,7 @@ import { Button } from '../base/Button.tsx'
 import { TextArea } from '../base/Field.tsx'
 import { Icon } from '../base/Icon.tsx'
 import { FailureNotice } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { type Waiting, waitingFromFile, waitingFromPaste } from './importItems.ts'
 
 /** Files, several at once, or a paste. */
@@ -23,7 +24,7 @@ export function ImportChoose(props: { count: number; onAdd: (items: Waiting[]) =
   return (
     <section
       class="import-choose"
-      aria-label="Choose material"
+      aria-label={t().imports.choose}
       data-over={isOver() ? '' : undefined}
       onDragOver={(event) => {
         event.preventDefault()
@@ -49,25 +50,19 @@ export function ImportChoose(props: { count: number; onAdd: (items: Waiting[]) =
           }}
         />
         <label class="button button--primary" for={id}>
-          <Icon name="upload" /> Choose files
+          <Icon name="upload" /> {t().imports.chooseFiles}
         </label>
         <Button icon="copy" aria-expanded={isPasting()} onClick={() => setPasting((was) => !was)}>
-          Paste text
+          {t().imports.paste}
         </Button>
       </div>
-      <p class="quiet">Transcripts as .txt, observation records as .csv or .tsv. You can drop files here too.</p>
+      <p class="quiet">{t().imports.kinds}</p>
       <Show when={isPasting()}>
         <div class="stack">
-          <TextArea
-            label="Text of a transcript, or rows of a table"
-            rows={10}
-            spellcheck={false}
-            value={text()}
-            onText={setText}
-          />
+          <TextArea label={t().imports.pasteLabel} rows={10} spellcheck={false} value={text()} onText={setText} />
           <div class="button-row">
             <Button disabled={text().trim() === ''} onClick={addPaste}>
-              Add to the list
+              {t().imports.addPasted}
             </Button>
           </div>
         </div>

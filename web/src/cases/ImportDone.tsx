@@ -1,8 +1,8 @@
 import type { ImportReport } from '@attune/contract'
 import { Button, ButtonLink } from '../base/Button.tsx'
-import { counted } from '../base/numbers.ts'
 import { EmptyState } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 
 export function ImportDone(props: { items: ImportReport['items']; onAgain: () => void }) {
   const { study } = useStudy()
@@ -10,25 +10,25 @@ export function ImportDone(props: { items: ImportReport['items']; onAgain: () =>
   return (
     <div class="panel">
       <EmptyState
-        title={`${counted(props.items.length, 'item')} stored.`}
+        title={t().imports.stored(t().imports.items(props.items.length))}
         actions={
           <>
             <ButtonLink href={`/studies/${study().id}`} look="primary">
-              Assign the cases
+              {t().imports.assignCases}
             </ButtonLink>
-            <ButtonLink href={`/studies/${study().id}/cases`}>See all cases</ButtonLink>
+            <ButtonLink href={`/studies/${study().id}/cases`}>{t().imports.seeCases}</ButtonLink>
             <Button look="quiet" onClick={() => props.onAgain()}>
-              Import more
+              {t().imports.importMore}
             </Button>
           </>
         }
       >
-        {fresh() > 0 ? `${counted(fresh(), 'new case')}: ` : ''}
+        {fresh() > 0 ? t().imports.newCases(fresh()) : ''}
         {props.items
           .map((item) => item.case)
           .slice(0, 12)
           .join(', ')}
-        {props.items.length > 12 ? ' and others' : ''}.
+        {props.items.length > 12 ? t().imports.andOthers : ''}.
       </EmptyState>
     </div>
   )

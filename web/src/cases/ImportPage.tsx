@@ -6,11 +6,11 @@ import { announce } from '../base/announce.tsx'
 import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { TextField } from '../base/Field.tsx'
-import { counted } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { FailureNotice, Notice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { ImportChoose } from './ImportChoose.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportReportView } from './ImportReportView.tsx'
@@ -21,7 +21,10 @@ import './import.css'
 /** Choose, look at what would be stored, then store: all of it or nothing. */
 export default function ImportPage() {
   const { study } = useStudy()
-  usePage(() => ({ title: 'Import', crumbs: [{ label: 'Cases', href: `/studies/${study().id}/cases` }] }))
+  usePage(() => ({
+    title: t().imports.import,
+    crumbs: [{ label: t().base.places.cases, href: `/studies/${study().id}/cases` }],
+  }))
   const [waiting, setWaiting] = createStore<Waiting[]>([])
   const [interviewers, setInterviewers] = createSignal('')
   const [report, setReport] = createSignal<ImportReport>()
@@ -44,9 +47,8 @@ export default function ImportPage() {
     const answer = await call(importMaterials, { study: study().id }, { body: { dryRun, items } })
     setReport(answer)
     const faults = answer.items.reduce((sum, item) => sum + item.faults.length, 0)
-    if (answer.stored) announce(`${counted(answer.items.length, 'item')} stored.`)
-    else
-      announce(faults > 0 ? `${counted(faults, 'fault')} found. Nothing is stored.` : 'Nothing wrong. Ready to store.')
+    if (answer.stored) announce(t().imports.stored(t().imports.items(answer.items.length)))
+    else announce(faults > 0 ? t().imports.faultsFound(t().base.faults(faults)) : t().imports.ready)
   }
   const check = createAction(() => send(true))
   const store = createAction(() => send(false))
@@ -58,15 +60,12 @@ export default function ImportPage() {
   }
   return (
     <>
-      <PageHead
-        title="Import transcripts and observation records"
-        intro="Nothing is stored before you have seen the preview. The text itself is never altered."
-      />
+      <PageHead title={t().imports.title} intro={t().imports.intro} />
       <Show when={!report()?.stored} fallback={<ImportDone items={report()?.items ?? []} onAgain={startAgain} />}>
         <div class="stack import">
           <ImportChoose count={waiting.length} onAdd={(items) => change((all) => all.push(...items))} />
           <Show when={waiting.length > 0}>
-            <Panel title={`${counted(waiting.length, 'item')} to import`} flush>
+            <Panel title={t().imports.toImport(t().imports.items(waiting.length))} flush>
               <ImportWaiting
                 items={waiting}
                 onChange={change}
@@ -74,8 +73,8 @@ export default function ImportPage() {
               />
               <div class="import__foot">
                 <TextField
-                  label="Speaker labels of the interviewer"
-                  hint="Only if they are unusual; I, INT, Interviewer and the like are known. With commas."
+                  label={t().imports.interviewers}
+                  hint={t().imports.interviewersHint}
                   value={interviewers()}
                   onText={(text) => {
                     setReport(undefined)
@@ -83,8 +82,8 @@ export default function ImportPage() {
                   }}
                 />
                 <Show when={isTooMuch()}>
-                  <Notice kind="warn" title="This is more than fits into one request (22 MB).">
-                    <p>Take some files out and import them afterwards.</p>
+                  <Notice kind="warn" title={t().imports.tooMuch}>
+                    <p>{t().imports.tooMuchAdvice}</p>
                   </Notice>
                 </Show>
                 <FailureNotice failure={check.failure() ?? store.failure()} />
@@ -95,7 +94,7 @@ export default function ImportPage() {
                     disabled={isTooMuch()}
                     onClick={() => void check.run()}
                   >
-                    Preview
+                    {t().imports.preview}
                   </Button>
                   <Button
                     look={isClean() ? 'primary' : 'usual'}
@@ -104,10 +103,10 @@ export default function ImportPage() {
                     disabled={!isClean()}
                     onClick={() => void store.run()}
                   >
-                    Store {counted(waiting.length, 'item')}
+                    {t().imports.store(t().imports.items(waiting.length))}
                   </Button>
                   <Show when={!report()}>
-                    <span class="quiet">Look at the preview first.</span>
+                    <span class="quiet">{t().imports.previewFirst}</span>
                   </Show>
                 </div>
               </div>

@@ -1,27 +1,27 @@
 import type { ImportFault, ImportReport } from '@attune/contract'
 import { For, Show } from 'solid-js'
-import { counted } from '../base/numbers.ts'
 import { Badge, Notice, Panel } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
+import { sizeOf } from './material-size.ts'
 
 type Item = ImportReport['items'][number]
 const faultsShown = 60
-const roles = { interviewer: 'interviewer', speaker: 'speaker', other: 'other' } as const
 
 /** What would be stored, and line by line what stands in the way of it. */
 export function ImportReportView(props: { report: ImportReport }) {
   const faulty = () => props.report.items.filter((item) => item.faults.length > 0).length
   return (
-    <section class="stack" aria-label="Preview">
+    <section class="stack" aria-label={t().imports.preview}>
       <Show
         when={faulty() > 0}
         fallback={
-          <Notice kind="good" title="Nothing stands in the way.">
-            <p>Look at the beginnings below, then store.</p>
+          <Notice kind="good" title={t().imports.allGood}>
+            <p>{t().imports.allGoodAdvice}</p>
           </Notice>
         }
       >
-        <Notice kind="bad" title={`${counted(faulty(), 'item')} cannot be stored as it is. Nothing was stored.`}>
-          <p>All items are stored together or none. Mend the lines named below, or take the file off the list.</p>
+        <Notice kind="bad" title={t().imports.faulty(t().imports.items(faulty()))}>
+          <p>{t().imports.faultyAdvice}</p>
         </Notice>
       </Show>
       <For each={props.report.items}>{(item) => <ItemReport item={item} />}</For>
@@ -34,28 +34,32 @@ function ItemReport(props: { item: Item }) {
   return (
     <Panel
       title={item().case || item().name}
-      intro={`${item().name}, ${sizeOf(item())}`}
+      intro={[item().name, sizeOf(item()), item().kind === 'transcript' ? item().encoding : '']
+        .filter(Boolean)
+        .join(', ')}
       actions={
         <>
-          <Badge kind={item().isNewCase ? 'accent' : 'plain'}>{item().isNewCase ? 'New case' : 'Existing case'}</Badge>
+          <Badge kind={item().isNewCase ? 'accent' : 'plain'}>
+            {item().isNewCase ? t().imports.newCase : t().imports.existingCase}
+          </Badge>
           <Show when={item().faults.length > 0}>
             <Badge kind="bad" icon="warning">
-              {counted(item().faults.length, 'fault')}
+              {t().base.faults(item().faults.length)}
             </Badge>
           </Show>
         </>
       }
     >
       <div class="stack">
-        <Faults title="Faults" kind="bad" faults={item().faults} />
-        <Faults title="Worth a look" kind="warn" faults={item().warnings} />
+        <Faults title={t().imports.faults} kind="bad" faults={item().faults} />
+        <Faults title={t().imports.worthALook} kind="warn" faults={item().warnings} />
         <Show when={item().speakers.length > 0}>
-          <ul class="plain-list import__speakers" aria-label="Speakers">
+          <ul class="plain-list import__speakers" aria-label={t().imports.speakers}>
             <For each={item().speakers}>
               {(one) => (
                 <li>
                   <Badge>
-                    {one.speaker || 'no label'}: {roles[one.role]}, {counted(one.turns, 'turn')}
+                    {one.speaker || t().imports.noLabel}: {t().imports.roles[one.role]}, {t().base.turns(one.turns)}
                   </Badge>
                 </li>
               )}
@@ -63,7 +67,7 @@ function ItemReport(props: { item: Item }) {
           </ul>
         </Show>
         <Show when={item().preview.length > 0}>
-          <ol class="plain-list import__preview" aria-label={`Beginning of ${item().name}`}>
+          <ol class="plain-list import__preview" aria-label={t().imports.beginningOf(item().name)}>
             <For each={item().preview}>
               {(line) => (
                 <li>
@@ -80,11 +84,6 @@ function ItemReport(props: { item: Item }) {
   )
 }
 
-function sizeOf(item: Item): string {
-  if (item.kind === 'observation') return `${counted(item.episodes, 'episode')}, ${counted(item.events, 'event')}`
-  return `${counted(item.words, 'word')}, ${item.encoding}`
-}
-
 function Faults(props: { title: string; kind: 'bad' | 'warn'; faults: readonly ImportFault[] }) {
   return (
     <Show when={props.faults.length > 0}>
@@ -93,7 +92,9 @@ function Faults(props: { title: string; kind: 'bad' | 'warn'; faults: readonly I
           <For each={props.faults.slice(0, faultsShown)}>
             {(fault) => (
               <li>
-                <span class="import__line">{fault.line > 0 ? `Line ${fault.line}` : 'Whole file'}</span>
+                <span class="import__line">
+                  {fault.line > 0 ? t().imports.line(fault.line) : t().imports.wholeFile}
+                </span>
                 <span>
                   {fault.message} <span class="import__remedy">{fault.remedy}</span>
                 </span>
@@ -102,7 +103,7 @@ function Faults(props: { title: string; kind: 'bad' | 'warn'; faults: readonly I
           </For>
         </ul>
         <Show when={props.faults.length > faultsShown}>
-          <p class="quiet">and {props.faults.length - faultsShown} more</p>
+          <p class="quiet">{t().base.andMore(props.faults.length - faultsShown)}</p>
         </Show>
       </Notice>
     </Show>

@@ -2,6 +2,7 @@ import { For } from 'solid-js'
 import { IconButton } from '../base/Button.tsx'
 import { FieldFault } from '../base/Field.tsx'
 import { TableFrame } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import type { Waiting } from './importItems.ts'
 
 /** What waits to be imported: its case id and kind can be changed. */
@@ -16,15 +17,15 @@ export function ImportWaiting(props: {
       if (item) Object.assign(item, change)
     })
   return (
-    <TableFrame label="To import">
+    <TableFrame label={t().imports.list}>
       <table class="table table--compact">
         <thead>
           <tr>
-            <th scope="col">File</th>
-            <th scope="col">Case id</th>
-            <th scope="col">Kind</th>
+            <th scope="col">{t().imports.columns.file}</th>
+            <th scope="col">{t().imports.columns.caseId}</th>
+            <th scope="col">{t().imports.columns.kind}</th>
             <th scope="col">
-              <span class="visually-hidden">Remove</span>
+              <span class="visually-hidden">{t().base.remove}</span>
             </th>
           </tr>
         </thead>
@@ -38,7 +39,7 @@ export function ImportWaiting(props: {
                 <td>
                   <input
                     class="input input--small"
-                    aria-label={`Case id of ${item.name}`}
+                    aria-label={t().imports.caseIdOf(item.name)}
                     aria-invalid={props.fault(`items.${at()}.case`) ? 'true' : undefined}
                     aria-describedby={props.fault(`items.${at()}.case`) ? `case-fault-${at()}` : undefined}
                     value={item.case}
@@ -51,16 +52,16 @@ export function ImportWaiting(props: {
                 <td>
                   <select
                     class="input input--small"
-                    aria-label={`Kind of ${item.name}`}
+                    aria-label={t().imports.kindOf(item.name)}
                     onChange={(event) =>
                       set(at(), { kind: event.currentTarget.value === 'observation' ? 'observation' : 'transcript' })
                     }
                   >
                     <option value="transcript" selected={item.kind === 'transcript'}>
-                      Transcript
+                      {t().imports.transcript}
                     </option>
                     <option value="observation" selected={item.kind === 'observation'}>
-                      Observation record
+                      {t().imports.record}
                     </option>
                   </select>
                 </td>
@@ -68,7 +69,7 @@ export function ImportWaiting(props: {
                   <IconButton
                     icon="cross"
                     small
-                    label={`Take ${item.name} off the list`}
+                    label={t().imports.takeOff(item.name)}
                     onClick={() => props.onChange((items) => items.splice(at(), 1))}
                   />
                 </td>

@@ -9,6 +9,7 @@ import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { CaseFields, caseBody, emptyCase } from './CaseFields.tsx'
 import './cases.css'
 
@@ -16,7 +17,7 @@ export default function NewCasePage() {
   const { study } = useStudy()
   const navigate = useNavigate()
   const cases = () => `/studies/${study().id}/cases`
-  usePage(() => ({ title: 'New case', crumbs: [{ label: 'Cases', href: cases() }] }))
+  usePage(() => ({ title: t().cases.new, crumbs: [{ label: t().base.places.cases, href: cases() }] }))
   const [form, set] = createStore({ ...emptyCase })
   const send = createAction(async () => {
     const made = await call(createCase, { study: study().id }, { body: caseBody(form) })
@@ -24,15 +25,15 @@ export default function NewCasePage() {
   })
   return (
     <div class="narrow">
-      <PageHead title="New case" intro="The transcript or observation record comes afterwards." />
+      <PageHead title={t().cases.new} intro={t().cases.newIntro} />
       <Panel>
         <Form
           action={send}
-          submit="Add the case"
-          label="New case"
+          submit={t().cases.add}
+          label={t().cases.new}
           more={
             <ButtonLink href={cases()} look="quiet">
-              Cancel
+              {t().base.cancel}
             </ButtonLink>
           }
         >

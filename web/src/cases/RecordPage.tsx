@@ -7,12 +7,12 @@ import { Button, ButtonLink } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { LeaveGuard } from '../base/LeaveGuard.tsx'
 import { createLoad } from '../base/load.ts'
-import { counted } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { createShortcuts } from '../base/shortcuts.ts'
 import { Badge, FailureNotice, Loaded, Notice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
+import { t } from '../messages/index.ts'
 import { EntryGrid } from './EntryGrid.tsx'
 import { episodeColumns, eventColumns, type RowFault, readEpisodes, readEvents, rowsOf } from './recordRows.ts'
 import { createSuggestions } from './suggestions.ts'
@@ -31,10 +31,10 @@ export default function RecordPage() {
     },
   )
   usePage(() => ({
-    title: 'Observation record',
+    title: t().records.title,
     crumbs: [
-      { label: 'Cases', href: `/studies/${study().id}/cases` },
-      { label: load.value()?.found.case ?? 'Case', href: `/studies/${study().id}/cases/${params.case}` },
+      { label: t().base.places.cases, href: `/studies/${study().id}/cases` },
+      { label: load.value()?.found.case ?? t().cases.case, href: `/studies/${study().id}/cases/${params.case}` },
     ],
   }))
   return (
@@ -50,8 +50,8 @@ export default function RecordPage() {
 
 function IsTranscript() {
   return (
-    <Notice kind="info" title="This case has a transcript.">
-      <p>A case has one material. Add a new case for the observation record.</p>
+    <Notice kind="info" title={t().records.isTranscript}>
+      <p>{t().records.isTranscriptAdvice}</p>
     </Notice>
   )
 }
@@ -73,29 +73,32 @@ function Editor(props: { case: StudyCase; record: ObservationRecord | undefined 
     const saved = await call(saveObservationRecord, { study: study().id, case: props.case.id }, { body })
     setBase(saved.version)
     setChanged(false)
-    announce('Record saved.')
+    announce(t().records.recordSaved)
   })
   const edit = (apply: () => void) => {
     apply()
     setChanged(true)
   }
-  createShortcuts('Observation record', () => [
-    { keys: 'Mod+S', label: 'Save', inFields: true, run: () => save.run() },
-    { keys: 'Enter', label: 'Next row, or a new one at the end', run: () => false },
-  ])
+  createShortcuts(
+    () => t().records.title,
+    () => [
+      { keys: 'Mod+S', label: t().base.save, inFields: true, run: () => save.run() },
+      { keys: 'Enter', label: t().records.nextRow, run: () => false },
+    ],
+  )
   const back = () => `/studies/${study().id}/cases/${props.case.id}`
   return (
     <>
       <PageHead
-        title={`Observation record of ${props.case.case}`}
-        intro="Times in seconds or minutes:seconds. Rows from a spreadsheet can be pasted into a cell."
+        title={t().records.titleOf(props.case.case)}
+        intro={t().records.intro}
         actions={
           <>
             <Badge kind={isChanged() ? 'warn' : 'good'} icon={isChanged() ? 'pen' : 'check'}>
-              {isChanged() ? 'Not saved yet' : base() > 0 ? 'Saved' : 'Nothing to save'}
+              {isChanged() ? t().records.notSaved : base() > 0 ? t().records.saved : t().records.nothingToSave}
             </Badge>
             <ButtonLink href={back()} look="quiet">
-              Back to the case
+              {t().records.back}
             </ButtonLink>
             <Button
               look="primary"
@@ -103,7 +106,7 @@ function Editor(props: { case: StudyCase; record: ObservationRecord | undefined 
               disabled={!isChanged() || faults().length > 0}
               onClick={() => void save.run()}
             >
-              Save the record
+              {t().records.save}
             </Button>
           </>
         }
@@ -111,37 +114,33 @@ function Editor(props: { case: StudyCase; record: ObservationRecord | undefined 
       <div class="stack">
         <FailureNotice failure={save.failure()} />
         <Show when={isChanged()}>
-          <Faults title="Episodes" faults={spans().faults} />
-          <Faults title="Events" faults={timed().faults} />
+          <Faults title={t().records.episodes} faults={spans().faults} />
+          <Faults title={t().records.events} faults={timed().faults} />
         </Show>
-        <Panel title="Episodes" intro={counted(spans().spans.length, 'episode')} flush>
+        <Panel title={t().records.episodes} intro={t().base.episodes(spans().spans.length)} flush>
           <EntryGrid
-            label="Episodes"
-            columns={episodeColumns}
+            label={t().records.episodes}
+            columns={episodeColumns.map((column) => t().records.columns[column])}
             rows={episodes()}
             faults={isChanged() ? spans().faults : []}
             suggestions={{ 0: suggestions().episodes }}
-            addLabel="Add an episode"
+            addLabel={t().records.addEpisode}
             onRows={(rows) => edit(() => setEpisodes(rows))}
           />
         </Panel>
-        <Panel
-          title="Events"
-          intro={`${counted(timed().events.length, 'event')}. Leave the offset empty for a point.`}
-          flush
-        >
+        <Panel title={t().records.events} intro={t().records.eventsIntro(t().base.events(timed().events.length))} flush>
           <EntryGrid
-            label="Events"
-            columns={eventColumns}
+            label={t().records.events}
+            columns={eventColumns.map((column) => t().records.columns[column])}
             rows={events()}
             faults={isChanged() ? timed().faults : []}
             suggestions={{ 2: suggestions().subjects, 3: suggestions().behaviours }}
-            addLabel="Add an event"
+            addLabel={t().records.addEvent}
             onRows={(rows) => edit(() => setEvents(rows))}
           />
         </Panel>
       </div>
-      <LeaveGuard isChanged={isChanged()} what="the observation record" />
+      <LeaveGuard isChanged={isChanged()} what={t().records.theRecord} />
     </>
   )
 }
@@ -149,18 +148,14 @@ function Editor(props: { case: StudyCase; record: ObservationRecord | undefined 
 function Faults(props: { title: string; faults: readonly RowFault[] }) {
   return (
     <Show when={props.faults.length > 0}>
-      <Notice kind="warn" title={`${props.title}: ${counted(props.faults.length, 'cell')} to mend before saving`}>
+      <Notice kind="warn" title={t().records.toMend(props.title, props.faults.length)}>
         <ul class="plain-list">
           <For each={props.faults.slice(0, 8)}>
-            {(fault) => (
-              <li>
-                Row {fault.row + 1}: {fault.message}
-              </li>
-            )}
+            {(fault) => <li>{t().records.inRow(fault.row + 1, fault.message)}</li>}
           </For>
         </ul>
         <Show when={props.faults.length > 8}>
-          <p class="quiet">and {props.faults.length - 8} more</p>
+          <p class="quiet">{t().base.andMore(props.faults.length - 8)}</p>
         </Show>
       </Notice>
     </Show>

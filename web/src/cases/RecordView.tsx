@@ -1,33 +1,34 @@
 import type { ObservationRecord } from '@attune/contract'
 import { For, Show } from 'solid-js'
 import { ButtonLink } from '../base/Button.tsx'
-import { counted, formatSeconds } from '../base/numbers.ts'
+import { formatSeconds } from '../base/numbers.ts'
 import { Panel, TableFrame } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 
 /** Episodes and timed events of an observation. */
 export function RecordView(props: { record: ObservationRecord; edit: string }) {
   return (
     <div class="stack">
       <Panel
-        title="Episodes"
-        intro={counted(props.record.episodes.length, 'episode')}
+        title={t().records.episodes}
+        intro={t().base.episodes(props.record.episodes.length)}
         actions={
           <ButtonLink href={props.edit} icon="pen" small>
-            Edit the record
+            {t().records.edit}
           </ButtonLink>
         }
         flush
       >
-        <TableFrame label="Episodes">
+        <TableFrame label={t().records.episodes}>
           <table class="table table--compact">
             <thead>
               <tr>
-                <th scope="col">Episode</th>
+                <th scope="col">{t().records.columns.episode}</th>
                 <th scope="col" class="number">
-                  From
+                  {t().records.columns.from}
                 </th>
                 <th scope="col" class="number">
-                  To
+                  {t().records.columns.to}
                 </th>
               </tr>
             </thead>
@@ -45,20 +46,20 @@ export function RecordView(props: { record: ObservationRecord; edit: string }) {
           </table>
         </TableFrame>
       </Panel>
-      <Panel title="Events" intro={counted(props.record.events.length, 'event')} flush>
-        <TableFrame label="Events">
+      <Panel title={t().records.events} intro={t().base.events(props.record.events.length)} flush>
+        <TableFrame label={t().records.events}>
           <table class="table table--compact">
             <thead>
               <tr>
                 <th scope="col" class="number">
-                  Onset
+                  {t().records.columns.onset}
                 </th>
                 <th scope="col" class="number">
-                  Offset
+                  {t().records.columns.offset}
                 </th>
-                <th scope="col">Subject</th>
-                <th scope="col">Behaviour</th>
-                <th scope="col">Note</th>
+                <th scope="col">{t().records.columns.subject}</th>
+                <th scope="col">{t().records.columns.behaviour}</th>
+                <th scope="col">{t().records.columns.note}</th>
               </tr>
             </thead>
             <tbody>
@@ -67,7 +68,7 @@ export function RecordView(props: { record: ObservationRecord; edit: string }) {
                   <tr>
                     <td class="number">{formatSeconds(event.onset)}</td>
                     <td class="number">
-                      <Show when={event.offset !== null} fallback={<span class="quiet">point</span>}>
+                      <Show when={event.offset !== null} fallback={<span class="quiet">{t().records.point}</span>}>
                         {formatSeconds(event.offset ?? 0)}
                       </Show>
                     </td>

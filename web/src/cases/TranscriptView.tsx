@@ -1,14 +1,14 @@
 import type { Transcript } from '@attune/contract'
 import { For } from 'solid-js'
-import { counted } from '../base/numbers.ts'
+import { t } from '../messages/index.ts'
 
 /** The transcript as it is read: turns, line numbers in the margin, the interviewer quieter. */
 export function TranscriptView(props: { transcript: Transcript }) {
   const isFirstOf = (at: number) => props.transcript.turns[at - 1]?.speaker !== props.transcript.turns[at]?.speaker
   return (
-    <section class="panel transcript-view" aria-label="Transcript">
+    <section class="panel transcript-view" aria-label={t().cases.transcript}>
       <p class="quiet">
-        {counted(props.transcript.turns.length, 'turn')}, {counted(props.transcript.words, 'word')}
+        {t().base.turns(props.transcript.turns.length)}, {t().base.words(props.transcript.words)}
       </p>
       <ol class="plain-list reading">
         <For each={props.transcript.turns}>

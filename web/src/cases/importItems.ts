@@ -1,4 +1,5 @@
 import type { ImportItem } from '@attune/contract'
+import { t } from '../messages/index.ts'
 
 /** One file or paste that waits to be imported, as the person may still change it. */
 export type Waiting = {
@@ -27,7 +28,7 @@ export async function waitingFromFile(file: File): Promise<Waiting> {
 export function waitingFromPaste(text: string, number: number): Waiting {
   return {
     key: crypto.randomUUID(),
-    name: number > 1 ? `pasted text ${number}` : 'pasted text',
+    name: t().imports.pastedText(number),
     bytes: new Blob([text]).size,
     source: { text },
     case: '',

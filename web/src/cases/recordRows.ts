@@ -1,10 +1,11 @@
 import type { EpisodeSpan, ObservationRecord, RecordEvent } from '@attune/contract'
+import { t } from '../messages/index.ts'
 
 /** Rows as they are typed: every cell is text until the record is saved. */
 export type Rows = string[][]
 export type RowFault = { row: number; column: number; message: string }
-export const episodeColumns = ['Episode', 'From', 'To'] as const
-export const eventColumns = ['Onset', 'Offset', 'Subject', 'Behaviour', 'Note'] as const
+export const episodeColumns = ['episode', 'from', 'to'] as const
+export const eventColumns = ['onset', 'offset', 'subject', 'behaviour', 'note'] as const
 
 /** `83.4`, `83,4`, `1:23.4`, `1:02:03`; null when it is none of them. */
 export function parseSeconds(text: string): number | null {
@@ -39,9 +40,9 @@ export function readEpisodes(rows: Rows): { spans: EpisodeSpan[]; faults: RowFau
     const [episode = '', from = '', to = ''] = cells
     const onset = readTime(from, row, 1, faults)
     const offset = readTime(to, row, 2, faults)
-    if (episode.trim() === '') faults.push({ row, column: 0, message: 'An episode needs its name.' })
+    if (episode.trim() === '') faults.push({ row, column: 0, message: t().records.faults.episodeName })
     if (onset !== null && offset !== null && offset <= onset) {
-      faults.push({ row, column: 2, message: 'An episode ends after it begins.' })
+      faults.push({ row, column: 2, message: t().records.faults.episodeEnd })
     }
     if (onset !== null && offset !== null) spans.push({ episode: episode.trim(), onset, offset })
   }
@@ -56,9 +57,9 @@ export function readEvents(rows: Rows): { events: RecordEvent[]; faults: RowFaul
     const [from = '', to = '', subject = '', behaviour = '', note = ''] = cells
     const onset = readTime(from, row, 0, faults)
     const offset = to.trim() === '' ? null : readTime(to, row, 1, faults)
-    if (behaviour.trim() === '') faults.push({ row, column: 3, message: 'An event needs its behaviour.' })
+    if (behaviour.trim() === '') faults.push({ row, column: 3, message: t().records.faults.behaviour })
     if (onset !== null && offset !== null && offset < onset) {
-      faults.push({ row, column: 1, message: 'An event does not end before it begins.' })
+      faults.push({ row, column: 1, message: t().records.faults.eventEnd })
     }
     if (onset === null) continue
     events.push({ onset, offset, subject: subject.trim() || null, behaviour: behaviour.trim(), note: note.trim() })
@@ -69,8 +70,8 @@ export function readEvents(rows: Rows): { events: RecordEvent[]; faults: RowFaul
 function readTime(text: string, row: number, column: number, faults: RowFault[]): number | null {
   const seconds = parseSeconds(text)
   if (seconds === null) {
-    const message =
-      text.trim() === '' ? 'A time is missing.' : `“${text}” is not a time. Write seconds or minutes:seconds.`
+    const { faults: words } = t().records
+    const message = text.trim() === '' ? words.missing : words.noTime(text)
     faults.push({ row, column, message })
   }
   return seconds

@@ -1,0 +1,51 @@
+import type { Messages } from '../en/index.ts'
+import { plural } from './plural.ts'
+
+export const records: Messages['records'] = {
+  title: 'Beobachtungsprotokoll',
+  titleOf: (name) => `Beobachtungsprotokoll von ${name}`,
+  intro:
+    'Zeiten in Sekunden oder Minuten:Sekunden. Zeilen aus einer Tabellenkalkulation lassen sich in eine Zelle einfügen.',
+  isTranscript: 'Dieser Fall hat ein Transkript.',
+  isTranscriptAdvice: 'Ein Fall hat ein Material. Legen Sie für das Beobachtungsprotokoll einen neuen Fall an.',
+  nextRow: 'Nächste Zeile, am Ende eine neue',
+  notSaved: 'Noch nicht gespeichert',
+  saved: 'Gespeichert',
+  nothingToSave: 'Nichts zu speichern',
+  back: 'Zurück zum Fall',
+  save: 'Protokoll speichern',
+  recordSaved: 'Protokoll gespeichert.',
+  edit: 'Protokoll bearbeiten',
+  theRecord: 'Beobachtungsprotokoll',
+  episodes: 'Episoden',
+  events: 'Ereignisse',
+  addEpisode: 'Episode hinzufügen',
+  addEvent: 'Ereignis hinzufügen',
+  eventsIntro: (events) => `${events}. Für einen Zeitpunkt bleibt das Ende leer.`,
+  columns: {
+    episode: 'Episode',
+    from: 'Von',
+    to: 'Bis',
+    onset: 'Beginn',
+    offset: 'Ende',
+    subject: 'Person',
+    behaviour: 'Verhalten',
+    note: 'Notiz',
+  },
+  point: 'Zeitpunkt',
+  toMend: (where, cells) =>
+    `${where}: ${plural(cells, { one: '# Zelle', other: '# Zellen' })} vor dem Speichern zu berichtigen`,
+  inRow: (row, message) => `Zeile ${row}: ${message}`,
+  row: 'Zeile',
+  cell: (column, row) => `${column}, Zeile ${row}`,
+  removeRow: (row) => `Zeile ${row} entfernen`,
+  pasteHint: 'Oder fügen Sie eine Zeile hinzu und in ihre erste Zelle mehrere aus einer Tabellenkalkulation ein.',
+  faults: {
+    episodeName: 'Eine Episode braucht ihren Namen.',
+    episodeEnd: 'Eine Episode endet, nachdem sie beginnt.',
+    behaviour: 'Ein Ereignis braucht sein Verhalten.',
+    eventEnd: 'Ein Ereignis endet nicht, bevor es beginnt.',
+    missing: 'Eine Zeit fehlt.',
+    noTime: (text) => `„${text}“ ist keine Zeit. Schreiben Sie Sekunden oder Minuten:Sekunden.`,
+  },
+}
