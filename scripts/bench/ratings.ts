@@ -37,3 +37,17 @@ export function codesOf({ items, raters, k, missing = 0 }: Codes): Int8Array {
   }
   return codes
 }
+
+/** Scores on a grid of v values, item after item; `NaN` where no rating was made. */
+export function scoresOf({ items, raters, k: v, missing = 0 }: Codes): Float64Array {
+  const random = seeded(items + v)
+  const scores = new Float64Array(items * raters)
+  for (let item = 0, next = 0; item < items; item++) {
+    const own = random()
+    for (let rater = 0; rater < raters; rater++) {
+      const seen = Math.min(v - 1, Math.floor(v * Math.abs(own + 0.1 * (random() - 0.5))))
+      scores[next++] = random() < missing ? Number.NaN : 1 + seen / 8
+    }
+  }
+  return scores
+}

@@ -1,4 +1,13 @@
 import type { Row } from '../row.ts'
+import { alphaInterval, alphaOfCodes, alphaOrdinal } from './alpha.ts'
+import { gwetCoefficients } from './gwet.ts'
 import { kappaOfArrays, kappaOfTypedCodes } from './kappa.ts'
 
-export const rows: readonly Row[] = [kappaOfTypedCodes, kappaOfArrays]
+export const rows: readonly Row[] = [
+  kappaOfTypedCodes,
+  kappaOfArrays,
+  gwetCoefficients,
+  alphaOfCodes,
+  alphaInterval,
+  alphaOrdinal,
+]
