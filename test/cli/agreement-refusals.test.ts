@@ -42,7 +42,7 @@ describe('attune agreement refuses, with code 2, place and remedy,', () => {
     ['too few samples', ['wide.csv', '--ci', 'bootstrap', '--resamples', '5'], '--resamples cannot be "5".'],
     ['a seed that is no number', ['wide.csv', '--ci', 'bootstrap', '--seed', 'x'], '--seed cannot be "x".'],
     ['an unknown interval', ['wide.csv', '--ci', 'magic'], '--ci cannot be "magic".'],
-    ['a seed without bootstrap', ['wide.csv', '--seed', '7'], '--seed belongs to --ci bootstrap.'],
+    ['a seed without bootstrap', ['wide.csv', '--seed', '7'], '--seed belongs to --ci bootstrap or --prior.'],
     ['an unknown column', ['wide.csv', '--item', 'case'], 'wide.csv, line 1: there is no column "case" for --item.'],
     ['an unknown rater', ['wide.csv', '--raters', 'A,Z'], 'there is no column "Z" for --raters.'],
     ['an unknown reference', ['wide.csv', '--reference', 'Z'], 'the reference "Z" and another rater are needed'],

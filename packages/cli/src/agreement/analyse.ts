@@ -31,12 +31,14 @@ export function analyse(sets: readonly Rated[], request: AgreementRequest, weigh
       if (posterior !== null) findings.push(posterior)
     }
   }
-  if (findings.length === 0) {
-    const who =
-      request.reference === undefined ? 'two raters' : `the reference "${request.reference}" and another rater`
-    throw new Refusal(`There is nothing to compare: ${who} are needed.`, remarks[0] ?? 'The file holds no ratings.')
-  }
+  if (findings.length === 0) throw noComparison(request, remarks)
   return { findings, remarks }
+}
+
+/** Nobody to compare with anybody, in any group. */
+export function noComparison({ reference }: AgreementRequest, remarks: readonly string[]): Refusal {
+  const who = reference === undefined ? 'two raters' : `the reference "${reference}" and another rater`
+  return new Refusal(`There is nothing to compare: ${who} are needed.`, remarks[0] ?? 'The file holds no ratings.')
 }
 
 function checkNumber(comparisons: number): void {

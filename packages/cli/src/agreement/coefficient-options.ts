@@ -1,27 +1,10 @@
-import type { OptionName, Options } from '@attune/agreement'
+import type { AnyOptions, OptionName } from '@attune/agreement'
 import { type Arguments, numberFrom, type OptionSpec } from '../arguments.ts'
 import { Refusal } from '../refusal.ts'
-
-/** How an option of the library is given on the command line; `take` turns its text into the option. */
-interface CoefficientOption extends OptionSpec {
-  readonly value: string
-  readonly take: (text: string) => Options
-}
+import { type CoefficientOption, isAnyNumber, isPositive, oneOf } from './option-kinds.ts'
+import { segmentOptions } from './segment-options.ts'
 
 const YES_NO = ['yes', 'no']
-const isAnyNumber = (value: number) => Number.isFinite(value)
-const isPositive = (value: number) => value > 0 && value < Number.POSITIVE_INFINITY
-
-/** One of a few words, with its own type. */
-function oneOf<const Word extends string>(words: readonly Word[], option: (word: Word) => Options) {
-  return {
-    among: words,
-    take: (text: string): Options => {
-      const word = words.find((known) => known === text)
-      return word === undefined ? {} : option(word)
-    },
-  }
-}
 
 /** Weights may need a file and the categories, so they are read elsewhere. */
 type Here = Exclude<OptionName, 'weights'>
@@ -106,6 +89,12 @@ const options: Readonly<Record<Here, CoefficientOption>> = {
     about: "agreement (default) or consistency: do differences of the raters' means count as error?",
     ...oneOf(['agreement', 'consistency'], (type) => ({ type })),
   },
+  agreement: {
+    name: 'agreement',
+    value: 'RULE',
+    about: 'hubert-kappa: all (default: everybody chose the same category) or pairs (share of pairs that did)',
+    ...oneOf(['all', 'pairs'], (agreement) => ({ agreement })),
+  },
   design: {
     name: 'design',
     value: 'DESIGN',
@@ -152,12 +141,14 @@ const options: Readonly<Record<Here, CoefficientOption>> = {
   },
 }
 
-/** The options of coefficients, as the help lists them. */
+const all = Object.entries<CoefficientOption>({ ...options, ...segmentOptions })
+
+/** The options of coefficients of ratings, as the help lists them. */
 export const coefficientSpecs: readonly OptionSpec[] = Object.values(options)
 
 /** @throws Refusal for a value that no coefficient could take. */
-export function coefficientOptions(args: Arguments): Options {
-  const taken = Object.values(options).map(({ name, take }) => {
+export function coefficientOptions(args: Arguments): AnyOptions {
+  const taken = all.map(([, { name, take }]) => {
     const text = args.text(name)
     return text === undefined ? {} : take(text)
   })
@@ -166,5 +157,5 @@ export function coefficientOptions(args: Arguments): Options {
 
 /** How an option of the library is called on the command line. */
 export function flagOf(option: string): string {
-  return `--${Object.entries(options).find(([name]) => name === option)?.[1].name ?? option}`
+  return `--${all.find(([name]) => name === option)?.[1].name ?? option}`
 }

@@ -1,41 +1,34 @@
 import {
-  bootstrap,
-  jackknife,
+  type CodeTable,
   type Measure,
   type MeasureId,
   measures,
   type Options,
   type RaterTable,
-  type Result,
 } from '@attune/agreement'
 import { type Finding, groupName, tableOfPair } from '@attune/report'
 import type { Ready } from '../input/tables.ts'
-import { orRefuse, Refusal } from '../refusal.ts'
-import type { Task } from './plan.ts'
-import type { AgreementRequest, IntervalChoice } from './request.ts'
+import { orRefuse } from '../refusal.ts'
+import { optionsFor, type Task } from './plan.ts'
+import { posterior } from './posterior.ts'
+import type { Rated } from './read-input.ts'
+import type { AgreementRequest } from './request.ts'
 import type { WeightsFor } from './weights.ts'
+import { withInterval } from './with-interval.ts'
 
 /** One coefficient for some raters of one group. @throws Refusal if it does not fit them. */
 export function compute(
   task: Task,
-  ready: Ready,
+  ready: Rated,
   raters: readonly string[],
   request: AgreementRequest,
   weights: WeightsFor | null,
 ): Finding {
   const measure = measures[task.id]
-  const all: Options = {
-    ...task.options,
-    ...request.options,
-    ...(weights !== null && { weights: weights(ready.categories) }),
-  }
-  const taken: readonly string[] = ['confidence', ...measure.options]
-  const options: Options = Object.fromEntries(Object.entries(all).filter(([name]) => taken.includes(name)))
-  const remedy = 'Choose another --level, option or --measure, or declare the --categories; see "attune measures".'
-  return orRefuse(groupName(ready), remedy, () => {
-    const scores = measure.tables.includes('scores') ? ready.scores() : null
-    const table = inDeclaredOrder(task.id, tableFor(scores ?? ready.codes(), ready, raters, request), request)
-    const result = withInterval(task.id, table, options, request.interval)
+  return orRefuse(groupName(ready), REMEDY, () => {
+    const { table, clusters } = tableOfTask(task.id, ready, raters, request)
+    const options = optionsOfTask(task, ready, request, weights)
+    const result = withInterval(task.id, table, options, request.interval, clusters)
     return {
       by: ready.by,
       title: measure.title,
@@ -46,47 +39,89 @@ export function compute(
   })
 }
 
+const REMEDY = 'Choose another --level, option or --measure, or declare the --categories; see "attune measures".'
+
+/** The Bayesian interval of kappa for the same raters. @throws Refusal if there are not two of them. */
+export function computePosterior(
+  ready: Ready,
+  raters: readonly string[],
+  request: AgreementRequest,
+  weights: WeightsFor | null,
+): Finding | null {
+  const plan = request.posterior
+  if (plan === null) return null
+  return orRefuse(groupName(ready), REMEDY, () => {
+    const { confidence, period } = request.options
+    const codes = tableFor(ready.codes(), ready, raters, request)
+    const isWeighed = weights !== null && isOrdered('weighted-kappa', codes, request)
+    const table: CodeTable = isWeighed ? { ...codes, level: 'ordinal' } : codes
+    const options = {
+      ...(confidence !== undefined && { confidence }),
+      ...(period !== undefined && { period }),
+      ...(weights !== null && { weights: weights(ready.categories) }),
+    }
+    const result = posterior(table, options, plan)
+    return { by: ready.by, title: 'Kappa, posterior median', level: table.level, missing: 'pairwise', result }
+  })
+}
+
+/** The options of one coefficient, weights included. */
+export function optionsOfTask(
+  task: Task,
+  ready: Ready,
+  request: AgreementRequest,
+  weights: WeightsFor | null,
+): Options {
+  const own = weights === null ? {} : { weights: weights(ready.categories) }
+  return optionsFor(task, { ...request.options, ...own })
+}
+
+/** The table that a coefficient of some raters is computed from, with the cluster of each of its items if there are any. */
+export function tableOfTask(
+  id: MeasureId,
+  ready: Rated,
+  raters: readonly string[],
+  request: AgreementRequest,
+): { readonly table: RaterTable; readonly clusters: readonly string[] | null } {
+  const scores = measures[id].tables.includes('scores') ? ready.scores() : null
+  const all: RaterTable = tableFor(scores ?? ready.codes(), ready, raters, request)
+  const table: RaterTable = all.kind === 'codes' && isOrdered(id, all, request) ? { ...all, level: 'ordinal' } : all
+  return { table, clusters: ready.clusters === null ? null : marksOf(ready.clusters, ready, raters, request) }
+}
+
+/** Of what is known of each item, the part about the items that these raters are compared on. */
+export function marksOf(
+  marks: readonly string[],
+  ready: Ready,
+  raters: readonly string[],
+  request: AgreementRequest,
+): readonly string[] {
+  const items = isOfAll(request) ? null : ready.shared(raters)
+  return items === null ? marks : items.map((item) => marks[item] ?? '')
+}
+
 /**
  * All raters of a file are compared on all its items. A pair is compared on the items that both worked on: who never
  * had an item has not left it out.
  */
-function tableFor(table: RaterTable, ready: Ready, raters: readonly string[], request: AgreementRequest): RaterTable {
-  return request.reference === undefined && !request.pairs ? table : tableOfPair(table, ready, raters)
+function tableFor<Table extends RaterTable>(
+  table: Table,
+  ready: Ready,
+  raters: readonly string[],
+  request: AgreementRequest,
+): Table {
+  return isOfAll(request) ? table : tableOfPair(table, ready, raters)
 }
+
+const isOfAll = ({ reference, pairs }: AgreementRequest) => reference === undefined && !pairs
 
 /** Coefficients that weigh by the order of the categories unless told otherwise. */
 const WEIGH_BY_ORDER = new Set<MeasureId>(['weighted-kappa', 'gwet-ac2'])
 
 /** Words are nominal, unless their order was declared and the weights ask for one. */
-function inDeclaredOrder(id: MeasureId, table: RaterTable, request: AgreementRequest): RaterTable {
+function isOrdered(id: MeasureId, { level }: CodeTable, request: AgreementRequest): boolean {
   const isDeclared = request.level === undefined && request.categories !== undefined
-  if (table.kind !== 'codes' || table.level !== 'nominal' || !isDeclared) return table
   const { options }: Measure = measures[id]
-  if (!options.includes('weights')) return table
-  const weighs = request.weights === undefined ? WEIGH_BY_ORDER.has(id) : request.weights !== 'identity'
-  return weighs ? { ...table, level: 'ordinal' } : table
-}
-
-/** Leaving out each item in turn takes the square of their number. */
-const MOST_JACKKNIFED = 20_000
-const MOST_CORRECTED = 5000
-
-function withInterval(id: MeasureId, table: RaterTable, options: Options, choice: IntervalChoice): Result {
-  if (choice.method === 'bootstrap') {
-    const { resamples, seed } = choice
-    return bootstrap(id, table, options, {
-      resamples,
-      seed,
-      method: table.size > MOST_CORRECTED ? 'percentile' : 'bca',
-    })
-  }
-  if (choice.method === 'jackknife') {
-    if (table.size <= MOST_JACKKNIFED) return jackknife(id, table, options)
-    const message = `The jackknife takes at most ${MOST_JACKKNIFED} items; there are ${table.size}.`
-    throw new Refusal(message, 'Choose --ci analytic or --ci bootstrap.')
-  }
-  const result = measures[id].estimate(table, options)
-  if (choice.method === 'analytic' || result.estimate === null) return result
-  const { interval: _, ...rest } = result
-  return rest
+  if (level !== 'nominal' || !isDeclared || !options.includes('weights')) return false
+  return request.weights === undefined ? WEIGH_BY_ORDER.has(id) : request.weights !== 'identity'
 }

@@ -1,6 +1,7 @@
 import { type CsvCell, writeCsv } from '@attune/exchange'
 import type { Finding } from '@attune/report'
 import { VERSION } from '../version.ts'
+import type { Words } from './benchmarks.ts'
 import { plainResult } from './json.ts'
 
 type Column = readonly [name: string, cell: (result: ReturnType<typeof plainResult>) => CsvCell]
@@ -31,17 +32,24 @@ const COLUMNS: readonly Column[] = [
   ['attune_version', () => VERSION],
 ]
 
+/** Only where words were asked for. */
+const WORDS: Column = [
+  'benchmarks',
+  ({ benchmarks = [] }) => listed(benchmarks.map(({ author, label }) => `${author}: ${label ?? 'none'}`)),
+]
+
 const listed = (parts: readonly string[]) => parts.join('; ')
 const text = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
 
 /** One row a coefficient; the columns that make the groups come first, as `by_<column>`. */
-export function agreementCsv(findings: readonly Finding[]): string {
+export function agreementCsv(findings: readonly Finding[], words: Words | null): string {
   const by = Object.keys(findings[0]?.by ?? {})
+  const columns = words === null ? COLUMNS : [...COLUMNS, WORDS]
   return writeCsv(
-    [...by.map((column) => `by_${column}`), ...COLUMNS.map(([name]) => name)],
+    [...by.map((column) => `by_${column}`), ...columns.map(([name]) => name)],
     findings.map((finding) => {
-      const result = plainResult(finding)
-      return [...by.map((column) => finding.by[column] ?? ''), ...COLUMNS.map(([, cell]) => cell(result))]
+      const result = plainResult(finding, words)
+      return [...by.map((column) => finding.by[column] ?? ''), ...columns.map(([, cell]) => cell(result))]
     }),
   )
 }

@@ -1,6 +1,7 @@
 import type { Result } from '@attune/agreement'
 import type { Finding } from '@attune/report'
 import { VERSION } from '../version.ts'
+import { type Judgement, judge, type Words } from './benchmarks.ts'
 
 /** What was read, in one line of the output. */
 export interface InputSummary {
@@ -11,7 +12,7 @@ export interface InputSummary {
 }
 
 /** One result with every field in its place, `null` where there is nothing. */
-export function plainResult({ by, level, missing, result }: Finding) {
+export function plainResult({ by, level, missing, result }: Finding, words: Words | null) {
   const estimated = result.estimate === null ? null : result
   return {
     measure: result.measure,
@@ -30,7 +31,15 @@ export function plainResult({ by, level, missing, result }: Finding) {
     ...(result.details !== undefined && { details: result.details }),
     ...(result.undefined !== undefined && { undefined: result.undefined }),
     warnings: result.warnings,
+    ...(words !== null && { benchmarks: judge(result, words).map(plainJudgement) }),
   }
+}
+
+function plainJudgement({ rule, certainty, found, why }: Judgement) {
+  const { author, writtenFor, source } = rule
+  if (found === null) return { author, writtenFor, source, label: null, why }
+  const { label, ofEstimate, bands } = found
+  return { author, writtenFor, source, certainty, label, ofEstimate, bands }
 }
 
 function testOf(result: Result) {
@@ -39,6 +48,7 @@ function testOf(result: Result) {
   return { statistic, value, df1, df2, p, hypothesis: result.test.hypothesis }
 }
 
-export function agreementJson(input: InputSummary, findings: readonly Finding[]): string {
-  return `${JSON.stringify({ attune: VERSION, input, results: findings.map(plainResult) }, null, 2)}\n`
+export function agreementJson(input: InputSummary, findings: readonly Finding[], words: Words | null): string {
+  const results = findings.map((finding) => plainResult(finding, words))
+  return `${JSON.stringify({ attune: VERSION, input, results }, null, 2)}\n`
 }

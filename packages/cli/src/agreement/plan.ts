@@ -1,4 +1,12 @@
-import { isMeasureId, type Level, type Measure, type MeasureId, measures, type Options } from '@attune/agreement'
+import {
+  type AnyOptions,
+  isMeasureId,
+  type Level,
+  type Measure,
+  type MeasureId,
+  measures,
+  type Options,
+} from '@attune/agreement'
 import type { Ready } from '../input/tables.ts'
 import { Refusal } from '../refusal.ts'
 import { flagOf } from './coefficient-options.ts'
@@ -45,7 +53,7 @@ export function planTasks(request: AgreementRequest, ready: Ready, raters: numbe
     const measure: Measure = measures[id]
     if (!measure.tables.some((kind) => kind === 'codes' || kind === 'scores')) {
       const message = `${id} is computed from ${measure.tables.join(' or ')}, not from a table of ratings.`
-      throw new Refusal(message, 'Use the library @attune/agreement for it.')
+      throw new Refusal(message, 'Choose --layout units, events, segments or boundaries for it.')
     }
     if (measure.raters === 2 && raters > 2) {
       throw new Refusal(
@@ -67,8 +75,14 @@ function usualTasks(request: AgreementRequest, level: Level, raters: number): Ta
   )
 }
 
-/** An option that none of the coefficients takes would be silently without effect. */
-function checkOptions(request: AgreementRequest, tasks: readonly Task[]): void {
+/** The options of one coefficient: those that were given, as far as it takes them. */
+export function optionsFor({ id, options }: Task, given: AnyOptions): AnyOptions {
+  const taken: readonly string[] = ['confidence', ...measures[id].options]
+  return Object.fromEntries(Object.entries({ ...options, ...given }).filter(([name]) => taken.includes(name)))
+}
+
+/** @throws Refusal for an option that none of the coefficients takes: it would be silently without effect. */
+export function checkOptions(request: AgreementRequest, tasks: readonly Task[]): void {
   const given = Object.keys({ ...request.options, ...(request.weights !== undefined && { weights: '' }) })
   for (const option of given) {
     if (option === 'confidence' || option === 'missing') continue

@@ -1,25 +1,31 @@
+import type { Result } from '@attune/agreement'
 import { counted, type Finding, figure, grouped, IN_POINTS, interval, labelOf, probability } from '@attune/report'
-import { alignedGrid, type Grid, markdownGrid } from '../print/grid.ts'
+import type { Grid } from '../print/grid.ts'
+import { type SheetStyle, sheet } from '../print/sheet.ts'
 import { VERSION } from '../version.ts'
+import type { Words } from './benchmarks.ts'
 import type { InputSummary } from './json.ts'
+import { wordsGrid } from './words-grid.ts'
 
 /** The table as text, with notes below; `markdown` for a file, else for a terminal. */
 export function readable(
   input: InputSummary,
   findings: readonly Finding[],
-  style: { readonly markdown: boolean; readonly colour: boolean },
+  style: SheetStyle & { readonly words: Words | null; readonly of: 'items' | 'documents' },
 ): string {
   const notes: string[] = []
   const grid = gridOf(findings, notes)
   const raters = input.raters.length > 8 ? `${input.raters.length} raters` : `raters ${input.raters.join(', ')}`
-  const head = `attune ${VERSION}: ${counted(input.items, 'item')}, ${raters}, ${counted(input.missing, 'missing value')}`
-  const below = [...notes.map((note, index) => `${index + 1}  ${note}`), ...methods(findings)]
-  if (style.markdown) {
-    return [`${head}\n\n`, markdownGrid(grid), '\n', ...below.map((line) => `${line}  \n`)].join('')
-  }
-  const bold = (text: string) => (style.colour ? `\u001B[1m${text}\u001B[22m` : text)
-  const dim = (text: string) => (style.colour ? `\u001B[2m${text}\u001B[22m` : text)
-  return [`${head}\n\n`, alignedGrid(grid, bold), '\n', ...below.map((line) => `${dim(line)}\n`)].join('')
+  const isOfItems = style.of === 'items'
+  const size = counted(input.items, isOfItems ? 'item' : 'document')
+  const gaps = isOfItems ? `, ${counted(input.missing, 'missing value')}` : ''
+  const said = [...notes.map((note, index) => `${index + 1}  ${note}`), ...methods(findings, isOfItems)]
+  const words = style.words === null ? null : wordsGrid(findings, style.words)
+  return sheet(
+    `attune ${VERSION}: ${size}, ${raters}${gaps}`,
+    [grid, said, ...(words === null ? [] : [words.grid, words.sources])],
+    style,
+  )
 }
 
 function gridOf(findings: readonly Finding[], notes: string[]): Grid {
@@ -46,6 +52,7 @@ function cellsOf({ title, result }: Finding, notes: string[]): string[] {
     ...result.dropped.map(({ code, count }) => `${counted(count, 'item')} left out: ${code}.`),
     ...result.warnings.map(({ message }) => message),
     ...(result.undefined === undefined ? [] : [`Undefined: ${result.undefined.message}`]),
+    ...beyondThreshold(result),
   ]
   const numbers = remarks.map((remark) => {
     const known = notes.indexOf(remark)
@@ -63,7 +70,15 @@ function cellsOf({ title, result }: Finding, notes: string[]): string[] {
   ]
 }
 
-function methods(findings: readonly Finding[]): string[] {
+/** What a posterior says besides its interval. */
+function beyondThreshold({ details, measure }: Result): string[] {
+  const { above, threshold } = details ?? {}
+  if (measure !== 'kappa-posterior' || typeof above !== 'number' || typeof threshold !== 'number') return []
+  return [`Kappa exceeds ${figure(threshold, true)} with probability ${figure(above, true)}.`]
+}
+
+/** What was marked side by side has no missing values. */
+function methods(findings: readonly Finding[], isOfItems: boolean): string[] {
   const rules = grouped(findings.map(({ title, missing }) => [missing, title]))
   const intervals = grouped(
     findings.flatMap(({ title, result }): [string, string][] =>
@@ -72,5 +87,8 @@ function methods(findings: readonly Finding[]): string[] {
         : [[result.interval.method, labelOf(title, result)]],
     ),
   )
-  return [`Missing values: ${rules}.`, ...(intervals === '' ? [] : [`Intervals: ${intervals}.`])]
+  return [
+    ...(isOfItems ? [`Missing values: ${rules}.`] : []),
+    ...(intervals === '' ? [] : [`Intervals: ${intervals}.`]),
+  ]
 }

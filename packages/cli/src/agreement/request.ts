@@ -1,19 +1,18 @@
-import { isMeasureId, type Level, type MeasureId, measures, type Options } from '@attune/agreement'
-import { type Arguments, listOf, nearest, numberFrom } from '../arguments.ts'
+import { type AnyOptions, isMeasureId, type Level, type MeasureId, measures } from '@attune/agreement'
+import { type Arguments, listOf, nearest } from '../arguments.ts'
 import type { Reading } from '../input/ratings.ts'
 import { Refusal } from '../refusal.ts'
+import { type Words, wordsOf } from './benchmarks.ts'
 import { coefficientOptions } from './coefficient-options.ts'
-import { INTERVALS, LAYOUTS, LEVELS } from './specs.ts'
-
-/** How the interval is made; a bootstrap is repeatable by its seed. */
-export type IntervalChoice =
-  | { readonly method: 'analytic' | 'jackknife' | 'none' }
-  | { readonly method: 'bootstrap'; readonly resamples: number; readonly seed: number }
+import { type IntervalChoice, intervalOf, seedOf } from './interval-choice.ts'
+import { checkLayout, isSegmentLayout, LAYOUTS, type Layout } from './layouts.ts'
+import { type Posterior, posteriorOf } from './posterior.ts'
+import { LEVELS } from './specs.ts'
 
 /** What somebody asked for, checked as far as that is possible without the data. */
 export interface AgreementRequest {
   readonly file: string
-  readonly layout: (typeof LAYOUTS)[number]
+  readonly layout: Layout
   readonly reading: Omit<Reading, 'layout'>
   readonly level: Level | undefined
   readonly categories: readonly string[] | undefined
@@ -22,18 +21,21 @@ export interface AgreementRequest {
   readonly measures: readonly MeasureId[] | undefined
   readonly weights: string | undefined
   /** Options of coefficients besides the weights. */
-  readonly options: Options
+  readonly options: AnyOptions
   readonly interval: IntervalChoice
-  readonly format: 'text' | 'json' | 'csv' | 'markdown'
+  /** Column of what items belong together in. */
+  readonly cluster: string | undefined
+  readonly words: Words | null
+  readonly posterior: Posterior | null
+  readonly format: Format
 }
+
+export type Format = 'text' | 'json' | 'csv' | 'markdown'
 
 /** @throws Refusal for a value that no data could make right. */
 export function readRequest(args: Arguments): AgreementRequest {
-  const [file, ...more] = args.files
-  if (file === undefined) throw new Refusal('Which file?', 'Name it after the command; "-" is standard input.')
-  if (more.length > 0)
-    throw new Refusal(`One file at a time, not also ${more.join(', ')}.`, 'Start attune once for each.')
   const level = LEVELS.find((name) => name === args.text('level'))
+  const layout = LAYOUTS.find((name) => name === args.text('layout')) ?? 'wide'
   const categories = namesOf(args, 'categories')
   const reading = {
     item: args.text('item'),
@@ -45,9 +47,10 @@ export function readRequest(args: Arguments): AgreementRequest {
     categories,
     numeric: level === 'interval' || level === 'ratio',
   }
+  const seed = isSegmentLayout(layout) ? seedOf(args) : undefined
   const request: AgreementRequest = {
-    file,
-    layout: LAYOUTS.find((name) => name === args.text('layout')) ?? 'wide',
+    file: fileOf(args),
+    layout,
     reading,
     level,
     categories,
@@ -55,15 +58,28 @@ export function readRequest(args: Arguments): AgreementRequest {
     pairs: args.has('pairs'),
     measures: measuresOf(args),
     weights: args.text('weights'),
-    options: coefficientOptions(args),
+    options: { ...coefficientOptions(args), ...(seed !== undefined && { seed }) },
     interval: intervalOf(args),
+    cluster: args.text('cluster'),
+    words: wordsOf(args),
+    posterior: posteriorOf(args),
     format: formatOf(args),
   }
-  checkLayout(args, request)
+  checkLayout(args, layout)
+  checkTogether(args, request)
   return request
 }
 
-function namesOf(args: Arguments, option: string): string[] | undefined {
+/** The one file of a command. */
+export function fileOf({ files }: Arguments): string {
+  const [file, ...more] = files
+  if (file === undefined) throw new Refusal('Which file?', 'Name it after the command; "-" is standard input.')
+  if (more.length > 0)
+    throw new Refusal(`One file at a time, not also ${more.join(', ')}.`, 'Start attune once for each.')
+  return file
+}
+
+export function namesOf(args: Arguments, option: string): string[] | undefined {
   const names = listOf(args.text(option))
   if (names === undefined) return undefined
   if (names.includes('')) throw new Refusal(`--${option} has an empty part.`, 'Separate the names by single commas.')
@@ -83,46 +99,17 @@ function measuresOf(args: Arguments): MeasureId[] | undefined {
   })
 }
 
-function intervalOf(args: Arguments): IntervalChoice {
-  const method = INTERVALS.find((name) => name === args.text('ci')) ?? 'analytic'
-  if (method === 'bootstrap') {
-    const isSize = (value: number) => Number.isInteger(value) && value >= 20 && value <= 1_000_000
-    const isSeed = (value: number) => Number.isSafeInteger(value) && value >= 0
-    return {
-      method,
-      resamples: numberFrom(
-        'resamples',
-        args.text('resamples') ?? '2000',
-        isSize,
-        'a whole number from 20 to a million',
-      ),
-      seed: numberFrom('seed', args.text('seed') ?? '1', isSeed, 'a whole number, 0 or more'),
-    }
-  }
-  for (const option of ['resamples', 'seed']) {
-    if (args.has(option)) throw new Refusal(`--${option} belongs to --ci bootstrap.`, `Leave --${option} out.`)
-  }
-  return { method }
-}
-
-function formatOf(args: Arguments): AgreementRequest['format'] {
+export function formatOf(args: Arguments): Format {
   const chosen = (['json', 'csv', 'markdown'] as const).filter((name) => args.has(name))
   if (chosen.length > 1)
     throw new Refusal(`Choose one of ${chosen.map((name) => `--${name}`).join(', ')}.`, 'Leave one out.')
   return chosen[0] ?? 'text'
 }
 
-function checkLayout(args: Arguments, { layout, reference, pairs }: AgreementRequest): void {
-  const foreign = { wide: ['rater', 'value'], long: [], table: ['item', 'rater', 'value', 'raters', 'by', 'na'] }[
-    layout
-  ]
-  for (const option of foreign) {
-    if (args.has(option)) {
-      throw new Refusal(
-        `--${option} has no meaning for --layout ${layout}.`,
-        `Leave it out, or choose another --layout.`,
-      )
-    }
-  }
+function checkTogether(args: Arguments, { layout, reference, pairs, interval, posterior }: AgreementRequest): void {
   if (reference !== undefined && pairs) throw new Refusal('--reference and --pairs exclude each other.', 'Choose one.')
+  const isDrawn = interval.method === 'bootstrap' || posterior !== null || isSegmentLayout(layout)
+  if (args.has('seed') && !isDrawn) {
+    throw new Refusal('--seed belongs to --ci bootstrap or --prior.', 'Leave --seed out.')
+  }
 }

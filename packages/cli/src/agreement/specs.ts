@@ -1,5 +1,10 @@
 import type { OptionSpec } from '../arguments.ts'
+import { RULE_NAMES } from './benchmarks.ts'
 import { coefficientSpecs } from './coefficient-options.ts'
+import { BOOTSTRAPS, INTERVALS } from './interval-choice.ts'
+import { LAYOUTS } from './layouts.ts'
+import { PRIORS } from './posterior.ts'
+import { segmentSpecs } from './segment-options.ts'
 
 export const LEVELS = ['nominal', 'ordinal', 'interval', 'ratio'] as const
 export const WEIGHTS = [
@@ -12,22 +17,50 @@ export const WEIGHTS = [
   'circular',
   'bipolar',
 ] as const
-export const LAYOUTS = ['wide', 'long', 'table'] as const
-export const INTERVALS = ['analytic', 'bootstrap', 'jackknife', 'none'] as const
 
-/** Every option of `attune agreement`, in the order of the help. */
-export const agreementSpecs: readonly OptionSpec[] = [
+/** How a file is read: options of every command that takes ratings. */
+export const readingSpecs: readonly OptionSpec[] = [
   {
     name: 'layout',
     value: 'LAYOUT',
     among: LAYOUTS,
-    about: 'wide (default): a row an item, a column a rater; long: a row a rating; table: a k x k table of counts',
+    about:
+      'wide (default): a row an item, a column a rater; long: a row a rating; table: a k x k table of counts; units, events, segments, boundaries: a row each that a rater marked',
   },
-  { name: 'item', value: 'COL', about: 'column that names the item (default: item, if there is one)' },
-  { name: 'rater', value: 'COL', about: 'long: column that names the rater (default: rater)' },
-  { name: 'value', value: 'COL', about: 'long: column of the values (default: value)' },
+  {
+    name: 'item',
+    value: 'COL',
+    about: 'column that names the item (default: item, if there is one); with units and events the document or session',
+  },
+  { name: 'rater', value: 'COL', about: 'column that names the rater, where a row has one (default: rater)' },
+  {
+    name: 'value',
+    value: 'COL',
+    about:
+      'long: column of the values (default: value); units, events: of the codes (default: category or code); segments: of the lengths (length); boundaries: of the positions (position)',
+  },
   { name: 'raters', value: 'A,B,...', about: 'only these raters, in this order (wide default: all other columns)' },
   { name: 'by', value: 'COL[,COL]', about: 'repeat the analysis for each group: a scale, a wave' },
+  {
+    name: 'level',
+    value: 'LEVEL',
+    among: LEVELS,
+    about: 'nominal, ordinal, interval or ratio (default: nominal for text, interval for numbers)',
+  },
+  {
+    name: 'categories',
+    value: 'A,B,...',
+    about: 'all allowed codes in order, used or not (default: those found, sorted)',
+  },
+  {
+    name: 'na',
+    value: 'VALUES',
+    about: 'cells that mean "no value" besides empty ones, comma-separated (default: NA)',
+  },
+]
+
+/** Who is compared with whom, and by which coefficients. */
+export const comparingSpecs: readonly OptionSpec[] = [
   {
     name: 'reference',
     value: 'RATER',
@@ -39,30 +72,66 @@ export const agreementSpecs: readonly OptionSpec[] = [
     value: 'ID[,ID...]',
     about: 'coefficients, see "attune measures" (default: what suits level and raters)',
   },
-  {
-    name: 'level',
-    value: 'LEVEL',
-    among: LEVELS,
-    about: 'nominal, ordinal, interval or ratio (default: nominal for text, interval for numbers)',
-  },
   { name: 'weights', value: 'NAME|FILE', about: `${WEIGHTS.join(', ')}, or a CSV file with a k x k matrix` },
+  ...coefficientSpecs,
+]
+
+/** Where units and events lie, and the options of their coefficients. */
+const segmentLayoutSpecs: readonly OptionSpec[] = [
+  { name: 'start', value: 'COL', about: 'units, events: column of the begins (default: start or onset)' },
   {
-    name: 'categories',
-    value: 'A,B,...',
-    about: 'all allowed codes in order, used or not (default: those found, sorted)',
+    name: 'end',
+    value: 'COL',
+    about: 'units, events: column of the ends, which do not belong to them (end or offset)',
   },
+  { name: 'begin', value: 'NUMBER|COL', about: 'units, events: begin of what was worked on (default: 0)' },
   {
-    name: 'na',
-    value: 'VALUES',
-    about: 'cells that mean "no value" besides empty ones, comma-separated (default: NA)',
+    name: 'length',
+    value: 'NUMBER|COL',
+    about: 'its length, needed where gaps count: a number, or a column that holds it',
   },
-  ...coefficientSpecs.filter(({ name }) => name !== 'confidence'),
-  { name: 'ci', value: 'METHOD', among: INTERVALS, about: 'analytic (default), bootstrap, jackknife or none' },
-  ...coefficientSpecs.filter(({ name }) => name === 'confidence'),
-  { name: 'resamples', value: 'N', about: 'bootstrap: number of samples (default: 2000)' },
-  { name: 'seed', value: 'N', about: 'bootstrap: same seed, same numbers, on every machine (default: 1)' },
+  ...segmentSpecs,
+]
+
+export const clusterSpec: OptionSpec = {
+  name: 'cluster',
+  value: 'COL',
+  about: 'column of what items belong together in (a dyad, a family), drawn or left out as a whole',
+}
+
+export const outputSpecs: readonly OptionSpec[] = [
   { name: 'json', about: 'one JSON document, full double precision' },
-  { name: 'csv', about: 'one row a coefficient, full double precision' },
+  { name: 'csv', about: 'one row a result, full double precision' },
   { name: 'markdown', about: 'the readable table for a Markdown file' },
   { name: 'help', about: 'show this help' },
+]
+
+/** Every option of `attune agreement`, in the order of the help. */
+export const agreementSpecs: readonly OptionSpec[] = [
+  ...readingSpecs,
+  ...comparingSpecs,
+  { name: 'ci', value: 'METHOD', among: INTERVALS, about: 'analytic (default), bootstrap, jackknife or none' },
+  { name: 'resamples', value: 'N', about: 'bootstrap: number of samples (default: 2000)' },
+  {
+    name: 'bootstrap',
+    value: 'KIND',
+    among: BOOTSTRAPS,
+    about: 'bca: corrected for bias and skew (default up to 5000 items), or percentile',
+  },
+  clusterSpec,
+  {
+    name: 'seed',
+    value: 'N',
+    about: 'bootstrap, prior, gamma: same seed, same numbers, on every machine (default: 1)',
+  },
+  {
+    name: 'benchmarks',
+    value: 'RULE[,...]',
+    about: `words for the values, apart from them: ${RULE_NAMES.join(', ')}`,
+  },
+  { name: 'certainty', value: 'LEVEL', about: 'benchmarks: probability with which a word is to hold (default: 0.95)' },
+  { name: 'prior', value: 'PRIOR', among: PRIORS, about: 'Bayesian interval of kappa besides, for few cases: perks' },
+  { name: 'threshold', value: 'KAPPA', about: 'prior: value that kappa is to exceed (default: 0.6)' },
+  ...segmentLayoutSpecs,
+  ...outputSpecs,
 ]

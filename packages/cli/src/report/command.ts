@@ -9,7 +9,8 @@ import { Refusal } from '../refusal.ts'
 import { VERSION } from '../version.ts'
 import { EXIT, type World } from '../world.ts'
 
-const OTHER_FORMATS = new Set(['json', 'csv', 'markdown', 'help'])
+/** Formats, and what the page has no place for. */
+const OTHER_OPTIONS = new Set(['json', 'csv', 'markdown', 'help', 'benchmarks', 'certainty', 'prior', 'threshold'])
 
 /** Every option of `attune report`: those of `attune agreement` that choose what is computed, and those of the page. */
 export const reportSpecs: readonly OptionSpec[] = [
@@ -20,7 +21,7 @@ export const reportSpecs: readonly OptionSpec[] = [
     value: 'NUMBER',
     about: 'coefficient to be reached, drawn as a line; exit code 1 if a comparison misses it',
   },
-  ...agreementSpecs.filter(({ name }) => !OTHER_FORMATS.has(name)),
+  ...agreementSpecs.filter(({ name }) => !OTHER_OPTIONS.has(name)),
   { name: 'help', about: 'show this help' },
 ]
 
