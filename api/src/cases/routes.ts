@@ -2,6 +2,7 @@ import {
   changeCase,
   createCase,
   deleteCase,
+  type ImportItem,
   importMaterials,
   listCases,
   readCase,
@@ -14,9 +15,11 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
 import { done, type Route, route } from '../base/route.ts'
-import { checkAgainstStudy, readItem } from './import.ts'
+import { checkAgainstStudy } from './import.ts'
 import { writeRecord } from './observation.ts'
 import { codingsBegun, findCase, findMaterial, materialOf, pageOfCases, toCase } from './queries.ts'
+import { readApart } from './reading/pool.ts'
+import type { ReadItem } from './reading/read-item.ts'
 import { columnsOf, insertCase, storeItem } from './store.ts'
 
 async function caseOf(db: Db, study: string, id: string): Promise<StudyCase> {
@@ -103,9 +106,10 @@ const who = ({ study, person }: Author): Author => ({ study, person })
 async function importItems(
   ground: Ground,
   author: Author,
-  body: { readonly dryRun: boolean; readonly items: readonly Parameters<typeof readItem>[0][] },
+  body: { readonly dryRun: boolean; readonly items: readonly ImportItem[] },
 ) {
-  const items = body.items.map(readItem)
+  const items: ReadItem[] = []
+  for (const item of body.items) items.push(await readApart(item))
   return ground.write(async (trx) => {
     const reports = await checkAgainstStudy(trx, author.study, items)
     const isClean = reports.every((report) => report.faults.length === 0)

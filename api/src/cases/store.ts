@@ -2,7 +2,7 @@ import type { Trx } from '../base/database/database.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { sha256 } from '../base/ports.ts'
-import type { ReadItem } from './import.ts'
+import type { ReadItem } from './reading/read-item.ts'
 
 export type CaseFields = {
   readonly case: string

@@ -3,7 +3,7 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import type { Ports } from '../base/ports.ts'
 import { Refusal } from '../base/refusal.ts'
-import { readItem } from '../cases/import.ts'
+import { readItem } from '../cases/reading/read-item.ts'
 import { columnsOf, storeItem } from '../cases/store.ts'
 import { versionsOf } from '../codebooks/queries.ts'
 import { requiredKeys, targetsOf } from '../codings/queries.ts'
@@ -66,7 +66,7 @@ async function addCases(trx: Trx, ground: Ground, author: { study: string; perso
   const ids = new Map<string, string>()
   for (const one of files.cases) {
     const source = { text: one.source }
-    const item = readItem({ name: one.file, case: one.case, kind: one.material, source, interviewers: [] })
+    const item = await readItem({ name: one.file, case: one.case, kind: one.material, source, interviewers: [] })
     const [fault] = item.report.faults
     if (fault !== undefined) throw new Error(`${one.file}, line ${fault.line}: ${fault.message}`)
     const id = await storeItem(trx, ground, author, item)

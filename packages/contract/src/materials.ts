@@ -105,8 +105,12 @@ export const importReport = z.strictObject({
       ),
       episodes: z.number().int(),
       events: z.number().int(),
+      /** What the file holds and the material will not, in words. */
+      dropped: z.array(z.string()),
       /** The beginning, as it will be shown. */
-      preview: z.array(z.strictObject({ line: z.number().int(), who: z.string(), text: z.string() })),
+      preview: z.array(
+        z.strictObject({ line: z.number().int(), time: z.number().nullable(), who: z.string(), text: z.string() }),
+      ),
     }),
   ),
 })
