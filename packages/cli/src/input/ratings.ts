@@ -1,6 +1,9 @@
+import { type CsvRow, cellsOf } from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
-import { type Collector, collectGroup, type Group } from './group.ts'
-import { type Columns, cellText, checkWidth, eachRow, readColumns, type Source } from './source.ts'
+import type { Collector, Group } from './group.ts'
+import { longLayout } from './layout-long.ts'
+import { wideLayout } from './layout-wide.ts'
+import { type Columns, checkWidth, eachByteRow, readColumns, type Source } from './source.ts'
 import { distinctValues, numberIn } from './values.ts'
 
 /** How the columns of a file are to be read. */
@@ -28,42 +31,40 @@ export interface Ratings {
   readonly missing: number
 }
 
-/** Takes one row apart: calls `add` for each rating in it. */
-type TakeRow = (cells: readonly string[], line: number, add: Add) => void
-type Add = (item: string, rater: string, cell: string, column: string) => void
+/** Reads the rows of a file below its header, and gives the groups in the order of the file. */
+export interface Layout {
+  readonly take: (row: CsvRow) => void
+  readonly collectors: () => readonly Collector[]
+  readonly items: () => number
+}
 
 /** @throws Refusal naming file, line and column of the first thing that is wrong. */
 export function readRatings(source: Source, reading: Reading): Ratings {
   const at = { line: 0, column: '' }
-  const { idOf, texts } = distinctValues(new Set(reading.noValue), (text) => {
+  const values = distinctValues(source.bytes, new Set(reading.noValue), (text) => {
     const fault = valueFault(text, reading, source.delimiter !== ',')
     if (fault !== null) throw new Refusal(`${place(source.file, at.line, at.column)}: ${fault[0]}`, fault[1])
   })
-  const groups = new Map<string, Collector>()
-  const items = new Set<string>()
-  let columns: Columns | null = null
-  let take: TakeRow = () => {}
-  let group: Collector | undefined
-  const add: Add = (item, rater, cell, column) => {
+  const onColumn = (column: string) => {
     at.column = column
-    items.add(item)
-    group?.add(item, rater, idOf(cell), at.line)
   }
-  eachRow(source, (cells, line) => {
-    at.line = line
-    if (columns === null) {
-      columns = readColumns(source, cells, line)
-      take = reading.layout === 'wide' ? wideRow(columns, reading) : longRow(columns, reading, source)
-      for (const column of reading.by) columns.indexOf(column, 'by')
+  let columns: Columns | null = null
+  let layout: Layout | null = null
+  eachByteRow(source, (row) => {
+    at.line = row.line
+    if (columns === null || layout === null) {
+      columns = readColumns(source, cellsOf(row), row.line)
+      const layoutOf = reading.layout === 'wide' ? wideLayout : longLayout
+      layout = layoutOf(source, reading, columns, values, onColumn)
       return
     }
-    checkWidth(source, columns, cells, line)
-    group = collectorFor(groups, columns, cells, reading)
-    take(cells, line, add)
+    if (row.count !== columns.names.length) checkWidth(source, columns, { length: row.count }, row.line)
+    layout.take(row)
   })
-  if (columns === null)
+  if (layout === null)
     throw new Refusal(`${place(source.file, 0)}: there are no rows.`, 'The first row names the columns.')
-  const ratings = finished(source, [...groups.values()], texts, items.size)
+  const read: Layout = layout
+  const ratings = finished(source, read.collectors(), values.texts, read.items())
   checkRaters(source, reading, ratings.raters)
   return ratings
 }
@@ -81,54 +82,6 @@ function valueFault(text: string, reading: Reading, decimalComma: boolean): [str
     return [`"${text}" is not a number.`, 'Correct it, name it with --na, or choose --level nominal or ordinal.']
   }
   return null
-}
-
-function collectorFor(
-  groups: Map<string, Collector>,
-  columns: Columns,
-  cells: readonly string[],
-  reading: Reading,
-): Collector {
-  const parts = reading.by.map((name): [string, string] => [name, cellText(cells[columns.indexOf(name, 'by')] ?? '')])
-  const key = JSON.stringify(parts)
-  const known = groups.get(key)
-  if (known !== undefined) return known
-  const collector = collectGroup(Object.fromEntries(parts), reading.raters ?? [])
-  groups.set(key, collector)
-  return collector
-}
-
-function wideRow(columns: Columns, reading: Reading): TakeRow {
-  const item = reading.item ?? (columns.has('item') ? 'item' : undefined)
-  const itemIndex = item === undefined ? null : columns.indexOf(item, 'item')
-  const aside = new Set([item, ...reading.by])
-  const raters = reading.raters ?? columns.names.filter((name) => !aside.has(name))
-  const places = raters.map((rater) => [rater, columns.indexOf(rater, 'raters')] as const)
-  return (cells, line, add) => {
-    const name = itemIndex === null ? String(line) : cellText(cells[itemIndex] ?? '')
-    for (const [rater, index] of places) add(name, rater, cells[index] ?? '', rater)
-  }
-}
-
-function longRow(columns: Columns, reading: Reading, source: Source): TakeRow {
-  const { item = 'item', rater = 'rater', value = 'value' } = reading
-  const indexes = [
-    columns.indexOf(item, 'item'),
-    columns.indexOf(rater, 'rater'),
-    columns.indexOf(value, 'value'),
-  ] as const
-  const wanted = reading.raters === undefined ? null : new Set(reading.raters)
-  return (cells, line, add) => {
-    const [itemName, raterName] = [cellText(cells[indexes[0]] ?? ''), cellText(cells[indexes[1]] ?? '')]
-    if (itemName === '' || raterName === '') {
-      const column = itemName === '' ? item : rater
-      throw new Refusal(
-        `${place(source.file, line, column)}: the cell is empty.`,
-        'Each rating needs an item and a rater.',
-      )
-    }
-    if (wanted === null || wanted.has(raterName)) add(itemName, raterName, cells[indexes[2]] ?? '', value)
-  }
 }
 
 /** A rater asked for who has no row is a slip of the pen. */
@@ -153,6 +106,8 @@ function finished(source: Source, collectors: readonly Collector[], texts: reado
     groups.push(group)
   }
   let missing = 0
-  for (const { cells } of groups) for (const cell of cells) if (cell < 0) missing++
+  for (const { cells } of groups) {
+    for (let index = 0; index < cells.length; index++) if (cells[index]! < 0) missing++
+  }
   return { groups, texts, items, missing, raters: [...new Set(groups.flatMap(({ raters }) => raters))] }
 }

@@ -1,32 +1,85 @@
-import { type Delimiter, decodeText, detectDelimiter, eachCsvRow, readHeader, unescapeFormula } from '@attune/exchange'
+import { isUtf8 } from 'node:buffer'
+import {
+  type CsvRow,
+  cellsOf,
+  csvScanner,
+  type Delimiter,
+  decodeText,
+  detectDelimiter,
+  newCsvRow,
+  readHeader,
+  unescapeFormula,
+} from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 
-/** Decoding makes text of the whole file, and an engine's text ends at half a gigabyte. */
+/** Larger files are better split before anybody waits for them. */
 const LARGEST_INPUT = 400 * 1024 * 1024
 
-/** A text file with cells. */
+/** The beginning of a file says what it is and which delimiter it has. */
+const HEAD = 64 * 1024
+
+const LINE_FEED = 0x0a
+
+/** A text file with cells; it can be read more than once. */
 export interface Source {
   readonly file: string
-  readonly text: string
+  /** UTF-8 without byte order mark, whatever the file is. */
+  readonly bytes: Uint8Array
   readonly delimiter: Delimiter
 }
 
 /** @throws Refusal if the file cannot be read or is not text. */
 export async function openSource(world: World, file: string): Promise<Source> {
-  const decoded = decodeText(await world.read(file), LARGEST_INPUT)
-  if (decoded.ok) return { file, text: decoded.text, delimiter: detectDelimiter(decoded.text) }
+  const bytes = textBytes(await world.read(file), file)
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD))
+  return { file, bytes, delimiter: detectDelimiter(head) }
+}
+
+/**
+ * A text as UTF-8. Most files are that already, and then only the beginning is decoded: the whole of a million rows goes
+ * through the decoder, which knows what is wrong and where, only if something is.
+ */
+function textBytes(bytes: Uint8Array, file: string): Uint8Array {
+  const head = decodeText(bytes.subarray(0, characterStart(bytes, HEAD)))
+  const isPlain = head.ok && head.encoding === 'utf-8' && bytes.length <= LARGEST_INPUT
+  if (isPlain && isUtf8(bytes) && !bytes.includes(0)) return head.bom ? bytes.subarray(3) : bytes
+  const decoded = decodeText(bytes, LARGEST_INPUT)
+  if (decoded.ok) return new TextEncoder().encode(decoded.text)
   const [fault] = decoded.faults
   throw new Refusal(`${place(file, fault?.line ?? 0)}: ${fault?.message}`, fault?.remedy ?? '')
 }
 
-/** Cells of every row that is not blank, with the line on which it begins. @throws Refusal for broken quotes. */
-export function eachRow(source: Source, onRow: (cells: readonly string[], line: number) => void): void {
-  const fault = eachCsvRow(source.text, source.delimiter, (cells, line) => {
-    onRow(cells, line)
+/** Where the character at an offset begins. */
+function characterStart(bytes: Uint8Array, offset: number): number {
+  let at = offset
+  while (at > 0 && at < bytes.length && (bytes[at]! & 0xc0) === 0x80) at--
+  return at
+}
+
+/** How many rows a file has, judged by its beginning: good enough to make room for them. */
+export function rowsAbout({ bytes }: Source): number {
+  const head = bytes.subarray(0, HEAD)
+  let breaks = 1
+  for (const byte of head) if (byte === LINE_FEED) breaks++
+  return Math.ceil((1.05 * breaks * bytes.length) / Math.max(1, head.length))
+}
+
+/** Every row that is not blank, as bytes. @throws Refusal for broken quotes. */
+export function eachByteRow(source: Source, onRow: (row: CsvRow) => void): void {
+  const scan = csvScanner(source.delimiter, newCsvRow(), (row) => {
+    onRow(row)
     return true
   })
-  if (fault !== null) throw new Refusal(`${place(source.file, fault.line)}: ${fault.message}`, fault.remedy)
+  const { brokenQuotes } = scan(source.bytes, source.bytes.length, true)
+  if (brokenQuotes !== null) {
+    throw new Refusal(`${place(source.file, brokenQuotes.line)}: ${brokenQuotes.message}`, brokenQuotes.remedy)
+  }
+}
+
+/** Cells of every row that is not blank, with the line on which it begins. @throws Refusal for broken quotes. */
+export function eachRow(source: Source, onRow: (cells: readonly string[], line: number) => void): void {
+  eachByteRow(source, (row) => onRow(cellsOf(row), row.line))
 }
 
 /** A cell without surrounding blanks and without the apostrophe that keeps spreadsheets from calculating. */
@@ -64,7 +117,7 @@ export function readColumns(source: Source, cells: readonly string[], line: numb
 }
 
 /** @throws Refusal if a row has not one cell for each column. */
-export function checkWidth(source: Source, columns: Columns, cells: readonly string[], line: number): void {
+export function checkWidth(source: Source, columns: Columns, cells: { readonly length: number }, line: number): void {
   if (cells.length === columns.names.length) return
   const message = `${place(source.file, line)}: the row has ${cells.length} cells, the header ${columns.names.length}.`
   throw new Refusal(

@@ -39,13 +39,16 @@ export function readyGroup(group: Group, texts: readonly string[], declared: Dec
   }
 }
 
-function sharedItems(group: Group, raters: readonly string[]): number[] | null {
-  const columns = raters.map((rater) => group.raters.indexOf(rater))
-  const items = Array.from({ length: group.size }, (_, item) => item)
-  const isThere = (item: number) =>
-    columns.every((column) => group.cells[item * group.raters.length + column] !== ABSENT)
-  const shared = items.filter(isThere)
-  return shared.length === items.length ? null : shared
+function sharedItems({ cells, size, raters: all }: Group, raters: readonly string[]): number[] | null {
+  const columns = raters.map((rater) => all.indexOf(rater))
+  const width = all.length
+  const isThere = (item: number) => columns.every((column) => cells[item * width + column] !== ABSENT)
+  let first = 0
+  while (first < size && isThere(first)) first++
+  if (first === size) return null
+  const shared = Array.from({ length: first }, (_, item) => item)
+  for (let item = first; item < size; item++) if (isThere(item)) shared.push(item)
+  return shared
 }
 
 const numericList = (categories: readonly string[] | undefined) =>
@@ -53,7 +56,8 @@ const numericList = (categories: readonly string[] | undefined) =>
 
 function usedValues(group: Group, count: number): number[] {
   const used = new Uint8Array(count)
-  for (const cell of group.cells) if (cell >= 0) used[cell] = 1
+  const { cells } = group
+  for (let index = 0; index < cells.length; index++) if (cells[index]! >= 0) used[cells[index]!] = 1
   return [...used.keys()].filter((id) => used[id] === 1)
 }
 
@@ -73,21 +77,28 @@ function codeTable(
 ): CodeTable {
   const places = new Map(categories.map((category, index) => [category, index]))
   const byNumber = new Map(categories.map((category, index) => [numberIn(category, false), index]))
-  const positions = texts.map((text, id) => places.get(text) ?? byNumber.get(numbers[id] ?? null) ?? MISSING)
+  const positionOf = (text: string, id: number) => places.get(text) ?? byNumber.get(numbers[id] ?? null) ?? MISSING
+  const positions = Int16Array.from(texts, positionOf)
   // A group in which nobody gave a value still has a result that says so; a scale needs some category for that.
   const named = categories.length === 0 ? ['(none)'] : categories
   const declaration = numericList(named) ? named.map(Number) : named
   const empty = ratingTable({ raters: group.raters, level, categories: declaration, rows: [] })
   if (empty.kind !== 'codes') throw new Error('A table with categories holds codes.')
-  const codes = categories.length <= 128 ? new Int8Array(group.cells.length) : new Int16Array(group.cells.length)
-  for (const [index, cell] of group.cells.entries()) codes[index] = cell < 0 ? MISSING : (positions[cell] ?? MISSING)
+  const { cells } = group
+  const codes = categories.length <= 128 ? new Int8Array(cells.length) : new Int16Array(cells.length)
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]!
+    codes[index] = cell < 0 ? MISSING : positions[cell]!
+  }
   return { ...empty, size: group.size, codes }
 }
 
 function scoreTable(group: Group, numbers: readonly (number | null)[], level: 'interval' | 'ratio'): ScoreTable {
-  const values = new Float64Array(group.cells.length)
-  const state = new Int8Array(group.cells.length)
-  for (const [index, cell] of group.cells.entries()) {
+  const { cells } = group
+  const values = new Float64Array(cells.length)
+  const state = new Int8Array(cells.length)
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]!
     const number = cell < 0 ? null : (numbers[cell] ?? null)
     if (number === null) state[index] = MISSING
     else values[index] = number

@@ -1,4 +1,7 @@
-import { unescapeFormula } from '@attune/exchange'
+import { CELL, type CsvRow, cellOf } from '@attune/exchange'
+import { byteTable } from './byte-table.ts'
+import { growingNumbers } from './growing.ts'
+import { cellText } from './source.ts'
 
 /** A cell without value. */
 export const EMPTY = -1
@@ -18,50 +21,51 @@ const finite = (value: number) => (Number.isFinite(value) ? value : null)
 
 /** Every distinct cell value of a file gets a number, so that a million cells need no million strings. */
 export interface Values {
-  /** The number of a value; EMPTY for the cells that mean "no value". */
-  readonly idOf: (cell: string) => number
+  /** The number of the value in a cell; EMPTY for the cells that mean "no value". */
+  readonly idOf: (row: CsvRow, cell: number) => number
   /** The values in the order of their numbers. */
   readonly texts: readonly string[]
 }
 
-/** @param check throws when a value, seen for the first time, is not allowed. */
-export function distinctValues(noValue: ReadonlySet<string>, check: (text: string) => void): Values {
+const UNSEEN = -2
+
+/**
+ * @param bytes the file whose cells are read.
+ * @param check throws when a value, seen for the first time, is not allowed.
+ */
+export function distinctValues(bytes: Uint8Array, noValue: ReadonlySet<string>, check: (text: string) => void): Values {
   const ids = new Map<string, number>()
   const texts: string[] = []
-  const idOf = (cell: string): number => {
-    const known = ids.get(cell)
+  const newId = (row: CsvRow, cell: number): number => {
+    const text = cellText(cellOf(row, cell))
+    if (text === '' || noValue.has(text)) return EMPTY
+    const known = ids.get(text)
     if (known !== undefined) return known
-    const text = unescapeFormula(cell.trim())
-    let id = text === '' || noValue.has(text) ? EMPTY : (ids.get(text) ?? texts.length)
-    if (id === texts.length) {
-      check(text)
-      id = texts.push(text) - 1
-      ids.set(text, id)
+    check(text)
+    ids.set(text, texts.length)
+    return texts.push(text) - 1
+  }
+  // Most codes and scores have one or two letters, and those are numbers already.
+  const short = new Int32Array(0x10000).fill(UNSEEN)
+  const long = byteTable(bytes, 0)
+  const longIds = growingNumbers()
+  const idOf = (row: CsvRow, cell: number): number => {
+    const start = row.starts[cell]!
+    const end = row.ends[cell]!
+    // What is doubled in quotation marks has other bytes than the same text bare.
+    if (row.kinds[cell] === CELL.doubled) return newId(row, cell)
+    if (end - start <= 2) {
+      const key = end === start ? 0 : end - start === 1 ? bytes[start]! : (bytes[start]! << 8) | bytes[start + 1]!
+      const known = short[key]!
+      if (known !== UNSEEN) return known
+      const id = newId(row, cell)
+      short[key] = id
+      return id
     }
-    ids.set(cell, id)
-    return id
+    const before = long.count()
+    const place = long.idOf(start, end)
+    if (place === before) longIds.push(newId(row, cell))
+    return longIds.at(place)
   }
   return { idOf, texts }
-}
-
-/** A list of whole numbers that grows without keeping objects. */
-export interface Numbers {
-  readonly push: (value: number) => void
-  readonly all: () => Int32Array
-}
-
-export function growingNumbers(): Numbers {
-  let store = new Int32Array(1024)
-  let length = 0
-  return {
-    push: (value) => {
-      if (length === store.length) {
-        const larger = new Int32Array(2 * length)
-        larger.set(store)
-        store = larger
-      }
-      store[length++] = value
-    },
-    all: () => store.subarray(0, length),
-  }
 }

@@ -1,0 +1,39 @@
+import { collectWide } from './collect-wide.ts'
+import { groupsBy } from './groups-by.ts'
+import { namesIn } from './names.ts'
+import type { Layout, Reading } from './ratings.ts'
+import { type Columns, rowsAbout, type Source } from './source.ts'
+import type { Values } from './values.ts'
+
+/** A row an item, a column a rater. @throws Refusal if a column is missing. */
+export function wideLayout(
+  source: Source,
+  reading: Reading,
+  columns: Columns,
+  values: Values,
+  onColumn: (name: string) => void,
+): Layout {
+  const item = reading.item ?? (columns.has('item') ? 'item' : undefined)
+  const itemPlace = item === undefined ? null : columns.indexOf(item, 'item')
+  const aside = new Set([item, ...reading.by])
+  const raters = reading.raters ?? columns.names.filter((name) => !aside.has(name))
+  const places = raters.map((rater) => columns.indexOf(rater, 'raters'))
+  // Without raters no row holds a rating, and so no item.
+  const isRated = raters.length > 0
+  const expected = rowsAbout(source)
+  const items = itemPlace === null || !isRated ? null : namesIn(source.bytes, expected)
+  const groups = groupsBy(source.bytes, columns, reading.by, (by) =>
+    collectWide(by, { raters, places }, items, values, onColumn, reading.by.length === 0 ? expected : 0),
+  )
+  let rows = 0
+  return {
+    take: (row) => {
+      const group = groups.of(row)
+      if (!isRated) return
+      rows++
+      group.add(row, items === null || itemPlace === null ? null : items.idOf(row, itemPlace))
+    },
+    collectors: groups.all,
+    items: () => items?.count() ?? rows,
+  }
+}
