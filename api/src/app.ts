@@ -20,6 +20,7 @@ import { labRoutes } from './lab/routes.ts'
 import type { LabState } from './lab/state.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { readActor } from './people/sessions.ts'
+import { type Computing, computeHere } from './reliability/computing.ts'
 import { reliabilityRoutes } from './reliability/routes.ts'
 import { studyRoutes } from './studies/routes.ts'
 
@@ -30,13 +31,15 @@ export type AppOptions = {
   readonly state: LabState
   /** Folder of the built pages; null serves the API alone. */
   readonly pages: string | null
+  /** Where agreement is computed; in this thread unless told. */
+  readonly computing?: Computing
   /** See the setting `proxy`. */
   readonly hasProxy?: boolean
   /** Only for tests, which put faults in here and expect the leak tests to find them. */
   readonly seams?: { readonly admit?: typeof admit; readonly route?: (route: Route) => Route }
 }
 
-function allRoutes(ground: Ground, state: LabState): Route[] {
+function allRoutes(ground: Ground, state: LabState, computing: Computing): Route[] {
   return [
     ...labRoutes(ground, state),
     ...demoRoutes(ground, state),
@@ -45,7 +48,7 @@ function allRoutes(ground: Ground, state: LabState): Route[] {
     ...codebookRoutes(ground),
     ...caseRoutes(ground),
     ...codingRoutes(ground),
-    ...reliabilityRoutes(ground),
+    ...reliabilityRoutes(ground, computing),
   ]
 }
 
@@ -74,7 +77,8 @@ function addressOf(c: Context, hasProxy: boolean): string {
   }
 }
 
-export function createApp({ ground, state, pages, hasProxy = false, seams = {} }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const { ground, state, pages, computing = computeHere(ground.db), hasProxy = false, seams = {} } = options
   const isHttps = ground.origin().startsWith('https://')
   const house: House = {
     db: ground.db,
@@ -89,7 +93,7 @@ export function createApp({ ground, state, pages, hasProxy = false, seams = {} }
   }
   const app = new Hono()
   app.use(securityHeaders(isHttps))
-  const routes = allRoutes(ground, state)
+  const routes = allRoutes(ground, state, computing)
   matchContract(routes)
   for (const intact of routes) {
     const route = seams.route?.(intact) ?? intact

@@ -3,6 +3,7 @@ import { serve as listen, type ServerType } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { type OpenDatabase, openPostgres, openSqlite } from './base/database/database.ts'
 import { lockFolder } from './base/database/lock.ts'
+import type { DatabaseSource } from './base/database/reader.ts'
 import type { Ground } from './base/feature.ts'
 import type { Log } from './base/log.ts'
 import type { Ports } from './base/ports.ts'
@@ -11,6 +12,7 @@ import { seedCodebooks } from './codebooks/seed.ts'
 import { createDemo } from './demo/create.ts'
 import { demoState } from './demo/state.ts'
 import { type LabState, openLabState } from './lab/state.ts'
+import { openThreads } from './reliability/threads.ts'
 
 export type RunningServer = {
   readonly address: string
@@ -26,6 +28,10 @@ const patience = 3000
 
 function openDatabase(settings: Settings): Promise<OpenDatabase> {
   return settings.database === null ? openSqlite(settings.data) : openPostgres(settings.database)
+}
+
+function sourceOf({ data, database }: Settings): DatabaseSource {
+  return database === null ? { engine: 'sqlite', folder: data } : { engine: 'postgres', url: database }
 }
 
 /** The data folder, locked and open. `address` is where the server will listen; it is known only once it does. */
@@ -90,11 +96,14 @@ export async function startServer(
   const { ground, schema, close } = await openGround(settings, { ports, log }, () => address)
   try {
     const state = await prepare(ground, settings, join(repository, 'data'), schema)
-    const app = createApp({ ground, state, pages: join(repository, 'web', 'dist'), hasProxy: settings.proxy })
+    const computing = openThreads(sourceOf(settings))
+    const pages = join(repository, 'web', 'dist')
+    const app = createApp({ ground, state, pages, computing, hasProxy: settings.proxy })
     const { server, port } = await listenOn(settings, app)
     address = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
     const stop = async (): Promise<void> => {
       await closeServer(server)
+      await computing.close()
       await close()
     }
     const hasDemo = (await demoState(ground, state)) !== null

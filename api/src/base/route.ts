@@ -1,5 +1,6 @@
 import type { Body, Endpoint, Parameters, Query, Reply } from '@attune/contract'
 import type { ActorFor } from './access.ts'
+import type { Prepared } from './prepared.ts'
 
 /** What a handler gets: everything checked, identity from the session. */
 export type Call<E extends Endpoint> = {
@@ -9,11 +10,13 @@ export type Call<E extends Endpoint> = {
   readonly body: Body<E>
   /** Address of the peer and name of its program, for rate limits and the list of sessions. */
   readonly client: { readonly address: string; readonly userAgent: string }
+  /** Aborted when the client has left. */
+  readonly signal: AbortSignal
   /** Sets or clears the session cookie of the reply. */
   readonly cookie: { readonly set: (token: string) => void; readonly clear: () => void }
 }
 
-export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Reply<E>>
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Reply<E> | Prepared>
 
 /** An endpoint with the function that answers it. The types tie both to the contract; `app.ts` refuses a missing one. */
 export type Route = { readonly endpoint: Endpoint; readonly handle: Handler<Endpoint> }

@@ -7,6 +7,7 @@ import type { Actor, admit } from './access.ts'
 import type { Db } from './database/database.ts'
 import { refuseForeignOrigin } from './guards.ts'
 import type { Log } from './log.ts'
+import { Prepared } from './prepared.ts'
 import { Refusal } from './refusal.ts'
 import type { Call, Route } from './route.ts'
 
@@ -86,6 +87,7 @@ export async function serve(c: Context, route: Route, house: House, cookie: stri
     query: check(endpoint.query, readQuery(c), 'query') as never,
     body: check(endpoint.body, await readBody(c, endpoint), 'body') as never,
     client: { address: house.address(c), userAgent: (c.req.header('user-agent') ?? '').slice(0, 200) },
+    signal: c.req.raw.signal,
     cookie: {
       set: (token) => setCookie(c, house.cookieName, token, options),
       clear: () => {
@@ -98,8 +100,9 @@ export async function serve(c: Context, route: Route, house: House, cookie: stri
   if (isFileReply(endpoint.reply)) {
     c.header('Content-Type', `${endpoint.reply.file}; charset=utf-8`)
     c.header('Content-Disposition', `attachment; filename="${endpoint.reply.name}"`)
-    return c.body(String(reply))
+    return c.body(reply instanceof Prepared ? reply.body : String(reply))
   }
+  if (reply instanceof Prepared) return c.body(reply.body, 200, { 'Content-Type': 'application/json' })
   return c.json(endpoint.reply.parse(reply))
 }
 

@@ -1,6 +1,6 @@
 import { estimate, isMeasureId, measures, type Result } from '@attune/agreement'
 import { type Codebook, slotLabel } from '@attune/codebooks'
-import type { AgreementResult } from '@attune/contract'
+import type { AgreementResult, Rater } from '@attune/contract'
 import { type Cell, cellOf, tableOf } from './cells.ts'
 import type { RaterGroup } from './groups.ts'
 import { type Planned, plannedMeasures } from './measures.ts'
@@ -24,9 +24,11 @@ const rules: Readonly<Record<string, string>> = {
   available: 'every rating counts',
 }
 
-type Subject = { readonly codebook: Codebook; readonly comparable: Comparable; readonly group: RaterGroup }
+/** One thing that one group of raters is compared on. */
+export type Subject = { readonly codebook: Codebook; readonly comparable: Comparable; readonly group: RaterGroup }
 
-function rowsOf({ comparable, group }: Subject, values: ReadonlyMap<string, CountedRating>): Cell[][] {
+/** One row a case of the group, one cell a rater; null where there is no rating. */
+export function rowsOf({ comparable, group }: Subject, values: ReadonlyMap<string, CountedRating>): Cell[][] {
   const { variable, collapse } = comparable
   return group.items.map(({ codings }) =>
     codings.map((coding) => {
@@ -42,15 +44,33 @@ function shownOptions(result: Result, planned: Planned): Record<string, string> 
   return { ...Object.fromEntries(texts), ...planned.shown }
 }
 
-/** A result of the library in the words of the contract: nothing is recomputed and nothing rounded. */
-export function describeResult(subject: Subject, planned: Planned, result: Result): AgreementResult {
-  const { codebook, comparable, group } = subject
-  const { slot, variable, collapse } = comparable
-  const missing = result.options.missing ?? (isMeasureId(planned.id) ? measures[planned.id].missing[0] : 'available')
+/** The rule for missing values that a result followed. */
+export const missingOf = (planned: Planned, result: Result): string =>
+  result.options.missing ?? (isMeasureId(planned.id) ? measures[planned.id].missing[0] : 'available')
+
+/** An interval, a test, a reason in the words of the contract: nothing is recomputed and nothing rounded. */
+export function plainResult(result: Result) {
   const test = result.estimate === null ? undefined : result.test
   const interval = result.estimate === null ? undefined : result.interval
   return {
+    n: result.n,
+    estimate: result.estimate,
+    undefined: result.undefined ?? null,
+    interval: interval === undefined ? null : { ...interval },
+    test:
+      test === undefined
+        ? null
+        : { statistic: test.statistic, value: test.value, df1: test.df1 ?? null, df2: test.df2 ?? null, p: test.p },
+  }
+}
+
+function describeResult(subject: Subject, planned: Planned, result: Result): AgreementResult {
+  const { codebook, comparable, group } = subject
+  const { slot, variable, collapse } = comparable
+  const missing = missingOf(planned, result)
+  return {
     ...slot,
+    ...plainResult(result),
     label: slotLabel(codebook, slot),
     kind: variable.kind,
     collapse,
@@ -58,34 +78,35 @@ export function describeResult(subject: Subject, planned: Planned, result: Resul
     measure: planned.id,
     measureLabel: planned.label,
     options: shownOptions(result, planned),
-    n: result.n,
     dropped: result.dropped.map(({ code, count }) => ({ code, count, message: reasonOf(code, collapse) })),
     missingRule: rules[missing] ?? missing,
-    estimate: result.estimate,
-    undefined: result.undefined ?? null,
     observed: result.observed ?? null,
     expected: result.expected ?? null,
     standardError: result.estimate === null ? null : (result.se ?? null),
-    interval: interval === undefined ? null : { ...interval },
-    test:
-      test === undefined
-        ? null
-        : { statistic: test.statistic, value: test.value, df1: test.df1 ?? null, df2: test.df2 ?? null, p: test.p },
     warnings: result.warnings.map(({ code, message }) => ({ code, message })),
   }
 }
 
+/** One planned coefficient, as the library gave it. */
+export type Computed = { readonly planned: Planned; readonly result: Result }
+
 /** All planned coefficients of one variable in one group of raters. */
-export function analyse(
+export function compute(
   subject: Subject,
   values: ReadonlyMap<string, CountedRating>,
   confidence: number,
-): AgreementResult[] {
+  nameOf: (rater: Rater) => string = (rater) => rater.id,
+): Computed[] {
   const { comparable, group } = subject
-  const raters = group.raters.map((rater) => rater.id)
+  const raters = group.raters.map(nameOf)
   const items = group.items.map((item) => item.case)
   const table = tableOf(comparable, { raters, items, rows: rowsOf(subject, values) })
-  return plannedMeasures(comparable, raters.length).map((planned) =>
-    describeResult(subject, planned, estimate(planned.id, table, { ...planned.options, confidence })),
-  )
+  return plannedMeasures(comparable, raters.length).map((planned) => ({
+    planned,
+    result: estimate(planned.id, table, { ...planned.options, confidence }),
+  }))
 }
+
+/** The same in the words of the contract. */
+export const describe = (subject: Subject, computed: readonly Computed[]): AgreementResult[] =>
+  computed.map(({ planned, result }) => describeResult(subject, planned, result))

@@ -1,19 +1,13 @@
-import { findVariable, slotLabel } from '@attune/codebooks'
-import type { Query, Rater, Reply, readConfusion } from '@attune/contract'
+import { slotLabel } from '@attune/codebooks'
+import type { Query, Reply, readConfusion } from '@attune/contract'
 import type { Db } from '../base/database/database.ts'
-import { notFound } from '../base/refusal.ts'
 import { cellOf, declaredOutcomes } from './cells.ts'
+import { raterIn } from './pair.ts'
 import { type CountedCoding, countedCodings, findCodebook, ratingsOfSlot } from './queries.ts'
-import { type Comparable, comparables } from './selection.ts'
+import { type Comparable, comparableAt } from './selection.ts'
 
 export type Confusion = Reply<typeof readConfusion>
 type ConfusionQuery = Query<typeof readConfusion>
-
-function raterIn(codings: readonly CountedCoding[], id: string): Rater {
-  const found = codings.find(({ rater }) => rater.id === id)
-  if (found === undefined) throw notFound()
-  return found.rater
-}
 
 type Crossing = {
   readonly row: string
@@ -52,10 +46,7 @@ export async function crossRaters(db: Db, study: string, query: ConfusionQuery):
   const codebook = await findCodebook(db, study, query.codebookVersion)
   const codings = await countedCodings(db, study, query.codebookVersion)
   const [first, second] = [raterIn(codings, query.first), raterIn(codings, query.second)]
-  const comparable = comparables(codebook, [query.variable], query.collapse).find(
-    ({ slot }) => slot.target === (query.target ?? null) && slot.episode === (query.episode ?? null),
-  )
-  if (comparable === undefined || findVariable(codebook, query.variable) === undefined) throw notFound()
+  const comparable = comparableAt(codebook, query)
   const crossed = await crossings(db, study, query, comparable, codings)
   const outcomes = declaredOutcomes(comparable) ?? countedOutcomes(crossed)
   const place = new Map(outcomes.map(({ id }, index) => [id, index]))

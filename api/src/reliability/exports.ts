@@ -4,14 +4,21 @@ import { type RatingRow, resultsCsv } from '@attune/exchange'
 import type { Db } from '../base/database/database.ts'
 import { programVersion } from '../base/version.ts'
 import { cellOf, noValue } from './cells.ts'
-import { type CountedCoding, type CountedRating, countedCodings, findCodebook, ratingsOfSlot } from './queries.ts'
+import {
+  type CountedCoding,
+  type CountedRating,
+  countedCodings,
+  findCodebook,
+  ratingsOfSlot,
+  studyName,
+} from './queries.ts'
 import { makeReport } from './report.ts'
 import { type Comparable, comparables } from './selection.ts'
 
 type RatingsQuery = Query<typeof exportRatingsLong>
 
 export async function resultsFile(db: Db, study: string, query: ReliabilityQuery): Promise<string> {
-  const { name } = await db.selectFrom('study').select('name').where('id', '=', study).executeTakeFirstOrThrow()
+  const name = await studyName(db, study)
   const { codebook, blind, results } = await makeReport(db, study, query)
   const context = { study: name, codebook: { id: codebook.id, version: codebook.version } }
   return resultsCsv(results, { ...context, comparison: query.comparison, blind, attune: programVersion })

@@ -59,4 +59,15 @@ export function raterGroups(codings: readonly CountedCoding[], comparison: Compa
   return pairs.map((pair) => groupOf(cases, pair, 2)).filter(hasItems)
 }
 
+/** Two raters on the cases that both coded. */
+export function pairGroup(codings: readonly CountedCoding[], raters: readonly [Rater, Rater]): RaterGroup {
+  return groupOf(byCase(codings), raters, 2)
+}
+
+/** All whom a comparison is about, on every case that one of them coded. */
+export function everybody(codings: readonly CountedCoding[], comparison: Comparison): RaterGroup {
+  const raters = ratersOf(codings).filter((rater) => comparison === 'master' || !rater.isMaster)
+  return groupOf(byCase(codings), raters, 1)
+}
+
 const hasItems = (group: RaterGroup): boolean => group.items.length > 0

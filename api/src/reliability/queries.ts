@@ -106,3 +106,7 @@ export async function ratingsOfSlot(
     .execute()
   return rows.map((row) => ({ coding: row.coding, value: JSON.parse(row.value ?? 'null'), confidence: row.confidence }))
 }
+
+export async function studyName(db: Db, study: string): Promise<string> {
+  return (await db.selectFrom('study').select('name').where('id', '=', study).executeTakeFirstOrThrow()).name
+}

@@ -1,61 +1,58 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { type Codebook, collapsesOf } from '@attune/codebooks'
-import type { AgreementResult, Rater, ReliabilityQuery } from '@attune/contract'
-import { isSupervisor } from '../base/access.ts'
+import type { AgreementResult, ReliabilityQuery, Reply, readReliability } from '@attune/contract'
+import { type Finding, methodsText } from '@attune/report'
 import type { Db } from '../base/database/database.ts'
-import { Refusal } from '../base/refusal.ts'
-import { analyse } from './analysis.ts'
-import { raterGroups, ratersOf } from './groups.ts'
-import { plannedMeasures } from './measures.ts'
-import { type CountedCoding, countedCodings, findCodebook, ratingsOfSlot } from './queries.ts'
-import { comparables } from './selection.ts'
+import { programVersion } from '../base/version.ts'
+import { compute, describe } from './analysis.ts'
+import { type Collected, collect } from './collect.ts'
+import { findingOf, planOf } from './findings.ts'
 
-/** More than a page can show or a person can read; a narrower question is refused by nothing. */
-const mostResults = 20_000
+export type Report = Collected & { readonly results: readonly AgreementResult[]; readonly methods: string }
 
-export type Report = {
-  readonly codebook: Codebook
-  readonly codings: readonly CountedCoding[]
-  readonly raters: readonly Rater[]
-  readonly blind: boolean
-  readonly results: readonly AgreementResult[]
+/** Agreement of a study: every planned coefficient of every variable and group. */
+export async function makeReport(db: Db, study: string, query: ReliabilityQuery): Promise<Report> {
+  const collected = await collect(db, study, query)
+  const results: AgreementResult[] = []
+  // Sources, rules and methods are the same in every group: one result of each coefficient tells them.
+  const findings = new Map<string, Finding>()
+  for await (const { subjects, values } of collected.variables()) {
+    for (const subject of subjects) {
+      const computed = compute(subject, values, query.confidence)
+      results.push(...describe(subject, computed))
+      for (const one of computed) {
+        const key = `${one.planned.label} ${one.result.estimate === null ? '' : (one.result.interval?.method ?? '')}`
+        if (!findings.has(key)) findings.set(key, findingOf(subject, one))
+      }
+    }
+  }
+  return { ...collected, results, methods: methodsText([...findings.values()], planOf(query), programVersion) }
+}
+
+/** The reliability page. */
+export async function readPage(
+  db: Db,
+  study: string,
+  query: ReliabilityQuery,
+  now: string,
+): Promise<Reply<typeof readReliability>> {
+  const { codebook, codings, raters, blind, results, methods } = await makeReport(db, study, query)
+  return {
+    codebook: { version: query.codebookVersion, id: codebook.id, number: codebook.version, title: codebook.title },
+    comparison: query.comparison,
+    collapse: query.collapse,
+    collapses: collapsesIn(codebook),
+    variables: codebook.variables.map(({ id, label, kind }) => ({ id, label, kind })),
+    raters: [...raters],
+    source: 'originals',
+    blind,
+    cases: new Set(codings.map((coding) => coding.case)).size,
+    computedAt: now,
+    methods,
+    results: [...results],
+  }
 }
 
 /** Every collapse of the codebook's classifications once. */
-export function collapsesIn(codebook: Codebook): { id: string; label: string }[] {
+function collapsesIn(codebook: Codebook): { id: string; label: string }[] {
   return [...new Map(codebook.variables.flatMap(collapsesOf).map((one) => [one.id, one])).values()]
-}
-
-function refuseTooMany(count: number): void {
-  if (count <= mostResults) return
-  throw new Refusal(
-    'bad-request',
-    `That makes ${count} coefficients; choose fewer variables or coders (at most ${mostResults} at once).`,
-  )
-}
-
-/** Agreement of a study, one variable after another, so that other requests are answered in between. */
-export async function makeReport(db: Db, study: string, query: ReliabilityQuery): Promise<Report> {
-  const codebook = await findCodebook(db, study, query.codebookVersion)
-  const counted = await countedCodings(db, study, query.codebookVersion)
-  const chosen = counted.filter(
-    ({ rater }) => rater.isMaster || query.coders.length === 0 || query.coders.includes(rater.id),
-  )
-  const groups = raterGroups(chosen, query.comparison)
-  const subjects = comparables(codebook, query.variables, query.collapse)
-  refuseTooMany(
-    subjects.reduce((sum, one) => sum + groups.length * plannedMeasures(one, groups[0]?.raters.length ?? 2).length, 0),
-  )
-  const results: AgreementResult[] = []
-  for (const comparable of subjects) {
-    const ratings = await ratingsOfSlot(db, study, query.codebookVersion, comparable.slot)
-    // Nobody rated it, as a target that none of these cases has: there is nothing to compare and nothing to explain.
-    if (ratings.length === 0) continue
-    const values = new Map(ratings.map((rating) => [rating.coding, rating]))
-    for (const group of groups) results.push(...analyse({ codebook, comparable, group }, values, query.confidence))
-    await breathe()
-  }
-  const coders = chosen.filter(({ rater }) => !rater.isMaster)
-  const blind = coders.length > 0 && coders.every(({ role }) => !isSupervisor(role))
-  return { codebook, codings: chosen, raters: ratersOf(counted), blind, results }
 }

@@ -1,5 +1,5 @@
 import { type Codebook, collapsesOf, findVariable, type Slot, slotsOf, type Variable } from '@attune/codebooks'
-import { Refusal } from '../base/refusal.ts'
+import { notFound, Refusal } from '../base/refusal.ts'
 
 /** One thing raters are compared on. */
 export type Comparable = { readonly slot: Slot; readonly variable: Variable; readonly collapse: string | null }
@@ -24,4 +24,18 @@ export function comparables(codebook: Codebook, variables: readonly string[], co
     if (variables.length > 0 && !variables.includes(variable.id)) return []
     return [{ slot, variable, collapse: collapseFor(variable, collapse) }]
   })
+}
+
+/** The one thing that a question about two raters is about. @throws Refusal if there is no such thing. */
+export function comparableAt(
+  codebook: Codebook,
+  query: { readonly variable: string; readonly collapse: string } & {
+    readonly [part in 'target' | 'episode']?: string | undefined
+  },
+): Comparable {
+  const found = comparables(codebook, [query.variable], query.collapse).find(
+    ({ slot }) => slot.target === (query.target ?? null) && slot.episode === (query.episode ?? null),
+  )
+  if (found === undefined) throw notFound()
+  return found
 }

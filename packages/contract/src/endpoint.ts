@@ -19,7 +19,7 @@ export type Access =
   | 'coding-writer'
 
 /** A reply that is a file to save and not JSON. */
-export type FileReply = { readonly file: 'text/csv'; readonly name: string }
+export type FileReply = { readonly file: 'text/csv' | 'text/html' | 'text/plain'; readonly name: string }
 
 /**
  * One thing the server can be asked. `reply` is an allow-list: what the schema does not name is an error on the server and

@@ -6,6 +6,8 @@ import * as lab from './lab.ts'
 import * as materials from './materials.ts'
 import * as people from './people.ts'
 import * as reliability from './reliability.ts'
+import * as reliabilityFiles from './reliability-files.ts'
+import * as reliabilityPairs from './reliability-pairs.ts'
 import * as studies from './studies.ts'
 
 function isEndpoint(value: unknown): value is Endpoint {
@@ -14,7 +16,7 @@ function isEndpoint(value: unknown): value is Endpoint {
 
 /** Every endpoint by name: the server serves exactly these, the description and the access test list them. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [lab, people, studies, codebooks, cases, materials, codings, reliability]
+  [lab, people, studies, codebooks, cases, materials, codings, reliability, reliabilityPairs, reliabilityFiles]
     .flatMap((module) => Object.entries(module))
     .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
 )
@@ -128,19 +130,18 @@ export type { Role } from './primitives.ts'
 export { caseId, login, password, role, text } from './primitives.ts'
 export type { FieldFault, RefusalCode, RefusalReply } from './refusals.ts'
 export { fieldFault, refusalReply, refusalStatus } from './refusals.ts'
-export type { AgreementResult, Comparison, Rater, ReliabilityQuery } from './reliability.ts'
+export type { AgreementResult, ComparedCase, Comparison, Rater, ReliabilityQuery } from './reliability.ts'
+export { agreementResult, comparison, rater, readConfusion, readReliability, reliabilityQuery } from './reliability.ts'
 export {
-  agreementResult,
-  comparison,
   exportConfusion,
   exportRatingsLong,
   exportRatingsWide,
+  exportReport,
   exportResults,
-  rater,
-  readConfusion,
-  readReliability,
-  reliabilityQuery,
-} from './reliability.ts'
+  exportScript,
+} from './reliability-files.ts'
+export type { KappaCompany, ScoreDifferences } from './reliability-pairs.ts'
+export { readCoderMatrix, readPair } from './reliability-pairs.ts'
 export type { Study } from './studies.ts'
 export {
   changeStudy,

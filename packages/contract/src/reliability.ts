@@ -6,7 +6,8 @@ import { commaList, id, instant } from './primitives.ts'
 export const comparison = z.enum(['master', 'pairs', 'all'])
 export type Comparison = z.infer<typeof comparison>
 
-const selection = {
+/** What is compared, as every question about it asks. */
+export const selection = {
   codebookVersion: id,
   comparison: comparison.default('master'),
   /** Ids of variables; empty: all. */
@@ -75,16 +76,28 @@ export const readReliability = {
     blind: z.boolean(),
     cases: z.number().int(),
     computedAt: instant,
+    /** A paragraph for a methods section: what was computed how, after whom, by which program. */
+    methods: z.string(),
     results: z.array(agreementResult),
   }),
 } as const satisfies Endpoint
 
-const cellQuery = {
+/** A case that two raters coded, with the coding of each. */
+export const comparedCase = z.strictObject({ case: id, caseId: z.string(), firstCoding: id, secondCoding: id })
+export type ComparedCase = z.infer<typeof comparedCase>
+
+/** One thing raters are compared on. */
+export const slotQuery = {
   codebookVersion: id,
   variable: z.string().max(80),
   target: z.string().max(80).optional(),
   episode: z.string().max(80).optional(),
-  collapse: z.string().max(80).default('as-coded'),
+  collapse: selection.collapse,
+}
+
+/** The same for two raters. */
+export const cellQuery = {
+  ...slotQuery,
   /** Person id, or `master`. */
   first: z.string().max(80),
   second: z.string().max(80),
@@ -108,49 +121,8 @@ export const readConfusion = {
       z.strictObject({
         row: z.number().int(),
         column: z.number().int(),
-        cases: z.array(z.strictObject({ case: id, caseId: z.string(), firstCoding: id, secondCoding: id })),
+        cases: z.array(comparedCase),
       }),
     ),
   }),
-} as const satisfies Endpoint
-
-export const exportResults = {
-  summary: 'The results table as CSV: one row a coefficient.',
-  method: 'GET',
-  path: '/studies/:study/exports/results.csv',
-  access: 'supervisor',
-  query: reliabilityQuery,
-  reply: { file: 'text/csv', name: 'agreement.csv' },
-} as const satisfies Endpoint
-
-const ratingsQuery = z.strictObject({
-  codebookVersion: id,
-  collapse: selection.collapse,
-})
-
-export const exportRatingsLong = {
-  summary: 'Raw ratings as CSV: one row a rating.',
-  method: 'GET',
-  path: '/studies/:study/exports/ratings-long.csv',
-  access: 'supervisor',
-  query: ratingsQuery,
-  reply: { file: 'text/csv', name: 'ratings-long.csv' },
-} as const satisfies Endpoint
-
-export const exportRatingsWide = {
-  summary: 'Raw ratings as CSV: one row a case and variable, one column a rater.',
-  method: 'GET',
-  path: '/studies/:study/exports/ratings-wide.csv',
-  access: 'supervisor',
-  query: ratingsQuery,
-  reply: { file: 'text/csv', name: 'ratings-wide.csv' },
-} as const satisfies Endpoint
-
-export const exportConfusion = {
-  summary: 'One confusion matrix as CSV.',
-  method: 'GET',
-  path: '/studies/:study/exports/confusion.csv',
-  access: 'supervisor',
-  query: z.strictObject(cellQuery),
-  reply: { file: 'text/csv', name: 'confusion.csv' },
 } as const satisfies Endpoint

@@ -57,10 +57,14 @@ const cell = (ids: Ids) => ({
 const queries: Readonly<Record<string, (ids: Ids) => object>> = {
   readReliability: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
   readConfusion: cell,
+  readPair: cell,
+  readCoderMatrix: (ids) => ({ codebookVersion: ids.version, variable: 'coherence' }),
   exportResults: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
   exportRatingsLong: (ids) => ({ codebookVersion: ids.version }),
   exportRatingsWide: (ids) => ({ codebookVersion: ids.version }),
   exportConfusion: cell,
+  exportReport: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
+  exportScript: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
 }
 
 /** What somebody sends who wants the thing. `harmless`: as somebody who is let in, but with a body that changes nothing. */

@@ -92,8 +92,12 @@ export const requirements: Readonly<Record<string, Requirement>> = {
   unmarkMaster: supervisors,
   readReliability: supervisors,
   readConfusion: supervisors,
+  readPair: supervisors,
+  readCoderMatrix: supervisors,
   exportResults: supervisors,
   exportRatingsLong: supervisors,
   exportRatingsWide: supervisors,
   exportConfusion: supervisors,
+  exportReport: supervisors,
+  exportScript: supervisors,
 }

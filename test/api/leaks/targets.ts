@@ -33,10 +33,14 @@ const namesInBody: Readonly<Record<string, readonly string[]>> = {
   assignCodings: ['case', 'person', 'version'],
   readReliability: ['version'],
   readConfusion: ['version', 'person'],
+  readPair: ['version', 'person'],
+  readCoderMatrix: ['version'],
   exportResults: ['version'],
   exportRatingsLong: ['version'],
   exportRatingsWide: ['version'],
   exportConfusion: ['version', 'person'],
+  exportReport: ['version'],
+  exportScript: ['version'],
 }
 
 function innerNames(name: string, endpoint: Endpoint): string[] {
