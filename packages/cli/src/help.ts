@@ -12,7 +12,7 @@ export interface CommandHelp {
 const EXITS = `Exit codes: 0 done; 1 the answer is "no"; 2 wrong usage or bad input; 3 internal error.\n`
 
 /** The help of the program as a whole. */
-export function programHelp(commands: ReadonlyMap<string, CommandHelp>): string {
+export function programHelp(commands: ReadonlyMap<string, Pick<CommandHelp, 'about'>>): string {
   const width = Math.max(...[...commands.keys()].map((name) => name.length))
   const lines = [...commands].map(([name, { about }]) => `  ${name.padEnd(width)}  ${about}\n`)
   return [
