@@ -16,7 +16,8 @@ const item = {
   speakers: [{ speaker: 'I', role: 'interviewer' as const, turns: 2 }],
   episodes: 0,
   events: 0,
-  preview: [{ line: 1, who: 'I', text: 'Who was in the house?' }],
+  dropped: [],
+  preview: [{ line: 1, time: null, who: 'I', text: 'Who was in the house?' }],
 }
 
 describe('the preview of an import', () => {
@@ -26,6 +27,13 @@ describe('the preview of an import', () => {
     expect(screen.getByText('Who was in the house?')).toBeInTheDocument()
     expect(screen.getByText('I: interviewer, 2 turns')).toBeInTheDocument()
     await expectAccessible(container)
+  })
+
+  it('shows the times of a text that has them, and what is not taken over', () => {
+    const timed = { ...item, dropped: ['2 images'], preview: item.preview.map((line) => ({ ...line, time: 83.5 })) }
+    render(() => <ImportReportView report={{ stored: false, items: [timed] }} />)
+    expect(screen.getByText('1:23.5')).toBeInTheDocument()
+    expect(screen.getByText('Not taken over: 2 images.')).toBeInTheDocument()
   })
 
   it('names line, fault and remedy, and says that nothing was stored', () => {

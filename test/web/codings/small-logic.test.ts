@@ -1,6 +1,6 @@
 import type { ClassificationVariable, Code } from '@attune/codebooks'
 import { describe, expect, it } from 'vitest'
-import { clock, parseClock } from '../../../web/src/codings/clock.ts'
+import { clock, parseClock } from '../../../web/src/base/clock.ts'
 import { remember, searchCodes } from '../../../web/src/codings/code-search.ts'
 import { codeSigns } from '../../../web/src/codings/code-signs.ts'
 import { choose, moveRank } from '../../../web/src/codings/ranking.ts'

@@ -43,7 +43,7 @@ export function ImportChoose(props: { count: number; onAdd: (items: Waiting[]) =
           class="visually-hidden import-choose__file"
           type="file"
           multiple
-          accept=".txt,.csv,.tsv,text/plain,text/csv,text/tab-separated-values"
+          accept=".txt,.docx,.srt,.vtt,.csv,.tsv,text/plain,text/vtt,text/csv,text/tab-separated-values"
           onChange={(event) => {
             void take.run(event.currentTarget.files)
             event.currentTarget.value = ''

@@ -1,5 +1,6 @@
 import type { ImportFault, ImportReport } from '@attune/contract'
 import { For, Show } from 'solid-js'
+import { clock } from '../base/clock.ts'
 import { Badge, Notice, Panel } from '../base/states.tsx'
 import { t } from '../messages/index.ts'
 import { sizeOf } from './material-size.ts'
@@ -31,6 +32,7 @@ export function ImportReportView(props: { report: ImportReport }) {
 
 function ItemReport(props: { item: Item }) {
   const item = () => props.item
+  const isTimed = () => item().kind === 'transcript' && item().preview.some((line) => line.time !== null)
   return (
     <Panel
       title={item().case || item().name}
@@ -66,12 +68,22 @@ function ItemReport(props: { item: Item }) {
             </For>
           </ul>
         </Show>
+        <Show when={item().dropped.length > 0}>
+          <p class="quiet">{t().imports.dropped(item().dropped.join(', '))}</p>
+        </Show>
         <Show when={item().preview.length > 0}>
-          <ol class="plain-list import__preview" aria-label={t().imports.beginningOf(item().name)}>
+          <ol
+            class="plain-list import__preview"
+            data-timed={isTimed() ? '' : undefined}
+            aria-label={t().imports.beginningOf(item().name)}
+          >
             <For each={item().preview}>
               {(line) => (
                 <li>
                   <span class="quiet">{line.line}</span>
+                  <Show when={isTimed()}>
+                    <span class="quiet">{line.time === null ? '' : clock(line.time)}</span>
+                  </Show>
                   <span class="quiet">{line.who}</span>
                   <span>{line.text}</span>
                 </li>

@@ -1,7 +1,7 @@
 import { slotKey, slotLabel } from '@attune/codebooks'
 import { For, type JSX, Show } from 'solid-js'
 import { Button } from '../base/Button.tsx'
-import { clock } from './clock.ts'
+import { clock } from '../base/clock.ts'
 import { transcriptOf } from './coding-actions.ts'
 import type { Desk } from './desk.ts'
 import { useDesk } from './desk-context.ts'

@@ -1,6 +1,6 @@
 import type { NoValue, RatingValue, Variable } from '@attune/codebooks'
 import { createSignal, createUniqueId, Show } from 'solid-js'
-import { clock, parseClock } from '../clock.ts'
+import { clock, parseClock } from '../../base/clock.ts'
 import { noValueLabels } from './no-value.ts'
 import { RadioRow } from './RadioRow.tsx'
 

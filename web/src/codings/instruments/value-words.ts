@@ -1,6 +1,6 @@
 import { notation, type RatingValue } from '@attune/codebooks'
+import { clock } from '../../base/clock.ts'
 import { formatScore } from '../../base/numbers.ts'
-import { clock } from '../clock.ts'
 import { noValueLabels } from './no-value.ts'
 
 /** A value as it is read: "5.5", "U/E3", "present", "Cannot rate". */

@@ -1,6 +1,6 @@
 import { findCode } from '@attune/codebooks'
 import { createUniqueId, For, Show } from 'solid-js'
-import { clock, parseClock } from '../clock.ts'
+import { clock, parseClock } from '../../base/clock.ts'
 import { changedAnnotation } from '../desk.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'

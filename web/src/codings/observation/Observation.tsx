@@ -1,7 +1,7 @@
 import type { ObservationRecord, RecordEvent } from '@attune/contract'
 import { createSignal, Show } from 'solid-js'
+import { clock } from '../../base/clock.ts'
 import { CodePalette } from '../CodePalette.tsx'
-import { clock } from '../clock.ts'
 import { useDesk } from '../desk-context.ts'
 import { EventForm, type EventStart } from './EventForm.tsx'
 import { CodedEvents, RecordedEvents } from './EventTables.tsx'

@@ -1,7 +1,7 @@
 import { findCode } from '@attune/codebooks'
 import type { ObservationRecord, RecordEvent } from '@attune/contract'
 import { createMemo, For, Show } from 'solid-js'
-import { clock } from '../clock.ts'
+import { clock } from '../../base/clock.ts'
 import { raise } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'

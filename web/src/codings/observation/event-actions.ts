@@ -1,5 +1,5 @@
 import type { Code } from '@attune/codebooks'
-import { clock } from '../clock.ts'
+import { clock } from '../../base/clock.ts'
 import type { Desk } from '../desk.ts'
 import type { Sight } from '../desk-context.ts'
 

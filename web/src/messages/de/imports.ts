@@ -4,11 +4,12 @@ import { plural } from './plural.ts'
 export const imports: Messages['imports'] = {
   import: 'Importieren',
   title: 'Transkripte und Beobachtungsprotokolle importieren',
-  intro: 'Gespeichert wird erst, wenn Sie die Vorschau gesehen haben. Der Text selbst wird nie verändert.',
+  intro: 'Gespeichert wird erst, wenn Sie die Vorschau gesehen haben. An reinem Text wird kein Buchstabe verändert.',
   choose: 'Material wählen',
   chooseFiles: 'Dateien wählen',
   paste: 'Text einfügen',
-  kinds: 'Transkripte als .txt, Beobachtungsprotokolle als .csv oder .tsv. Sie können Dateien auch hierher ziehen.',
+  kinds:
+    'Transkripte als .txt, .docx, .srt oder .vtt, Beobachtungsprotokolle als .csv oder .tsv. Sie können Dateien auch hierher ziehen.',
   pasteLabel: 'Text eines Transkripts oder Zeilen einer Tabelle',
   addPasted: 'In die Liste übernehmen',
   pastedText: (number) => (number > 1 ? `eingefügter Text ${number}` : 'eingefügter Text'),
@@ -40,6 +41,7 @@ export const imports: Messages['imports'] = {
   existingCase: 'Vorhandener Fall',
   faults: 'Fehler',
   worthALook: 'Einen Blick wert',
+  dropped: (what: string) => `Nicht übernommen: ${what}.`,
   speakers: 'Sprechende',
   roles: { interviewer: 'interviewt', speaker: 'wird interviewt', other: 'andere Person' },
   noLabel: 'ohne Kürzel',
