@@ -1,4 +1,4 @@
-import { type Cell, estimate, type MeasureId, selectItems } from '@attune/agreement'
+import { type Cell, estimate, type MeasureId, selectItems, tableFromCodes } from '@attune/agreement'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countsOfEachItem, itemCounts } from '../../../packages/agreement/src/base/item-counts.ts'
@@ -162,5 +162,47 @@ describe('counting', () => {
       { code: 'missing', count: lost.missing },
       { code: 'not-codable', count: lost['not-codable'] },
     ])
+  })
+
+  it('refuses a byte that is no position, whatever way it is counted, and counts the next table from nothing', () => {
+    const declared = { level: 'nominal', categories: ['F', 'Ds', 'E'] } as const
+    const two = { ...declared, raters: ['A', 'B'] }
+    const three = { ...declared, raters: ['A', 'B', 'C'] }
+    const many = { ...declared, raters: ['A', 'B', 'C'], categories: Array.from({ length: 30 }, (_, code) => code) }
+    const cases = [
+      { input: two, at: 3, message: 'Item 2, rater B: 3 is' },
+      { input: three, at: 5, message: 'Item 2, rater C: 3 is' },
+      { input: many, at: 4, message: 'Item 2, rater B: 30 is' },
+    ]
+    for (const { input, at, message } of cases) {
+      const codes = new Int8Array(12)
+      codes[at] = input.categories.length
+      expect(() => tableFromCodes({ ...input, codes })).toThrow(message)
+      codes[at] = -3
+      expect(() => tableFromCodes({ ...input, codes })).toThrow('-3 is not the position')
+      codes[at] = -2
+      const table = tableFromCodes({ ...input, codes })
+      expect(itemCounts(table, 'available').n).toBe(12 / input.raters.length)
+      if (input === two) expect([...pairCounts(table).counts]).toEqual([5, 0, 0, 0, 0, 0, 0, 0, 0])
+    }
+  })
+
+  it('of bytes that begin at an odd place, and of wide codes, gives the same', () => {
+    const declared = { raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds', 'E'] } as const
+    const odd = new Int8Array(11).subarray(1)
+    odd.set([0, 0, 1, 2, -1, 0, -2, 1, 2, 2])
+    const [plain, shifted] = [
+      tableFromCodes({ ...declared, codes: [...odd] }),
+      tableFromCodes({ ...declared, codes: odd }),
+    ]
+    expect(pairCounts(shifted)).toEqual(pairCounts(plain))
+    expect(pairCounts(shifted).dropped).toEqual([
+      { code: 'missing', count: 1 },
+      { code: 'not-codable', count: 1 },
+    ])
+    const wide = { ...declared, categories: Array.from({ length: 200 }, (_, code) => code) }
+    expect(() => tableFromCodes({ ...wide, codes: Int16Array.of(0, 200) })).toThrow('rater B: 200 is')
+    const { counts, n } = pairCounts(tableFromCodes({ ...wide, codes: Int16Array.of(0, 199, 3, 3) }))
+    expect([n, counts[199], counts[603]]).toEqual([2, 1, 1])
   })
 })

@@ -1,6 +1,8 @@
 import type { MissingRule } from '../options.ts'
 import type { Dropped } from '../result.ts'
+import { checkCodes } from '../table/known-codes.ts'
 import { type CodeTable, type CountTable, MISSING, NOT_CODABLE } from '../table/types.ts'
+import { type ByteTable, itemKinds, packs } from './item-keys.ts'
 import { remember } from './remember.ts'
 import { drops } from './report.ts'
 
@@ -45,33 +47,18 @@ export function countsOfEachItem(table: CodeTable): ItemCounts {
 
 function counted(table: CodeTable | CountTable, complete: boolean, together: boolean): ItemCounts {
   if (table.kind === 'counts') return fromCounts(table)
-  const { codes } = table
-  const keys = (table.raters.length + 1) ** table.categories.length
-  // An array of all possible counts pays only if it is not much longer than the table.
-  const pays = together && !complete && keys <= 4096 + 4 * table.size
-  return pays && codes instanceof Int8Array ? byKey(table, codes, keys) : oneByOne(table, complete)
+  return together && !complete && packs(table) ? byKind(table) : oneByOne(table, complete)
 }
 
-/**
- * The counts of an item as digits of one number, so that equal items fall together without comparing them. A gap adds nothing, so
- * that reading a rating takes no decision.
- */
-function byKey({ raters, categories, size }: CodeTable, codes: Int8Array, keys: number): ItemCounts {
-  const q = categories.length
-  const m = raters.length
-  const digits = new Int32Array(256) // gaps are -1 and -2, read as 255 and 254
-  for (let k = 0; k < q; k++) digits[k] = (m + 1) ** k
-  const bytes = new Uint8Array(codes.buffer, codes.byteOffset, codes.length)
-  const tally = new Int32Array(keys)
-  for (let item = 0, index = 0; item < size; item++) {
-    let key = 0
-    for (const end = index + m; index < end; index++) key = (key + digits[bytes[index]!]!) | 0
-    tally[key] = tally[key]! + 1
-  }
-  const lost = tally[0] === 0 ? {} : emptyItems(codes, m)
-  tally[0] = 0
-  const { counts, times } = decoded(tally, q, m)
-  return summary(q, counts, times, lost)
+function byKind(table: ByteTable): ItemCounts {
+  const { counts, times, empty, strange } = itemKinds(table)
+  if (strange > 0) checkCodes(table)
+  return summary(
+    table.categories.length,
+    counts,
+    times,
+    empty === 0 ? {} : emptyItems(table.codes, table.raters.length),
+  )
 }
 
 /** Why items have no rating at all. */
@@ -87,22 +74,6 @@ function emptyItems(codes: Int8Array, m: number) {
     if (best < 0) lost[worst === MISSING ? 'missing' : 'not-codable']++
   }
   return lost
-}
-
-function decoded(tally: Int32Array, q: number, m: number) {
-  let rows = 0
-  for (let key = 0; key < tally.length; key++) if (tally[key] !== 0) rows++
-  const counts = new Int32Array(rows * q)
-  const times = new Float64Array(rows)
-  for (let key = 0, row = 0; key < tally.length; key++) {
-    if (tally[key] === 0) continue
-    for (let k = 0, rest = key; k < q; k++) {
-      counts[row * q + k] = rest % (m + 1)
-      rest = Math.floor(rest / (m + 1))
-    }
-    times[row++] = tally[key]!
-  }
-  return { counts, times }
 }
 
 function oneByOne({ codes, raters, categories, size }: CodeTable, complete: boolean): ItemCounts {

@@ -1,4 +1,5 @@
 import type { Dropped } from '../result.ts'
+import { checkCodes } from '../table/known-codes.ts'
 import { type CodeTable, NOT_CODABLE } from '../table/types.ts'
 import { remember } from './remember.ts'
 import { drops } from './report.ts'
@@ -21,12 +22,17 @@ export function needTwoRaters(raters: readonly string[], measure: string): void 
   if (raters.length !== 2) throw new RangeError(`${measure} compares two raters; the table has ${raters.length}.`)
 }
 
-/** Counts how often the first rater's category i met the second rater's category j. */
+/**
+ * Counts how often the first rater's category i met the second rater's category j.
+ *
+ * @throws RangeError naming item and rater if a code is no position of a category.
+ */
 export const pairCounts = remember((table: CodeTable): PairCounts => {
   const k = table.categories.length
   const { codes } = table
-  const many = codes instanceof Int8Array && table.size > 20_000 && codes.byteOffset % 2 === 0
-  const { counts, notCodable } = many ? countTogether(codes, k) : countOneByOne(codes, k)
+  const aligned = codes instanceof Int8Array && codes.byteOffset % 2 === 0
+  const { counts, notCodable, known } = aligned ? countTogether(codes, k) : countOneByOne(codes, k)
+  if (known < table.size) checkCodes(table)
   const n = counts.reduce((sum, count) => sum + count, 0)
   const dropped = drops({ missing: table.size - n - notCodable, 'not-codable': notCodable })
   return { k, counts, n, ...margins(counts, k), dropped }
@@ -35,48 +41,71 @@ export const pairCounts = remember((table: CodeTable): PairCounts => {
 interface Counted {
   readonly counts: Float64Array
   readonly notCodable: number
+  /** Items of which both codes are positions, gaps or marks. */
+  readonly known: number
 }
 
 function countOneByOne(codes: CodeTable['codes'], k: number): Counted {
   const counts = new Float64Array(k * k)
   let notCodable = 0
+  let known = 0
   for (let index = 0; index < codes.length; index += 2) {
     const first = codes[index]!
     const second = codes[index + 1]!
+    if (first >= NOT_CODABLE && first < k && second >= NOT_CODABLE && second < k) known++
     if (first >= 0 && second >= 0) counts[first * k + second] = counts[first * k + second]! + 1
     else if (first === NOT_CODABLE || second === NOT_CODABLE) notCodable++
   }
-  return { counts, notCodable }
+  return { counts, notCodable, known }
 }
 
+const WAYS = 65_536
+/** Four tallies, kept between calls and left empty by each; made when first needed. */
+let tallies: readonly [Int32Array, Int32Array, Int32Array, Int32Array] | undefined
+
 /**
- * Two bytes of an item are one 16-bit number, so an item costs one look-up and no decision. Two tallies take turns, because a
+ * Two bytes of an item are one 16-bit number, so an item costs one look-up and no decision. Four tallies take turns, because a
  * processor waits when the same place is written twice in a row.
  */
 function countTogether(codes: Int8Array, k: number): Counted {
   const items = new Uint16Array(codes.buffer, codes.byteOffset, codes.length / 2)
-  const tally = [new Int32Array(65_536), new Int32Array(65_536)] as const
-  const [even, odd] = tally
-  const last = items.length - 1
-  for (let item = 0; item < last; item += 2) {
-    even[items[item]!]!++
-    odd[items[item + 1]!]!++
-  }
-  if (last % 2 === 0) even[items[last]!]!++
+  tallies ??= [new Int32Array(WAYS), new Int32Array(WAYS), new Int32Array(WAYS), new Int32Array(WAYS)]
+  tally(items, ...tallies)
   const counts = new Float64Array(k * k)
   let notCodable = 0
-  const pair = new Int8Array(2)
-  const both = new Uint16Array(pair.buffer)
+  let known = 0
   for (let first = NOT_CODABLE; first < k; first++) {
     for (let second = NOT_CODABLE; second < k; second++) {
-      pair[0] = first
-      pair[1] = second
-      const count = even[both[0]!]! + odd[both[0]!]!
+      const count = taken((first & 255) | ((second & 255) << 8), ...tallies)
+      known += count
       if (first >= 0 && second >= 0) counts[first * k + second] = count
       else if (first === NOT_CODABLE || second === NOT_CODABLE) notCodable += count
     }
   }
-  return { counts, notCodable }
+  if (known < items.length) for (const ways of tallies) ways.fill(0)
+  return { counts, notCodable, known }
+}
+
+function tally(items: Uint16Array, one: Int32Array, two: Int32Array, three: Int32Array, four: Int32Array): void {
+  const { length } = items
+  let item = 0
+  for (const last = length - 3; item < last; item += 4) {
+    one[items[item]!]!++
+    two[items[item + 1]!]!++
+    three[items[item + 2]!]!++
+    four[items[item + 3]!]!++
+  }
+  for (; item < length; item++) one[items[item]!]!++
+}
+
+/** What the tallies counted at one place, which is empty afterwards. */
+function taken(at: number, one: Int32Array, two: Int32Array, three: Int32Array, four: Int32Array): number {
+  const count = one[at]! + two[at]! + three[at]! + four[at]!
+  one[at] = 0
+  two[at] = 0
+  three[at] = 0
+  four[at] = 0
+  return count
 }
 
 function margins(counts: Float64Array, k: number): Pick<PairCounts, 'rows' | 'columns'> {

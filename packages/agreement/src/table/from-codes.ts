@@ -1,6 +1,10 @@
+import { itemCounts } from '../base/item-counts.ts'
+import { packs } from '../base/item-keys.ts'
+import { pairCounts } from '../base/pair-counts.ts'
 import { checkNames, type Declaration, declareScale } from './declare.ts'
-import { codeArray, itemName } from './rating-table.ts'
-import { type Category, type CodeTable, MISSING, NOT_CODABLE, type ScoreTable } from './types.ts'
+import { checkCodes, placeOf } from './known-codes.ts'
+import { codeArray, MOST_IN_BYTES } from './rating-table.ts'
+import { type Category, type CodeTable, MISSING, type ScoreTable } from './types.ts'
 
 interface Encoded {
   readonly raters: readonly string[]
@@ -9,7 +13,10 @@ interface Encoded {
 
 export interface EncodedCodes extends Encoded, Omit<Declaration, 'notCodable'> {
   readonly categories: readonly Category[]
-  /** `codes[item * raters + rater]`: a position in `categories`, or `MISSING` or `NOT_CODABLE`. */
+  /**
+   * `codes[item * raters + rater]`: a position in `categories`, or `MISSING` or `NOT_CODABLE`. An `Int8Array` (above 128 categories an
+   * `Int16Array`) is not copied: it becomes part of the table, so leave it alone from then on.
+   */
   readonly codes: ArrayLike<number>
 }
 
@@ -22,17 +29,35 @@ export interface EncodedCodes extends Encoded, Omit<Declaration, 'notCodable'> {
 export function tableFromCodes(input: EncodedCodes): CodeTable {
   const scale = declareScale(input)
   const { raters, items, size } = shape(input, input.codes.length)
-  const codes = codeArray(input.codes.length, scale.categories.length)
+  const { codes, lost } = inNarrowArray(input.codes, scale.categories.length)
+  if (lost) checkCodes({ ...scale, raters, items, codes: input.codes }) // which is no position of a category either
+  const table: CodeTable = { kind: 'codes', level: input.level, raters, items, size, ...scale, codes }
+  // Counting checks the codes too, and the counts stay with the table: both are one walk.
+  if (raters.length === 2) pairCounts(table)
+  else if (packs(table)) itemCounts(table, 'available')
+  else checkCodes(table)
+  return table
+}
+
+interface Narrow {
+  readonly codes: CodeTable['codes']
+  /** Whether a code did not fit into the array. */
+  readonly lost: boolean
+}
+
+/** The codes as a table keeps them: the array itself where it is one, else a copy. */
+function inNarrowArray(given: ArrayLike<number>, categories: number): Narrow {
+  const wide = categories > MOST_IN_BYTES
+  if (given instanceof Int8Array && !wide) return { codes: given, lost: false }
+  if (given instanceof Int16Array && wide) return { codes: given, lost: false }
+  const codes = codeArray(given.length, categories)
+  let lost = false
   for (let index = 0; index < codes.length; index++) {
-    const code = input.codes[index]!
-    if (!(Number.isInteger(code) && code >= NOT_CODABLE && code < scale.categories.length)) {
-      throw new RangeError(
-        `${place(index, raters, items)}: ${code} is not the position of one of ${scale.categories.length} categories.`,
-      )
-    }
+    const code = given[index]!
     codes[index] = code
+    if (codes[index] !== code) lost = true
   }
-  return { kind: 'codes', level: input.level, raters, items, size, ...scale, codes }
+  return { codes, lost }
 }
 
 export interface EncodedScores extends Encoded {
@@ -54,7 +79,7 @@ export function tableFromScores(input: EncodedScores): ScoreTable {
   for (let index = 0; index < values.length; index++) {
     if (Number.isFinite(values[index]!)) continue
     if (!Number.isNaN(values[index]!))
-      throw new RangeError(`${place(index, raters, items)}: ${values[index]} is not a number.`)
+      throw new RangeError(`${placeOf({ raters, items }, index)}: ${values[index]} is not a number.`)
     values[index] = 0
     state[index] = MISSING
   }
@@ -70,8 +95,4 @@ function shape(input: Encoded, cells: number) {
   if (items !== null && items.length !== size)
     throw new RangeError(`${items.length} items are named, but there are ${size} rows.`)
   return { raters, items, size }
-}
-
-function place(index: number, raters: readonly string[], items: readonly string[] | null): string {
-  return `Item ${itemName({ items }, Math.floor(index / raters.length))}, rater ${raters[index % raters.length]}`
 }

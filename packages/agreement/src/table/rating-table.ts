@@ -68,9 +68,12 @@ function codeTable(
   return { kind: 'codes', level: input.level, raters, items, size: input.rows.length, ...scale, codes }
 }
 
+/** The most categories whose positions fit into bytes. */
+export const MOST_IN_BYTES = 128
+
 /** The narrowest array that holds a position of the scale. */
 export function codeArray(length: number, categories: number): Int8Array | Int16Array {
-  return categories <= 128 ? new Int8Array(length) : new Int16Array(length)
+  return categories <= MOST_IN_BYTES ? new Int8Array(length) : new Int16Array(length)
 }
 
 function scoreTable(
