@@ -2,12 +2,13 @@ import { type Draw, fromPatterns, type LeftItems, type Resampled } from './base/
 import { patternStatistic } from './base/pattern-statistics.ts'
 import { randomBelow, randomFrom } from './base/random.ts'
 import { confidenceOf } from './base/report.ts'
+import { type ClusterPlan, cutByBlocks, oneContinuum, resampledTable } from './base/resampling-units.ts'
 import { normalQuantile, normalTails } from './distributions/distributions.ts'
-import { type ClusterPlan, type LeftOut, leaveOneOut } from './jackknife.ts'
-import type { Options } from './options.ts'
+import { type LeftOut, leaveOneOut } from './jackknife.ts'
+import type { AnyOptions } from './options.ts'
 import { estimate } from './registry.ts'
 import type { Estimated, Interval, Result, Warning } from './result.ts'
-import { type RaterTable, selectItems } from './table/select.ts'
+import { type ItemTable, isSegmentTable, takeItems } from './table/items.ts'
 
 export interface BootstrapPlan extends ClusterPlan {
   /** Number of samples, default 2000. */
@@ -22,6 +23,8 @@ export interface BootstrapPlan extends ClusterPlan {
  * A coefficient with an interval from the bootstrap: items (or clusters of items) are drawn with replacement, again and again.
  *
  * Kappas, Gwet's coefficients and alpha of codes are resampled as numbers of equal items, which costs the same for any number of items.
+ * Items of a joined table of segments or events are its documents or sessions; one alone gives no interval, unless the plan cuts it into
+ * blocks of time.
  * Samples in which the coefficient is undefined are left out and counted in `details.undeterminedSamples`.
  *
  * @returns the coefficient's result with `se` (the spread over samples) and `interval` from the bootstrap. Without an interval, and with a
@@ -30,17 +33,21 @@ export interface BootstrapPlan extends ClusterPlan {
  * @source Efron (1987), J. Am. Stat. Assoc. 82, 171-185. doi:10.1080/01621459.1987.10478410
  * @example bootstrap('percent-agreement', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'], rows: [['F', 'F'], ['F', 'Ds'], ['Ds', 'Ds'], ['Ds', 'Ds']] }), {}, { method: 'percentile' }).interval // { lower: 0.25, upper: 1, level: 0.95, method: 'bootstrap percentile, 2000 samples, seed 1' }
  */
-export function bootstrap(id: string, table: RaterTable, options: Options = {}, plan: BootstrapPlan = {}): Result {
+export function bootstrap(id: string, table: ItemTable, options: AnyOptions = {}, plan: BootstrapPlan = {}): Result {
   const { resamples = 2000, seed = 1, method = 'bca' } = plan
   if (!(Number.isInteger(resamples) && resamples >= 20)) throw new RangeError(`${resamples} is not 20 or more samples.`)
   const whole = estimate(id, table, options)
   if (whole.estimate === null) return whole
   const { interval: _, se: __, ...rest } = whole
+  const cut = resampledTable(table, plan)
+  const alone = oneContinuum(cut)
+  if (alone.length > 0) return { ...rest, warnings: [...whole.warnings, ...alone] }
+  const centre = cut === table ? whole.estimate : estimate(id, cut, options).estimate
   const draw: Draw = { resamples, random: randomFrom(seed) }
-  const patterns = plan.clusters === undefined ? patternStatistic(id, table, options) : null
+  const patterns = plan.clusters === undefined && !isSegmentTable(table) ? patternStatistic(id, table, options) : null
   const { without, values } =
     patterns === null
-      ? fromItems(id, table, options, leaveOneOut(id, table, options, plan, whole), draw)
+      ? fromItems(id, cut, options, leaveOneOut(id, cut, options, plan, whole), draw)
       : fromPatterns(patterns, draw)
   const details = { ...whole.details, undeterminedSamples: resamples - values.length }
   if (values.length < resamples / 2) {
@@ -55,8 +62,8 @@ export function bootstrap(id: string, table: RaterTable, options: Options = {}, 
   }
   const named = `${resamples} samples, seed ${seed}`
   const level = confidenceOf(options)
-  const shift = method === 'bca' ? correction(values, whole.estimate, without) : null
-  const warnings =
+  const shift = method === 'bca' ? correction(values, centre ?? whole.estimate, without) : null
+  const flat =
     method === 'bca' && shift === null
       ? [caution('no-bca', 'All samples lie on one side of the estimate, so plain percentiles are given.')]
       : []
@@ -66,14 +73,20 @@ export function bootstrap(id: string, table: RaterTable, options: Options = {}, 
     level,
     method: `bootstrap ${shift === null ? 'percentile' : 'BCa'}, ${named}`,
   }
-  return { ...rest, se, interval, details, warnings: [...whole.warnings, ...warnings] } satisfies Estimated
+  return {
+    ...rest,
+    se,
+    interval,
+    details,
+    warnings: [...whole.warnings, ...flat, ...cutByBlocks(whole.estimate, centre)],
+  } satisfies Estimated
 }
 
 function caution(code: string, message: string): Warning {
   return { code, message }
 }
 
-function fromItems(id: string, table: RaterTable, options: Options, left: LeftOut, draw: Draw): Resampled {
+function fromItems(id: string, table: ItemTable, options: AnyOptions, left: LeftOut, draw: Draw): Resampled {
   const values = left.units.length < 2 ? new Float64Array() : samples(id, table, options, left.units, draw)
   return { without: left.values.map((value) => ({ value, items: 1 })), values }
 }
@@ -81,8 +94,8 @@ function fromItems(id: string, table: RaterTable, options: Options, left: LeftOu
 /** The coefficient in each sample that determines it, rising. */
 function samples(
   id: string,
-  table: RaterTable,
-  options: Options,
+  table: ItemTable,
+  options: AnyOptions,
   units: LeftOut['units'],
   { resamples, random }: Draw,
 ): Float64Array {
@@ -92,7 +105,7 @@ function samples(
   for (let sample = 0; sample < resamples; sample++) {
     for (let draw = 0; draw < units.length; draw++) drawn[draw] = randomBelow(random, units.length)
     const rows = single ? drawn.map((unit) => units[unit]![0]!) : drawn.flatMap((unit) => units[unit]!)
-    const { estimate: value } = estimate(id, selectItems(table, rows), options)
+    const { estimate: value } = estimate(id, takeItems(table, rows), options)
     if (value !== null) found.push(value)
   }
   return Float64Array.from(found).sort()

@@ -2,17 +2,17 @@ import { tInterval, tTest } from './base/intervals.ts'
 import { itemSlopes } from './base/item-slopes.ts'
 import { cellState } from './base/paired-scores.ts'
 import { confidenceOf } from './base/report.ts'
-import { resamplingUnits } from './base/resampling-units.ts'
-import type { ClusterPlan } from './jackknife.ts'
-import type { Options } from './options.ts'
+import { type ClusterPlan, resampledTable, resamplingUnits } from './base/resampling-units.ts'
+import type { AnyOptions, Options } from './options.ts'
 import { estimate } from './registry.ts'
 import type { Interval, Reason, Result, Test } from './result.ts'
-import { type RaterTable, selectRaters } from './table/select.ts'
+import { type ItemTable, isSegmentTable } from './table/items.ts'
+import { selectRaters } from './table/select.ts'
 
 /** One of two coefficients to compare: which one, with which options, and of which raters. */
 export interface Side {
   readonly measure: string
-  readonly options?: Options
+  readonly options?: AnyOptions
   /** Default: all raters of the table. */
   readonly raters?: readonly string[]
 }
@@ -34,11 +34,12 @@ export interface Comparison {
  * Test and interval of the difference of two coefficients that come from the same items: two pairs of raters, two weightings, kappa
  * against AC1, before and after a training on the same tapes.
  *
+ * Of a joined table of segments or events the items are its documents or sessions.
  * Overlapping intervals are no test: the coefficients share items, so their errors go together. Each item's influence on each
  * coefficient is computed, and the paired difference of influences gives the error (Gwet's linearisation for the kappas, the infinitesimal
  * jackknife for every other coefficient).
  *
- * @param plan `clusters`, if items belong together; `confidence`, default 0.95.
+ * @param plan `clusters`, if items belong together; `block` of time for a single session; `confidence`, default 0.95.
  * @returns undefined if one of the two is, stays so without or with more of an item, or fewer than two items have a rating. Without test
  *   and with `se` 0 if all items have the same influence on both.
  * @throws RangeError as the coefficients do.
@@ -48,20 +49,22 @@ export interface Comparison {
  * @example compareDependent(ratingTable({ raters: ['A', 'B', 'C'], level: 'nominal', categories: ['F', 'Ds'], rows: [['F', 'F', 'Ds'], ['F', 'Ds', 'F'], ['Ds', 'Ds', 'Ds'], ['Ds', 'Ds', 'F'], ['F', 'F', 'F']] }), { measure: 'gwet-ac1', raters: ['A', 'B'] }, { measure: 'gwet-ac1', raters: ['A', 'C'] }).test.df1 // 4
  */
 export function compareDependent(
-  table: RaterTable,
+  given: ItemTable,
   first: Side,
   second: Side,
   plan: ClusterPlan & Pick<Options, 'confidence'> = {},
 ): Comparison {
   const confidence = confidenceOf(plan)
+  const table = resampledTable(given, plan)
   const sides = [first, second].map(({ measure, options = {}, raters }) => {
     const part = raters === undefined ? table : selectRaters(table, raters)
     return { measure, options, part, result: estimate(measure, part, options) }
   })
   const [one, other] = [sides[0]!, sides[1]!]
   const used = [...new Set([...one.part.raters, ...other.part.raters])]
+  const ofBoth = selectRaters(table, used)
   const units = resamplingUnits(table, plan.clusters)
-    .map((unit) => unit.filter((item) => isRated(selectRaters(table, used), item)))
+    .map((unit) => unit.filter((item) => isRated(ofBoth, item)))
     .filter((unit) => unit.length > 0)
   const known = { units: units.length, first: one.result, second: other.result }
   if (one.result.estimate === null || other.result.estimate === null || units.length < 2) {
@@ -107,7 +110,8 @@ function errorOf(units: readonly (readonly number[])[], influence: Float64Array)
   return error < 1e-12 ? 0 : error
 }
 
-function isRated(table: RaterTable, item: number): boolean {
+function isRated(table: ItemTable, item: number): boolean {
+  if (isSegmentTable(table)) return true
   const m = table.raters.length
   for (let index = item * m; index < (item + 1) * m; index++) if (cellState(table, index) >= 0) return true
   return false

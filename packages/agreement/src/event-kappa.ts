@@ -4,6 +4,7 @@ import { confidenceOf, estimated, type Setting, undetermined } from './base/repo
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Result } from './result.ts'
+import { partsOf } from './table/join.ts'
 import type { EventTable } from './table/segment-types.ts'
 
 /**
@@ -27,8 +28,9 @@ export function eventKappa(table: EventTable, options: Pick<AnyOptions, 'confide
   const confidence = confidenceOf(options)
   const tolerance = toleranceOf(options.tolerance, 'event-kappa')
   needTwoRaters(table, 'event-kappa')
-  const counts = linkTable(table, linkEvents(table, reachOf(table, tolerance)))
   const k = table.categories.length
+  const counts = Array.from({ length: k + 1 }, () => new Array<number>(k + 1).fill(0))
+  for (const session of partsOf(table)) addLinks(counts, session, linkEvents(session, reachOf(session, tolerance)))
   const rows = counts.map((row) => row.reduce((sum, count) => sum + count, 0))
   const columns = rows.map((_, column) => counts.reduce((sum, row) => sum + row[column]!, 0))
   const n = rows.reduce((sum, row) => sum + row, 0)
@@ -57,16 +59,14 @@ export function eventKappa(table: EventTable, options: Pick<AnyOptions, 'confide
   return estimated(setting, { estimate: (observed - expected) / (1 - expected), observed, expected, details })
 }
 
-function linkTable({ codes, offsets, categories }: EventTable, links: Int32Array): number[][] {
+function addLinks(counts: number[][], { codes, offsets, categories }: EventTable, links: Int32Array): void {
   const k = categories.length
-  const counts = Array.from({ length: k + 1 }, () => new Array<number>(k + 1).fill(0))
   const linked = new Uint8Array(offsets[2]! - offsets[1]!)
   for (const [event, other] of links.entries()) {
     counts[codes[event]!]![other < 0 ? k : codes[offsets[1]! + other]!]!++
     if (other >= 0) linked[other] = 1
   }
   for (const [other, isLinked] of linked.entries()) if (isLinked === 0) counts[k]![codes[offsets[1]! + other]!]!++
-  return counts
 }
 
 export const eventKappaMeasure = defineMeasure({

@@ -4,6 +4,7 @@ import { confidenceOf, estimated, type Setting, undetermined } from './base/repo
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Result } from './result.ts'
+import { partsOf } from './table/join.ts'
 import type { EventTable } from './table/segment-types.ts'
 
 /**
@@ -25,10 +26,16 @@ export function eventMatch(table: EventTable, options: Pick<AnyOptions, 'confide
   const confidence = confidenceOf(options)
   const tolerance = toleranceOf(options.tolerance, 'event-match')
   needTwoRaters(table, 'event-match')
-  const reach = reachOf(table, tolerance)
+  const sessions = partsOf(table).map((session) => ({ session, reach: reachOf(session, tolerance) }))
   const parts = table.categories.map((name, code) => {
-    const [first, second] = [timesOf(table, 0, code), timesOf(table, 1, code)]
-    return { name, matches: mostPairs(first, second, reach), first: first.length, second: second.length }
+    const own = { matches: 0, first: 0, second: 0 }
+    for (const { session, reach } of sessions) {
+      const [first, second] = [timesOf(session, 0, code), timesOf(session, 1, code)]
+      own.matches += mostPairs(first, second, reach)
+      own.first += first.length
+      own.second += second.length
+    }
+    return { name, ...own }
   })
   const n = table.times.length
   const setting: Setting = {
@@ -45,12 +52,16 @@ export function eventMatch(table: EventTable, options: Pick<AnyOptions, 'confide
     estimate: (2 * matches) / n,
     details: {
       matches,
-      matchesAnyCode: mostPairs(table.times.subarray(0, events), table.times.subarray(events), reach),
+      matchesAnyCode: sessions.reduce((sum, one) => sum + matchesAnyCode(one.session, one.reach), 0),
       precision: n > events ? matches / (n - events) : null,
       recall: events > 0 ? matches / events : null,
       categories: Object.fromEntries(parts.map(({ name, ...counts }) => [name, counts])),
     },
   })
+}
+
+function matchesAnyCode({ times, offsets }: EventTable, reach: number): number {
+  return mostPairs(times.subarray(0, offsets[1]), times.subarray(offsets[1]), reach)
 }
 
 function timesOf({ times, codes, offsets }: EventTable, rater: number, code: number): Float64Array {

@@ -1,5 +1,5 @@
-import { chanceAlignments, type GammaOptions, gammaSettings, gaveUp } from './base/chance-alignments.ts'
-import { type Alignment, type Continuum, positionalGap } from './base/continuum.ts'
+import { type Aligned, chanceAlignments, type GammaOptions, gammaSettings, gaveUp } from './base/chance-alignments.ts'
+import { positionalGap } from './base/continuum.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { mean } from './base/sum.ts'
 import { defineMeasure } from './define-measure.ts'
@@ -35,9 +35,9 @@ export function gammaCat(table: UnitTable, options: GammaOptions = {}): Result {
   if (setting.n === 0) return undetermined(setting, 'no-items', 'No rater marked a unit.')
   const found = chanceAlignments(table, settings)
   if (found === null) return undetermined(setting, 'not-determined', gaveUp(settings.effort))
-  const observed = unlike(table, found.real, settings.alpha)
+  const observed = unlike(found.real, settings.alpha)
   if (observed === null) return undetermined(setting, 'not-determined', 'No units of different raters are aligned.')
-  const drawn = found.chance.flatMap(({ continuum, alignment }) => unlike(continuum, alignment, settings.alpha) ?? [])
+  const drawn = found.chance.flatMap((sample) => unlike(sample, settings.alpha) ?? [])
   const expected = drawn.length === 0 ? 0 : mean(drawn)
   if (expected <= 0) {
     const message = 'Units that chance aligns have one category, or none are aligned.'
@@ -47,7 +47,13 @@ export function gammaCat(table: UnitTable, options: GammaOptions = {}): Result {
 }
 
 /** Share of unlike categories among aligned pairs, each weighted by fit of position and by 1 / (units in the group - 1). */
-function unlike(continuum: Continuum, { groupOf }: Alignment, alpha: number): number | null {
+function unlike(aligned: readonly Aligned[], alpha: number): number | null {
+  const parts = aligned.map((one) => weightsOf(one, alpha))
+  const total = parts.reduce((sum, part) => sum + part.total, 0)
+  return total > 0 ? parts.reduce((sum, part) => sum + part.differing, 0) / total : null
+}
+
+function weightsOf({ continuum, alignment: { groupOf } }: Aligned, alpha: number) {
   const groups = new Map<number, number[]>()
   for (const [unit, group] of groupOf.entries()) {
     const list = groups.get(group)
@@ -64,7 +70,7 @@ function unlike(continuum: Continuum, { groupOf }: Alignment, alpha: number): nu
       }
     }
   }
-  return total > 0 ? differing / total : null
+  return { differing, total }
 }
 
 export const gammaCatMeasure = defineMeasure({

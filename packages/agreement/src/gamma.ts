@@ -1,9 +1,17 @@
-import { align, chanceAlignments, type GammaOptions, gammaSettings, gaveUp } from './base/chance-alignments.ts'
+import {
+  type Aligned,
+  align,
+  chanceAlignments,
+  type GammaOptions,
+  gammaSettings,
+  gaveUp,
+} from './base/chance-alignments.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { mean, squaredDeviations } from './base/sum.ts'
 import { defineMeasure } from './define-measure.ts'
 import { normalQuantile } from './distributions/distributions.ts'
 import type { Result } from './result.ts'
+import { partsOf } from './table/join.ts'
 import type { UnitTable } from './table/segment-types.ts'
 
 /** The best alignment of a continuum: which units of different raters belong together, and what that costs. */
@@ -28,9 +36,28 @@ export interface BestAlignment {
 export function bestAlignment(table: UnitTable, options: GammaOptions = {}): BestAlignment | null {
   const settings = gammaSettings(options)
   if (table.starts.length === 0) return null
-  const found = align(table, settings, settings.effort)
-  if (found === null) return null
-  return { disorder: (found.disorder * table.raters.length) / table.starts.length, groupOf: [...found.groupOf] }
+  const parts = partsOf(table)
+  const found = parts.flatMap((part) => align(part, settings, settings.effort) ?? [])
+  if (found.length < parts.length) return null
+  return {
+    disorder: perUnit(parts.map((continuum, part) => ({ continuum, alignment: found[part]! }))),
+    groupOf: groups(),
+  }
+
+  /** Groups of later documents are numbered on; in the table the units of a rater stand together, document after document. */
+  function groups(): number[] {
+    let used = 0
+    const firsts = found.map(({ groupOf }) => {
+      const first = used
+      used = groupOf.reduce((most, group) => Math.max(most, group + 1 + first), used)
+      return first
+    })
+    return table.raters.flatMap((_, rater) =>
+      parts.flatMap(({ offsets }, part) =>
+        [...found[part]!.groupOf.subarray(offsets[rater], offsets[rater + 1])].map((group) => group + firsts[part]!),
+      ),
+    )
+  }
 }
 
 /**
@@ -65,9 +92,8 @@ export function gamma(table: UnitTable, options: GammaOptions = {}): Result {
   if (n === 0) return undetermined(setting, 'no-items', 'No rater marked a unit.')
   const found = chanceAlignments(table, settings)
   if (found === null) return undetermined(setting, 'not-determined', gaveUp(settings.effort))
-  const perUnit = (disorder: number, units: number): number => (disorder * table.raters.length) / units
-  const observed = perUnit(found.real.disorder, n)
-  const disorders = found.chance.map(({ continuum, alignment }) => perUnit(alignment.disorder, continuum.starts.length))
+  const observed = perUnit(found.real)
+  const disorders = found.chance.map(perUnit)
   const expected = mean(disorders)
   if (expected <= 0)
     return undetermined(setting, 'no-disagreement', 'Chance leaves no disorder.', { observed, expected })
@@ -79,6 +105,17 @@ export function gamma(table: UnitTable, options: GammaOptions = {}): Result {
       : null
   const estimate = gammaFrom(observed, expected)
   return estimated(setting, { estimate, observed, expected, details: { precision, chanceRange } })
+}
+
+/** Disorder of all continua together, per mean number of units of a rater. */
+function perUnit(aligned: readonly Aligned[]): number {
+  let [disorder, units, raters] = [0, 0, 0]
+  for (const { continuum, alignment } of aligned) {
+    disorder += alignment.disorder
+    units += continuum.starts.length
+    raters = continuum.offsets.length - 1
+  }
+  return (disorder * raters) / units
 }
 
 export function gammaFrom(observed: number, expected: number): number {

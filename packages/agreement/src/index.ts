@@ -108,11 +108,22 @@ export type { Declaration } from './table/declare.ts'
 export { type Events, eventTable } from './table/event-table.ts'
 export { type EncodedCodes, type EncodedScores, tableFromCodes, tableFromScores } from './table/from-codes.ts'
 export { type Contingency, type ItemCounts, tableFromContingency, tableFromCounts } from './table/from-counts.ts'
+export type { ItemTable } from './table/items.ts'
+export { joinTables } from './table/join.ts'
 export { itemName, ratingTable, type WideRatings } from './table/rating-table.ts'
 export { type LongRatings, type RatingRecord, tableFromRecords } from './table/records.ts'
-export type { AnyTable, EventTable, Extent, SegmentationTable, SegmentTable, UnitTable } from './table/segment-types.ts'
+export type {
+  AnyTable,
+  EventTable,
+  Extent,
+  Joined,
+  SegmentationTable,
+  SegmentTable,
+  UnitTable,
+} from './table/segment-types.ts'
 export { type Segmentations, segmentationTable } from './table/segmentation-table.ts'
 export { type RaterTable, raterPairs, selectItems, selectRaters } from './table/select.ts'
+export { timeBlocks } from './table/time-blocks.ts'
 export {
   type Category,
   type Cell,

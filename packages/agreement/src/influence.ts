@@ -1,10 +1,9 @@
-import { resamplingUnits } from './base/resampling-units.ts'
-import type { ClusterPlan } from './jackknife.ts'
-import type { Options } from './options.ts'
+import { type ClusterPlan, resampledTable, resamplingUnits } from './base/resampling-units.ts'
+import type { AnyOptions } from './options.ts'
 import { estimate } from './registry.ts'
 import type { Result } from './result.ts'
-import { itemName } from './table/rating-table.ts'
-import { type RaterTable, selectItems, selectRaters } from './table/select.ts'
+import { type ItemTable, isSegmentTable, itemCount, nameOfItem, takeItems } from './table/items.ts'
+import { selectRaters } from './table/select.ts'
 
 /** What the coefficient would be without one item, cluster or rater. */
 export interface Without {
@@ -17,7 +16,7 @@ export interface Without {
 
 export interface Influence {
   readonly whole: Result
-  /** Items, or clusters where they are named; the one that costs most first. */
+  /** Items, documents or sessions, or clusters where they are named; the one that costs most first. Empty for a single continuum. */
   readonly items: readonly Without[]
   /** The same of raters; empty where the coefficient is for two raters. */
   readonly raters: readonly Without[]
@@ -34,21 +33,22 @@ export interface Influence {
  * @source Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 5 (leave-one-out, as in the jackknife).
  * @example influence('percent-agreement', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'], items: ['c1', 'c2', 'c3'], rows: [['F', 'F'], ['F', 'Ds'], ['Ds', 'Ds']] })).items[0].name // 'c2'
  */
-export function influence(id: string, table: RaterTable, options: Options = {}, plan: ClusterPlan = {}): Influence {
+export function influence(id: string, given: ItemTable, options: AnyOptions = {}, plan: ClusterPlan = {}): Influence {
+  const table = resampledTable(given, plan)
   const whole = estimate(id, table, options)
-  const all = Array.from({ length: table.size }, (_, item) => item)
+  const all = Array.from({ length: itemCount(table) }, (_, item) => item)
   const units = resamplingUnits(table, plan.clusters)
-  const without = (name: string, rest: RaterTable): Without => {
+  const without = (name: string, rest: ItemTable): Without => {
     const value = estimate(id, rest, options).estimate
     return { name, estimate: value, change: value === null || whole.estimate === null ? null : value - whole.estimate }
   }
-  const items = units.map((unit) => {
+  const items = (units.length < 2 && isSegmentTable(table) ? [] : units).map((unit) => {
     const left = new Set(unit)
-    const rest = selectItems(
+    const rest = takeItems(
       table,
       all.filter((item) => !left.has(item)),
     )
-    return without(plan.clusters?.[unit[0]!] ?? itemName(table, unit[0]!), rest)
+    return without(plan.clusters?.[unit[0]!] ?? nameOfItem(table, unit[0]!), rest)
   })
   const raters =
     table.raters.length < 3

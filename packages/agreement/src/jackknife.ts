@@ -1,16 +1,19 @@
 import { tInterval } from './base/intervals.ts'
 import { confidenceOf } from './base/report.ts'
-import { resamplingUnits } from './base/resampling-units.ts'
-import type { Options } from './options.ts'
+import {
+  type ClusterPlan,
+  cutByBlocks,
+  oneContinuum,
+  resampledTable,
+  resamplingUnits,
+} from './base/resampling-units.ts'
+import type { AnyOptions } from './options.ts'
 import { estimate } from './registry.ts'
 import type { Result } from './result.ts'
-import { type RaterTable, selectItems } from './table/select.ts'
+import { type ItemTable, isSegmentTable, itemCount, takeItems } from './table/items.ts'
+import type { RaterTable } from './table/select.ts'
 
-/** Options of resampling, beside those of the coefficient. */
-export interface ClusterPlan {
-  /** The cluster of each item; items of one cluster are left out or drawn together. Default: every item by itself. */
-  readonly clusters?: readonly string[]
-}
+export type { ClusterPlan } from './base/resampling-units.ts'
 
 /** The coefficient without one unit after another; units that do not enter it are passed over. */
 export interface LeftOut {
@@ -23,21 +26,23 @@ export interface LeftOut {
 
 export function leaveOneOut(
   id: string,
-  table: RaterTable,
-  options: Options,
+  table: ItemTable,
+  options: AnyOptions,
   plan: ClusterPlan,
   whole: Result,
 ): LeftOut {
   const values: number[] = []
   const units: number[][] = []
   let undetermined = 0
+  const segments = isSegmentTable(table)
   for (const unit of resamplingUnits(table, plan.clusters)) {
-    if (!unit.some((item) => isRated(table, item))) continue
+    if (!segments && !unit.some((item) => isRated(table, item))) continue
     const without = new Set(unit)
-    const rest = Array.from({ length: table.size }, (_, item) => item).filter((item) => !without.has(item))
-    const result = estimate(id, selectItems(table, rest), options)
-    // Where only complete items count, an incomplete one is no unit; where every rating counts, a rated item is.
-    if (whole.options.missing !== 'available' && result.n === whole.n) continue
+    const rest = Array.from({ length: itemCount(table) }, (_, item) => item).filter((item) => !without.has(item))
+    if (segments && rest.length === 0) continue
+    const result = estimate(id, takeItems(table, rest), options)
+    // Where only complete items count, an incomplete one is no unit; where every rating counts, a rated item is. An empty document is one too.
+    if (!segments && whole.options.missing !== 'available' && result.n === whole.n) continue
     units.push(unit)
     if (result.estimate === null) undetermined++
     else values.push(result.estimate)
@@ -55,7 +60,10 @@ function isRated(table: RaterTable, item: number): boolean {
 /**
  * A coefficient with the standard error and interval of the jackknife: what changes when one item (or cluster) is left out.
  *
- * @param id any coefficient. @param options its options. @param plan `clusters`, if items belong together.
+ * Items of a joined table of segments or events are its documents or sessions; one alone gives no interval, unless the plan cuts it into
+ * blocks of time.
+ *
+ * @param id any coefficient. @param options its options. @param plan `clusters`, if items belong together; `block`.
  * @returns the coefficient's result with `se` and a t `interval` from the jackknife; `details.biasCorrected` is the estimate less its
  *   jackknife bias. Without an interval, and with a warning, if leaving out one item leaves the coefficient undefined.
  * @throws RangeError as the coefficient does, or if the clusters do not fit the items.
@@ -63,19 +71,24 @@ function isRated(table: RaterTable, item: number): boolean {
  * @checked data/reference/resampling.json
  * @example jackknife('percent-agreement', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'], rows: [['F', 'F'], ['F', 'Ds'], ['Ds', 'Ds'], ['Ds', 'Ds']] })).se // 0.25
  */
-export function jackknife(id: string, table: RaterTable, options: Options = {}, plan: ClusterPlan = {}): Result {
+export function jackknife(id: string, table: ItemTable, options: AnyOptions = {}, plan: ClusterPlan = {}): Result {
   const whole = estimate(id, table, options)
   if (whole.estimate === null) return whole
   const { interval: _, se: __, ...rest } = whole
-  const { values, undetermined } = leaveOneOut(id, table, options, plan, whole)
+  const cut = resampledTable(table, plan)
+  const alone = oneContinuum(cut)
+  if (alone.length > 0) return { ...rest, warnings: [...whole.warnings, ...alone] }
+  const { values, undetermined } = leaveOneOut(id, cut, options, plan, whole)
   const count = values.length
   if (undetermined > 0 || count < 2) {
     const message = `Without one ${plan.clusters ? 'cluster' : 'item'} the coefficient is undefined, so the jackknife gives no interval.`
     return { ...rest, warnings: [...whole.warnings, { code: 'no-jackknife', message }] }
   }
+  const ofCut = cut === table ? whole.estimate : estimate(id, cut, options).estimate
+  const warnings = [...whole.warnings, ...cutByBlocks(whole.estimate, ofCut)]
   const centre = values.reduce((sum, value) => sum + value, 0) / count
   const se = Math.sqrt(((count - 1) / count) * values.reduce((sum, value) => sum + (value - centre) ** 2, 0))
-  const biasCorrected = count * whole.estimate - (count - 1) * centre
+  const biasCorrected = count * (ofCut ?? whole.estimate) - (count - 1) * centre
   const interval = tInterval(whole.estimate, se, count - 1, confidenceOf(options), 'jackknife, t')
-  return { ...rest, se, interval, details: { ...whole.details, biasCorrected } }
+  return { ...rest, se, interval, details: { ...whole.details, biasCorrected }, warnings }
 }

@@ -4,6 +4,7 @@ import { sum } from './base/sum.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Result } from './result.ts'
+import { partsOf } from './table/join.ts'
 import type { SegmentationTable } from './table/segment-types.ts'
 
 /**
@@ -26,7 +27,7 @@ export function segmentationSimilarity(
   const confidence = confidenceOf(options)
   const nearMiss = nearMissOf(options)
   needTwoRaters(table, 'segmentation-similarity')
-  const n = table.length - 1
+  const n = table.length - partsOf(table).length // no place between two texts
   const setting: Setting = {
     measure: 'segmentation-similarity',
     options: { confidence, nearMiss },

@@ -5,6 +5,7 @@ import { needExtent, refuseOverlaps } from './base/units.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Result, Warning } from './result.ts'
+import { partsOf } from './table/join.ts'
 import type { UnitTable } from './table/segment-types.ts'
 
 /**
@@ -31,27 +32,40 @@ export function timeUnitKappa(
   const confidence = confidenceOf(options)
   const { step, tolerance = 0 } = options
   needTwoRaters(table, 'time-unit-kappa')
-  const { begin, length } = needExtent(table, 'time-unit-kappa')
+  const { length } = needExtent(table, 'time-unit-kappa')
   refuseOverlaps(table, 'time-unit-kappa', 'all units')
   if (step === undefined) throw new RangeError('time-unit-kappa needs the option step, the length of a time unit.')
   if (!(step > 0 && Number.isFinite(step))) throw new RangeError(`The step ${step} is not a number above 0.`)
   if (!(tolerance >= 0 && Number.isFinite(tolerance))) {
     throw new RangeError(`The tolerance ${tolerance} is not a number of at least 0.`)
   }
-  const n = wholeParts(length, step)
+  const parts = partsOf(table).map((part) => {
+    const { begin, length } = needExtent(part, 'time-unit-kappa')
+    return { part, begin, length, units: wholeParts(length, step) }
+  })
+  const n = parts.reduce((sum, { units }) => sum + units, 0)
+  const rest = parts.reduce((sum, { length, units }) => sum + Math.max(0, length - units * step), 0)
   const setting: Setting = {
     measure: 'time-unit-kappa',
     options: { confidence, step, tolerance },
     raters: table.raters,
     n,
     dropped: [],
-    warnings: remainder(length - n * step, step),
+    warnings: remainder(rest, step),
   }
   if (n === 0) return undetermined(setting, 'no-items', `The continuum of ${length} is shorter than a step of ${step}.`)
   const k = table.categories.length + 1
-  const [first, second] = [sampled(0), sampled(1)]
   const reach = wholeParts(tolerance, step)
-  const ways = [tallied(first, second, reach, k), tallied(second, first, reach, k)].map((matrix) => {
+  const there = new Float64Array(k * k)
+  const back = new Float64Array(k * k)
+  for (const { part, begin, length, units } of parts) {
+    const [first, second] = [0, 1].map((rater) =>
+      sampled(statesOf(part, rater, begin, begin + length), begin, step, units),
+    )
+    tally(there, first!, second!, reach, k)
+    tally(back, second!, first!, reach, k)
+  }
+  const ways = [there, back].map((matrix) => {
     const { observed, expected } = shares(matrix, k)
     return { estimate: varies(matrix, k) ? (observed - expected) / (1 - expected) : null, observed, expected }
   })
@@ -64,15 +78,15 @@ export function timeUnitKappa(
     return undetermined(setting, 'no-variation', message, { observed, expected, details: { ways } })
   }
   return estimated(setting, { estimate: mean(values), observed, expected, details: { ways } })
+}
 
-  function sampled(rater: number): Int32Array {
-    const { ends, codes } = statesOf(table, rater, begin, begin + length)
-    let state = 0
-    return Int32Array.from({ length: n }, (_, index) => {
-      while (state < ends.length - 1 && ends[state]! <= begin + (index + 0.5) * step!) state++
-      return codes[state]!
-    })
-  }
+/** The state at the middle of each time unit. */
+function sampled({ ends, codes }: ReturnType<typeof statesOf>, begin: number, step: number, units: number): Int32Array {
+  let state = 0
+  return Int32Array.from({ length: units }, (_, index) => {
+    while (state < ends.length - 1 && ends[state]! <= begin + (index + 0.5) * step) state++
+    return codes[state]!
+  })
 }
 
 /** How many steps fit; 0.3 holds three steps of 0.1 although their doubles do not quite. */
@@ -86,9 +100,8 @@ function remainder(rest: number, step: number): Warning[] {
   return [{ code: 'rest-left-out', message }]
 }
 
-/** Counts of (state of the one, state of the other), the other's taken as equal if it is so within `reach` time units. */
-function tallied(one: Int32Array, other: Int32Array, reach: number, k: number): Float64Array {
-  const matrix = new Float64Array(k * k)
+/** Adds counts of (state of the one, state of the other), the other's taken as equal if it is so within `reach` time units. */
+function tally(matrix: Float64Array, one: Int32Array, other: Int32Array, reach: number, k: number): void {
   const near = new Int32Array(k) // states of the other within reach of the present time unit
   for (let unit = 0; unit < Math.min(reach, other.length); unit++) near[other[unit]!]!++
   for (const [unit, state] of one.entries()) {
@@ -96,7 +109,6 @@ function tallied(one: Int32Array, other: Int32Array, reach: number, k: number): 
     if (unit - reach - 1 >= 0) near[other[unit - reach - 1]!]!--
     matrix[state * k + (near[state]! > 0 ? state : other[unit]!)]!++
   }
-  return matrix
 }
 
 export const timeUnitKappaMeasure = defineMeasure({

@@ -5,6 +5,7 @@ import { categoryPosition, needExtent, refuseOverlaps, stretchesOf } from './bas
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Result } from './result.ts'
+import { partsOf } from './table/join.ts'
 import type { Extent, UnitTable } from './table/segment-types.ts'
 
 /**
@@ -31,11 +32,13 @@ export function uAlpha1995(table: UnitTable, options: Pick<AnyOptions, 'confiden
   refuseOverlaps(table, 'u-alpha-1995', 'units of one category')
   refuseFractions(table, extent)
   const chosen = category === undefined ? [...table.categories.keys()] : [categoryPosition(table, category)]
+  const edges = partEnds(table)
   const parts = new Map<string, Disagreement>()
   for (const position of table.raters.length < 2 ? [] : chosen) {
     const part = disagreement(
       table.raters.map((_, rater) => stretchesOf(table, rater, position)),
       extent,
+      edges,
     )
     if (part.units > 0) parts.set(table.categories[position]!, part)
   }
@@ -57,6 +60,12 @@ export function uAlpha1995(table: UnitTable, options: Pick<AnyOptions, 'confiden
     return undetermined(setting, 'no-disagreement', message, { observed, expected, details })
   }
   return estimated(setting, { estimate: 1 - observed / expected, observed, expected, details })
+}
+
+/** Where one document of several ends and the next begins. */
+function partEnds(table: UnitTable): number[] {
+  let end = 0
+  return table.joined === undefined ? [] : partsOf(table).map((part) => (end += part.extent?.length ?? 0))
 }
 
 function ofCategory({ observed, expected, units }: Disagreement) {

@@ -1,3 +1,4 @@
+import { partsOf } from '../table/join.ts'
 import type { SegmentationTable } from '../table/segment-types.ts'
 
 /** Between two elements stands a boundary (1) or none (0); one place fewer than elements. */
@@ -28,6 +29,15 @@ export interface BoundaryEdits {
  * @source Fournier (2013), Proc. 51st Annu. Meet. ACL, 1702-1712
  */
 export function boundaryEdits(table: SegmentationTable, nearMiss: number): BoundaryEdits {
+  const texts = partsOf(table).map((text) => editsOfText(text, nearMiss))
+  return {
+    matches: texts.reduce((sum, { matches }) => sum + matches, 0),
+    additions: texts.reduce((sum, { additions }) => sum + additions, 0),
+    transpositions: texts.flatMap(({ transpositions }) => transpositions),
+  }
+}
+
+function editsOfText(table: SegmentationTable, nearMiss: number): BoundaryEdits {
   const [first, second] = [boundariesOf(table, 0), boundariesOf(table, 1)]
   const matches = first.reduce((sum, boundary, place) => sum + (boundary & second[place]!), 0)
   const open = first.map((boundary, place) => boundary ^ second[place]!)

@@ -1,10 +1,12 @@
 import type { AnyOptions } from '../options.ts'
+import { partsOf } from '../table/join.ts'
 import type { UnitTable } from '../table/segment-types.ts'
 import { alignMany } from './align-many.ts'
 import { alignTwo } from './align-two.ts'
 import type { Alignment, Continuum, Dissimilarity } from './continuum.ts'
 import { randomFrom } from './random.ts'
 import { randomContinuum } from './random-continuum.ts'
+import { rememberWith } from './remember.ts'
 
 export type GammaOptions = Pick<
   AnyOptions,
@@ -29,21 +31,46 @@ export function align(continuum: Continuum, weights: Dissimilarity, effort: numb
   return continuum.offsets.length === 3 ? alignTwo(continuum, weights) : alignMany(continuum, weights, effort)
 }
 
-/** The real continuum and random ones, each with its best alignment; `null` if a search gave up. */
-export function chanceAlignments(table: UnitTable, settings: ReturnType<typeof gammaSettings>) {
+export interface Aligned {
+  readonly continuum: Continuum
+  readonly alignment: Alignment
+}
+
+/** One continuum after the other, as marked (`real`) and as made by chance (`chance[sample]`), each with its best alignment. */
+export interface Alignments {
+  readonly real: readonly Aligned[]
+  readonly chance: readonly (readonly Aligned[])[]
+}
+
+type Settings = ReturnType<typeof gammaSettings>
+
+/** Alignments of a table; units are aligned and moved within their own continuum only. `null` if a search gave up. */
+export function chanceAlignments(table: UnitTable, settings: Settings): Alignments | null {
+  const marked = partsOf(table).filter(({ starts }) => starts.length > 0)
+  const ofPart = table.joined === undefined ? alignmentsOf : keptAlignments
+  const parts = marked.flatMap((part) => ofPart(part, settings) ?? [])
+  if (parts.length < marked.length) return null
+  const chance = Array.from({ length: settings.samples }, (_, sample) => parts.map((part) => part.chance[sample]!))
+  return { real: parts.map(({ real }) => real), chance }
+}
+
+/** Kept with the document: resampling asks for the same ones again and again. */
+const keptAlignments = rememberWith(alignmentsOf)
+
+function alignmentsOf(table: UnitTable, settings: Settings) {
   const { seed, samples, effort } = settings
   const random = randomFrom(seed)
   const { begin, length } = table.extent ?? seen(table)
   const real = align(table, settings, effort)
   if (real === null) return null
-  const chance: { continuum: Continuum; alignment: Alignment }[] = []
+  const chance: Aligned[] = []
   for (let sample = 0; sample < samples; sample++) {
     const continuum = randomContinuum(table, begin, length, random)
     const alignment = align(continuum, settings, effort)
     if (alignment === null) return null
     chance.push({ continuum, alignment })
   }
-  return { real, chance }
+  return { real: { continuum: table, alignment: real }, chance }
 }
 
 /** From the first start to the last end, where the extent is not declared. */

@@ -1,6 +1,6 @@
-import type { Options } from '../options.ts'
+import type { AnyOptions } from '../options.ts'
 import { estimate } from '../registry.ts'
-import { type RaterTable, selectItems } from '../table/select.ts'
+import { type ItemTable, isSegmentTable, itemCount, takeItems } from '../table/items.ts'
 
 /** How often an item stands in the table to see what one more of it does; once is as it is. */
 const TIMES = Array.from({ length: 13 }, (_, times) => times)
@@ -23,11 +23,11 @@ const SLOPE = TIMES.map((at) => {
  */
 export function itemSlopes(
   id: string,
-  table: RaterTable,
-  options: Options,
+  table: ItemTable,
+  options: AnyOptions,
   items: readonly number[],
 ): Float64Array | null {
-  const all = Array.from({ length: table.size }, (_, item) => item)
+  const all = Array.from({ length: itemCount(table) }, (_, item) => item)
   const known = new Map<string, number>()
   const slopes = new Float64Array(items.length)
   for (const [index, item] of items.entries()) {
@@ -40,19 +40,26 @@ export function itemSlopes(
   return slopes
 }
 
-function ratingsOf(table: RaterTable, item: number): string {
+function ratingsOf(table: ItemTable, item: number): string {
+  if (isSegmentTable(table)) return String(item)
   const m = table.raters.length
   const cells = table.kind === 'codes' ? table.codes : table.values
   const own = cells.subarray(item * m, (item + 1) * m).join()
   return table.kind === 'codes' ? own : `${own};${table.state.subarray(item * m, (item + 1) * m).join()}`
 }
 
-function slopeOf(id: string, table: RaterTable, options: Options, all: readonly number[], item: number): number | null {
+function slopeOf(
+  id: string,
+  table: ItemTable,
+  options: AnyOptions,
+  all: readonly number[],
+  item: number,
+): number | null {
   const others = all.filter((other) => other !== item)
   let slope = 0
   for (const times of TIMES) {
     const rows = times === 1 ? all : [...others, ...Array.from({ length: times }, () => item)]
-    const { estimate: value } = estimate(id, selectItems(table, rows), options)
+    const { estimate: value } = estimate(id, takeItems(table, rows), options)
     if (value === null) return null
     slope += SLOPE[times]! * value
   }

@@ -1,10 +1,46 @@
-import type { RaterTable } from '../table/select.ts'
+import type { Warning } from '../result.ts'
+import { type ItemTable, isSegmentTable, itemCount } from '../table/items.ts'
+import { timeBlocks } from '../table/time-blocks.ts'
+
+/** What resampling takes as a whole. */
+export interface ClusterPlan {
+  /** The cluster of each item (or document, or session); items of one cluster are left out or drawn together. Default: every item by itself. */
+  readonly clusters?: readonly string[]
+  /** Length of the blocks of time that a single continuum or session is cut into; see `timeBlocks` for what that assumes. */
+  readonly block?: number
+}
+
+/** The table whose items are drawn or left out: where blocks of time are asked for, the blocks. */
+export function resampledTable(table: ItemTable, { block }: ClusterPlan): ItemTable {
+  if (block === undefined) return table
+  if (!isSegmentTable(table) || table.kind === 'segmentation') {
+    throw new RangeError('Blocks of time are for units and events; name clusters, or join several texts.')
+  }
+  return timeBlocks(table, block)
+}
+
+/** Said where there is one continuum only, so that nothing is left to draw or leave out. */
+export function oneContinuum(table: ItemTable): Warning[] {
+  if (!isSegmentTable(table) || itemCount(table) > 1) return []
+  const remedy = 'join several documents or sessions (joinTables)'
+  const message = `One continuum does not show how much another would differ: ${remedy}, or give the plan a block of time.`
+  return [{ code: 'one-continuum', message }]
+}
+
+/** Said where cutting at the edges of blocks changes the value, by how much. */
+export function cutByBlocks(whole: number, cut: number | null): Warning[] {
+  if (cut !== null && Math.abs(cut - whole) < 1e-9) return []
+  const value = cut === null ? 'undefined' : cut.toPrecision(4)
+  const message = `Cut into blocks the coefficient is ${value} instead of ${whole.toPrecision(4)}; the interval is about blocks.`
+  return [{ code: 'cut-by-blocks', message }]
+}
 
 /** What is drawn or left out as a whole: single items, or all items of one cluster (a dyad, a family). */
-export function resamplingUnits(table: RaterTable, clusters: readonly string[] | undefined): number[][] {
-  if (clusters === undefined) return Array.from({ length: table.size }, (_, item) => [item])
-  if (clusters.length !== table.size) {
-    throw new RangeError(`${clusters.length} clusters are named for ${table.size} items.`)
+export function resamplingUnits(table: ItemTable, clusters: readonly string[] | undefined): number[][] {
+  const size = itemCount(table)
+  if (clusters === undefined) return Array.from({ length: size }, (_, item) => [item])
+  if (clusters.length !== size) {
+    throw new RangeError(`${clusters.length} clusters are named for ${size} items.`)
   }
   const members = new Map<string, number[]>()
   for (const [item, cluster] of clusters.entries()) {

@@ -8,8 +8,16 @@ export interface Disagreement {
   readonly units: number
 }
 
-/** Both terms for units of one category; a list for each rater, in order and without overlaps. */
-export function disagreement(raters: readonly Stretches[], extent: Extent): Disagreement {
+/**
+ * Both terms for units of one category; a list for each rater, in order and without overlaps.
+ *
+ * @param edges where a document ends and the next begins: no unit could lie across.
+ */
+export function disagreement(
+  raters: readonly Stretches[],
+  extent: Extent,
+  edges: readonly number[] = [],
+): Disagreement {
   const m = raters.length
   const { length } = extent
   let observed = 0
@@ -17,7 +25,11 @@ export function disagreement(raters: readonly Stretches[], extent: Extent): Disa
     for (let second = first + 1; second < m; second++) observed += 2 * between(raters[first]!, raters[second]!)
   }
   const units = raters.reduce((total, { starts }) => total + starts.length, 0)
-  return { observed: observed / (m * (m - 1) * length * length), expected: expectedOf(raters, extent, units), units }
+  return {
+    observed: observed / (m * (m - 1) * length * length),
+    expected: expectedOf(raters, extent, units, edges),
+    units,
+  }
 }
 
 /** Squared differences of units that overlap, squared lengths of units that meet only a gap; both lists are in order. */
@@ -46,9 +58,9 @@ function between(a: Stretches, b: Stretches): number {
 }
 
 /** Every unit at every place of every rater: against all other units, and in each gap that is long enough for it. */
-function expectedOf(raters: readonly Stretches[], extent: Extent, units: number): number {
+function expectedOf(raters: readonly Stretches[], extent: Extent, units: number, edges: readonly number[]): number {
   const whole = raters.length * extent.length
-  const gaps = gapsOf(raters, extent).sort()
+  const gaps = gapsOf(raters, extent, edges).sort()
   const above = new Float64Array(gaps.length + 1) // sum of the gaps from this one on
   for (let index = gaps.length - 1; index >= 0; index--) above[index] = above[index + 1]! + gaps[index]!
   let total = 0
@@ -65,17 +77,25 @@ function expectedOf(raters: readonly Stretches[], extent: Extent, units: number)
   return ((2 / extent.length) * total) / (whole * (whole - 1) - own)
 }
 
-function gapsOf(raters: readonly Stretches[], { begin, length }: Extent): Float64Array {
-  const most = raters.reduce((total, { starts }) => total + starts.length + 1, 0)
+function gapsOf(raters: readonly Stretches[], { begin, length }: Extent, edges: readonly number[]): Float64Array {
+  const most = raters.reduce((total, { starts }) => total + starts.length + 1 + edges.length, 0)
   const gaps = new Float64Array(most)
   let count = 0
   for (const { starts, ends } of raters) {
     let place = begin
+    let edge = 0
+    const gapUntil = (end: number): void => {
+      for (; edge < edges.length && edges[edge]! < end; edge++) {
+        if (edges[edge]! > place) gaps[count++] = edges[edge]! - place
+        place = Math.max(place, edges[edge]!)
+      }
+      if (end > place) gaps[count++] = end - place
+    }
     for (let unit = 0; unit < starts.length; unit++) {
-      if (starts[unit]! > place) gaps[count++] = starts[unit]! - place
+      gapUntil(starts[unit]!)
       place = ends[unit]!
     }
-    if (begin + length > place) gaps[count++] = begin + length - place
+    gapUntil(begin + length)
   }
   return gaps.subarray(0, count)
 }

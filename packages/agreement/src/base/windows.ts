@@ -1,5 +1,6 @@
 import type { AnyOptions } from '../options.ts'
 import type { Result } from '../result.ts'
+import { partsOf } from '../table/join.ts'
 import type { SegmentationTable } from '../table/segment-types.ts'
 import { boundariesOf, needTwoRaters } from './boundaries.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './report.ts'
@@ -20,9 +21,9 @@ export function windowPenalty(
   if (window !== undefined && !(Number.isInteger(window) && window >= 1)) {
     throw new RangeError(`The window ${window} is not a whole number of at least 1.`)
   }
-  const [reference, hypothesis] = [boundariesOf(table, 0), boundariesOf(table, 1)]
-  const size = window ?? usualWindow(table, reference, convention)
-  const n = size === null ? 0 : Math.max(0, table.length - size)
+  const texts = partsOf(table)
+  const size = window ?? usualWindow(texts, convention)
+  const n = size === null ? 0 : texts.reduce((sum, { length }) => sum + Math.max(0, length - size), 0)
   const setting: Setting = {
     measure,
     options: { confidence, convention, ...(size !== null && { window: size }) },
@@ -34,7 +35,11 @@ export function windowPenalty(
     return undetermined(setting, 'not-determined', 'The reference has no boundary to take the size of the window from.')
   }
   if (n === 0) return undetermined(setting, 'no-items', `A text of ${table.length} elements has no window of ${size}.`)
-  return estimated(setting, { estimate: errors(reference, hypothesis, size, isError) / n, details: { window: size } })
+  const wrong = texts.reduce(
+    (sum, text) => sum + errors(boundariesOf(text, 0), boundariesOf(text, 1), size, isError),
+    0,
+  )
+  return estimated(setting, { estimate: wrong / n, details: { window: size } })
 }
 
 /** A window holds `size` neighbouring places for a boundary; it moves by one place. */
@@ -49,10 +54,12 @@ function errors(reference: Uint8Array, hypothesis: Uint8Array, size: number, isE
 }
 
 /** segeval: half the mean segment of the reference, at least 2. NLTK: half of places per boundary. Both round halves to even. */
-function usualWindow(table: SegmentationTable, reference: Uint8Array, convention: 'segeval' | 'nltk'): number | null {
-  if (convention === 'segeval') return Math.max(2, roundHalfEven(table.length / table.masses[0]!.length / 2))
-  const boundaries = reference.reduce((sum, boundary) => sum + boundary, 0)
-  return boundaries === 0 ? null : Math.max(1, roundHalfEven(reference.length / (2 * boundaries)))
+function usualWindow(texts: readonly SegmentationTable[], convention: 'segeval' | 'nltk'): number | null {
+  const elements = texts.reduce((sum, { length }) => sum + length, 0)
+  const segments = texts.reduce((sum, { masses }) => sum + masses[0]!.length, 0)
+  if (convention === 'segeval') return Math.max(2, roundHalfEven(elements / segments / 2))
+  const boundaries = segments - texts.length
+  return boundaries === 0 ? null : Math.max(1, roundHalfEven((elements - texts.length) / (2 * boundaries)))
 }
 
 function roundHalfEven(value: number): number {

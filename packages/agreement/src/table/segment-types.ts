@@ -6,6 +6,12 @@ interface SegmentBase {
   readonly raters: readonly string[]
 }
 
+/** The continua (documents, sessions, texts) that a table was joined from, with their names. */
+export interface Joined<Table> {
+  readonly parts: readonly Table[]
+  readonly items: readonly string[]
+}
+
 /** Where the continuum begins and how long it is. */
 export interface Extent {
   readonly begin: number
@@ -18,6 +24,8 @@ export interface Extent {
  */
 export interface UnitTable extends SegmentBase {
   readonly kind: 'units'
+  /** Absent: one continuum. Present: coefficients add up the parts, and nothing reaches from one into the next. */
+  readonly joined?: Joined<UnitTable>
   readonly categories: readonly string[]
   /** `null`: not declared; coefficients that count the gaps refuse such a table. */
   readonly extent: Extent | null
@@ -31,6 +39,7 @@ export interface UnitTable extends SegmentBase {
 /** One text cut into segments by each rater; `masses[r]` are the lengths of the segments, in order. */
 export interface SegmentationTable extends SegmentBase {
   readonly kind: 'segmentation'
+  readonly joined?: Joined<SegmentationTable>
   readonly masses: readonly Int32Array[]
   /** Number of elements (sentences, turns) that every rater cut up. */
   readonly length: number
@@ -39,6 +48,7 @@ export interface SegmentationTable extends SegmentBase {
 /** Moments with a code, ordered by time, laid out as in `UnitTable`. */
 export interface EventTable extends SegmentBase {
   readonly kind: 'events'
+  readonly joined?: Joined<EventTable>
   readonly categories: readonly string[]
   readonly times: Float64Array
   readonly codes: Int16Array

@@ -1,7 +1,13 @@
-import type { CodeTable, RatingTable, ScoreTable } from './types.ts'
+import type { AnyTable, SegmentTable } from './segment-types.ts'
+import { segmentsOfRaters } from './select-segments.ts'
+import type { CodeTable, ScoreTable } from './types.ts'
 
 /** A table whose columns are known raters. */
 export type RaterTable = CodeTable | ScoreTable
+
+export function isSegmentTable(table: AnyTable): table is SegmentTable {
+  return table.kind === 'units' || table.kind === 'events' || table.kind === 'segmentation'
+}
 
 function columnOf(table: RaterTable, rater: string): number {
   const column = table.raters.indexOf(rater)
@@ -10,11 +16,16 @@ function columnOf(table: RaterTable, rater: string): number {
 }
 
 /**
- * The same items with only these raters, in this order.
+ * The same items (or documents, or sessions) with only these raters, in this order.
  *
  * @throws RangeError if one of them is not in the table.
  */
-export function selectRaters<Table extends RaterTable>(table: Table, raters: readonly string[]): Table {
+export function selectRaters<Table extends RaterTable | SegmentTable>(table: Table, raters: readonly string[]): Table
+export function selectRaters(table: RaterTable | SegmentTable, raters: readonly string[]): RaterTable | SegmentTable {
+  return isSegmentTable(table) ? segmentsOfRaters(table, raters) : ratingsOfRaters(table, raters)
+}
+
+function ratingsOfRaters<Table extends RaterTable>(table: Table, raters: readonly string[]): Table {
   const columns = raters.map((rater) => columnOf(table, rater))
   const width = table.raters.length
   const pick = <Cells extends Int8Array | Int16Array | Float64Array>(cells: Cells, empty: Cells): Cells => {
@@ -61,6 +72,6 @@ function rebuild<Table extends RaterTable>(
 }
 
 /** Every pair of raters, in the order of the table. */
-export function raterPairs(table: RatingTable): (readonly [string, string])[] {
+export function raterPairs(table: { readonly raters: readonly string[] }): (readonly [string, string])[] {
   return table.raters.flatMap((first, index) => table.raters.slice(index + 1).map((second) => [first, second] as const))
 }
