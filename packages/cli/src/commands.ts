@@ -26,6 +26,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
         'attune agreement ratings.csv --item case',
         'attune agreement ratings-long.csv --layout long --item case --by variable --reference master',
         'attune agreement table.csv --layout table --measure cohen-kappa --json',
+        'attune agreement units.csv --layout units --length 60',
       ],
       load: async () => {
         const { agreement } = await import('./agreement/command.ts')
@@ -47,6 +48,72 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
       load: async () => {
         const { report, reportSpecs } = await import('./report/command.ts')
         return { specs: reportSpecs, run: report }
+      },
+    },
+  ],
+  [
+    'choose',
+    {
+      usage: 'attune choose FILE [OPTIONS]',
+      about: 'Which coefficients suit the ratings in a file, and why: by level, raters, categories and missing values.',
+      examples: [
+        'attune choose ratings.csv --item case',
+        'attune choose ratings-long.csv --layout long --item case --by variable --all',
+      ],
+      load: async () => {
+        const { choose, chooseSpecs } = await import('./choose/command.ts')
+        return { specs: chooseSpecs, run: choose }
+      },
+    },
+  ],
+  [
+    'compare',
+    {
+      usage: 'attune compare FILE --measure ID[,ID] [OPTIONS]',
+      about:
+        'Do two coefficients of the same items differ? Two coders with the same criterion, or two coefficients of the same raters: difference, interval and test.',
+      examples: [
+        'attune compare ratings.csv --item case --measure cohen-kappa --reference master',
+        'attune compare ratings.csv --item case --raters anna,ben --measure cohen-kappa,gwet-ac1',
+      ],
+      load: async () => {
+        const { compare } = await import('./compare/command.ts')
+        const { compareSpecs } = await import('./compare/specs.ts')
+        return { specs: compareSpecs, run: compare }
+      },
+    },
+  ],
+  [
+    'influence',
+    {
+      usage: 'attune influence FILE [OPTIONS]',
+      about: 'Which items and which raters cost most agreement: the coefficient without each of them in turn.',
+      examples: [
+        'attune influence ratings.csv --item case',
+        'attune influence ratings.csv --item case --reference master --measure gwet-ac1 --top 5',
+      ],
+      load: async () => {
+        const { influence, influenceSpecs } = await import('./influence/command.ts')
+        return { specs: influenceSpecs, run: influence }
+      },
+    },
+  ],
+  [
+    'plan',
+    {
+      usage: 'attune plan kappa|icc|more [FILE] [OPTIONS]',
+      about:
+        'How many items a study needs, or which power so many have; "more FILE" says how many a study that has begun still needs, and takes the options of "attune agreement" too.',
+      examples: [
+        'attune plan kappa --kappa0 0.4 --kappa1 0.6 --shares 0.5,0.3,0.2',
+        'attune plan icc --rho0 0.7 --rho1 0.85 --raters 2 --items 60',
+        'attune plan icc --rho 0.8 --lower 0.6 --assurance 0.9 --raters 3',
+        'attune plan more ratings.csv --item case --reference master --half-width 0.1',
+      ],
+      load: async () => {
+        const { plan } = await import('./plan/command.ts')
+        const { planSpecs } = await import('./plan/specs.ts')
+        return { specs: planSpecs, run: plan }
       },
     },
   ],

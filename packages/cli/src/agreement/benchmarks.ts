@@ -68,7 +68,7 @@ export function judge(result: Result, { rules, certainty }: Words): Judgement[] 
 }
 
 /** Shares and indices that are read beside a coefficient. */
-const NOT_CORRECTED = /^percent-|-index$|^kappa-max$|^within-k$/
+export const NOT_CORRECTED = /^percent-|-index$|^kappa-max$|^within-k$/
 
 function whyNot(result: Result): string | null {
   if (result.estimate === null) return result.undefined.message

@@ -1,6 +1,4 @@
 import { type Arguments, readArguments } from '../arguments.ts'
-import { analyseSegments } from '../segments/analyse.ts'
-import { segmentReading } from '../segments/reading.ts'
 import { EXIT, type World } from '../world.ts'
 import { analyse } from './analyse.ts'
 import { agreementCsv } from './csv.ts'
@@ -30,7 +28,11 @@ export async function agreement(args: readonly string[], world: World): Promise<
 
 async function analysisOf(args: Arguments, request: AgreementRequest, world: World) {
   const { layout } = request
-  if (isSegmentLayout(layout)) return analyseSegments(request, segmentReading(args, request, layout), world)
+  if (isSegmentLayout(layout)) {
+    const { analyseSegments } = await import('../segments/analyse.ts')
+    const { segmentReading } = await import('../segments/reading.ts')
+    return analyseSegments(request, segmentReading(args, request, layout), world)
+  }
   const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
   const { sets, input } = await readInput(request, world)
   return { ...analyse(sets, request, weights), input }

@@ -1,0 +1,81 @@
+import { compareDependent, measures, type RaterTable } from '@attune/agreement'
+import { groupName } from '@attune/report'
+import { optionsOfTask, tableOfTask } from '../agreement/compute.ts'
+import type { Task } from '../agreement/plan.ts'
+import { type Rated, readInput } from '../agreement/read-input.ts'
+import { type AgreementRequest, readRequest } from '../agreement/request.ts'
+import { readWeights, type WeightsFor } from '../agreement/weights.ts'
+import { MOST_LEFT_OUT } from '../agreement/with-interval.ts'
+import { readArguments } from '../arguments.ts'
+import { orRefuse, Refusal } from '../refusal.ts'
+import { EXIT, type World } from '../world.ts'
+import { type Compared, printComparisons } from './print.ts'
+import { type Sides, sidesOf } from './sides.ts'
+import { compareSpecs } from './specs.ts'
+
+/** `attune compare FILE`: do two coefficients of the same items differ? */
+export async function compare(words: readonly string[], world: World): Promise<number> {
+  const request = readRequest(readArguments(words, compareSpecs))
+  const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
+  const { sets, input } = await readInput(request, world)
+  const found = sets.flatMap((ready) =>
+    sidesOf(request, ready).map(
+      (sides): Compared => ({
+        by: ready.by,
+        comparison: compareSides(sides, ready, request, weights),
+      }),
+    ),
+  )
+  if (found.length === 0) {
+    throw new Refusal(
+      'There is nothing to compare: two coders and the criterion are needed.',
+      `The file has the raters ${input.raters.join(', ')}.`,
+    )
+  }
+  printComparisons(found, input, request.format, world)
+  return EXIT.done
+}
+
+/** On the items that everybody concerned worked on, so that both coefficients rest on the same ones. */
+function compareSides(
+  { all, first, second }: Sides,
+  ready: Rated,
+  request: AgreementRequest,
+  weights: WeightsFor | null,
+) {
+  const remedy = 'Choose another --measure, --level or option, or declare the --categories; see "attune measures".'
+  return orRefuse(groupName(ready), remedy, () => {
+    const shared = { ...request, pairs: true, reference: undefined }
+    const { table, clusters } = tableOfBoth(first.task, second.task, (task) => tableOfTask(task.id, ready, all, shared))
+    if (table.size > MOST_LEFT_OUT) {
+      throw new Refusal(
+        `At most ${MOST_LEFT_OUT} items can be compared; there are ${table.size}.`,
+        'Take a part of them.',
+      )
+    }
+    const [one, other] = [first, second].map(({ task, raters }) => ({
+      measure: task.id,
+      raters,
+      options: optionsOfTask(task, ready, request, weights),
+    }))
+    if (one === undefined || other === undefined) throw new Error('A comparison has two sides.')
+    const { confidence } = request.options
+    return compareDependent(table, one, other, {
+      ...(clusters !== null && { clusters }),
+      ...(confidence !== undefined && { confidence }),
+    })
+  })
+}
+
+/** A table that both coefficients take. */
+function tableOfBoth(first: Task, second: Task, tableOf: (task: Task) => ReturnType<typeof tableOfTask>) {
+  const taken = (task: Task, kind: RaterTable['kind']) => measures[task.id].tables.some((known) => known === kind)
+  for (const task of [first, second]) {
+    const found = tableOf(task)
+    if (taken(first, found.table.kind) && taken(second, found.table.kind)) return found
+  }
+  throw new Refusal(
+    `${first.id} and ${second.id} are computed from different tables: categories, and scores.`,
+    'Declare the points of the scale with --categories; then both take the same table.',
+  )
+}

@@ -1,0 +1,17 @@
+import { clusterSpec, comparingSpecs, outputSpecs, readingSpecs } from '../agreement/specs.ts'
+import type { OptionSpec } from '../arguments.ts'
+
+const measure: OptionSpec = {
+  name: 'measure',
+  value: 'ID[,ID]',
+  about: 'one coefficient, to compare raters with --reference; or two, to compare them with each other',
+}
+
+/** Every option of `attune compare`. */
+export const compareSpecs: readonly OptionSpec[] = [
+  ...readingSpecs,
+  measure,
+  ...comparingSpecs.filter(({ name }) => name !== 'measure'),
+  clusterSpec,
+  ...outputSpecs,
+]

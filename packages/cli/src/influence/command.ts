@@ -1,0 +1,86 @@
+import { type Influence, influence as influenceOf } from '@attune/agreement'
+import { type Finding, groupName } from '@attune/report'
+import { comparisonsOf, noComparison } from '../agreement/analyse.ts'
+import { NOT_CORRECTED } from '../agreement/benchmarks.ts'
+import { marksOf, optionsOfTask, tableOfTask } from '../agreement/compute.ts'
+import { planTasks, type Task } from '../agreement/plan.ts'
+import { type Rated, readInput } from '../agreement/read-input.ts'
+import { type AgreementRequest, readRequest } from '../agreement/request.ts'
+import { clusterSpec, comparingSpecs, outputSpecs, readingSpecs } from '../agreement/specs.ts'
+import { readWeights, type WeightsFor } from '../agreement/weights.ts'
+import { MOST_LEFT_OUT } from '../agreement/with-interval.ts'
+import { numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
+import { orRefuse, Refusal } from '../refusal.ts'
+import { EXIT, type World } from '../world.ts'
+import { printInfluence } from './print.ts'
+
+/** One coefficient of one comparison, and what it would be without each item and each rater. */
+export interface Influenced {
+  readonly by: Finding['by']
+  readonly influence: Influence
+  /** What `influence.items` are. */
+  readonly units: 'item' | 'cluster'
+}
+
+/** Every option of `attune influence`. */
+export const influenceSpecs: readonly OptionSpec[] = [
+  ...readingSpecs,
+  ...comparingSpecs,
+  clusterSpec,
+  { name: 'top', value: 'N', about: 'items to show, those that cost most first (default: 10; JSON and CSV have all)' },
+  ...outputSpecs,
+]
+
+/** `attune influence FILE`: which item and which rater costs most agreement. */
+export async function influence(words: readonly string[], world: World): Promise<number> {
+  const args = readArguments(words, influenceSpecs)
+  const request = readRequest(args)
+  if (request.layout === 'table') {
+    throw new Refusal('A table of counts does not say which item is which.', 'Choose --layout wide or long.')
+  }
+  const isCount = (value: number) => Number.isSafeInteger(value) && value > 0
+  const top = numberFrom('top', args.text('top') ?? '10', isCount, 'a whole number above 0')
+  const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
+  const { sets, input } = await readInput(request, world, true)
+  const found = sets.flatMap((ready) =>
+    comparisonsOf(ready, request).flatMap((raters) =>
+      tasksOf(request, ready, raters.length).map((task) => influenced(task, ready, raters, request, weights)),
+    ),
+  )
+  if (found.length === 0) throw noComparison(request, [])
+  printInfluence(found, input, { format: request.format, top }, world)
+  return EXIT.done
+}
+
+/** The coefficients asked for, or the one that a report would rest on. */
+function tasksOf(request: AgreementRequest, ready: Rated, raters: number): Task[] {
+  const tasks = planTasks(request, ready, raters)
+  if (request.measures !== undefined) return tasks
+  const beyondChance = tasks.filter(({ id }) => !NOT_CORRECTED.test(id))
+  return (beyondChance.length > 0 ? beyondChance : tasks).slice(0, 1)
+}
+
+function influenced(
+  task: Task,
+  ready: Rated,
+  raters: readonly string[],
+  request: AgreementRequest,
+  weights: WeightsFor | null,
+): Influenced {
+  const remedy = 'Choose another --measure, --level or option, or declare the --categories; see "attune measures".'
+  return orRefuse(groupName(ready), remedy, () => {
+    const { table, clusters } = tableOfTask(task.id, ready, raters, request)
+    if (table.size > MOST_LEFT_OUT) {
+      const message = `At most ${MOST_LEFT_OUT} items can be left out one by one; there are ${table.size}.`
+      throw new Refusal(message, 'Take a part of them.')
+    }
+    const items = marksOf(ready.names ?? [], ready, raters, request)
+    const options = optionsOfTask(task, ready, request, weights)
+    const together = clusters === null ? {} : { clusters }
+    return {
+      by: ready.by,
+      influence: influenceOf(task.id, { ...table, items }, options, together),
+      units: clusters === null ? 'item' : 'cluster',
+    }
+  })
+}

@@ -1,0 +1,93 @@
+import { type Influence, isMeasureId, measures, type Without } from '@attune/agreement'
+import { writeCsv } from '@attune/exchange'
+import { counted, figure, IN_POINTS, labelOf } from '@attune/report'
+import type { InputSummary } from '../agreement/json.ts'
+import type { Format } from '../agreement/request.ts'
+import type { Grid } from '../print/grid.ts'
+import { sheet } from '../print/sheet.ts'
+import { VERSION } from '../version.ts'
+import type { World } from '../world.ts'
+import type { Influenced } from './command.ts'
+
+export function printInfluence(
+  found: readonly Influenced[],
+  input: InputSummary,
+  { format, top }: { readonly format: Format; readonly top: number },
+  world: World,
+): void {
+  if (format === 'json') {
+    const results = found.map(({ by, influence: { whole, items, raters }, units }) => ({
+      by,
+      whole,
+      [`without_${units}`]: items,
+      without_rater: raters,
+    }))
+    world.print(`${JSON.stringify({ attune: VERSION, input, results }, null, 2)}\n`)
+  } else if (format === 'csv') world.print(csv(found))
+  else {
+    const head = `attune ${VERSION}: ${counted(input.items, 'item')}, raters ${input.raters.join(', ')}`
+    const parts = found.flatMap((one) => [[titleOf(one)], gridOf(one, top)])
+    const note =
+      'Change: without it, less with it; above 0 means that it costs agreement. For a talk about cases, not for cleaning data.'
+    world.print(sheet(head, [...parts, [note]], { markdown: format === 'markdown', colour: world.colour }))
+  }
+}
+
+function titleOf({ by, influence: { whole } }: Influenced): string {
+  const group = Object.entries(by).map(([column, value]) => `${column} ${value === '' ? '(empty)' : value}`)
+  const title = isMeasureId(whole.measure) ? measures[whole.measure].title : whole.measure
+  const value = whole.estimate === null ? `undefined: ${whole.undefined.message}` : shown(whole, whole.estimate)
+  const raters = whole.raters.length > 3 ? `${whole.raters.length} raters` : whole.raters.join(' - ')
+  return [...group, raters, `${labelOf(title, whole)} ${value}`, `n ${whole.n}`].join(', ')
+}
+
+const shown = ({ measure }: Influence['whole'], value: number) => figure(value, !IN_POINTS.has(measure))
+
+/** The items that cost most, and every rater. */
+function gridOf({ influence: { whole, items, raters }, units }: Influenced, top: number): Grid {
+  const row = (kind: string) => (without: Without) => [
+    kind,
+    without.name,
+    without.estimate === null ? 'undefined' : shown(whole, without.estimate),
+    without.change === null ? '' : signed(shown(whole, without.change)),
+  ]
+  return {
+    columns: ['without', 'name', 'estimate', 'change'],
+    rows: [...items.slice(0, top).map(row(units)), ...raters.map(row('rater'))],
+    right: new Set(['estimate', 'change']),
+  }
+}
+
+const signed = (text: string) => (text.startsWith('-') || /^\.?0*\.?0*$/.test(text) ? text : `+${text}`)
+
+function csv(found: readonly Influenced[]): string {
+  const by = Object.keys(found[0]?.by ?? {})
+  return writeCsv(
+    [
+      ...by.map((column) => `by_${column}`),
+      'measure',
+      'raters',
+      'whole',
+      'without',
+      'name',
+      'estimate',
+      'change',
+      'attune_version',
+    ],
+    found.flatMap(({ by: group, influence: { whole, items, raters }, units }) =>
+      [...items.map((one) => [units, one] as const), ...raters.map((one) => ['rater', one] as const)].map(
+        ([kind, { name, estimate, change }]) => [
+          ...by.map((column) => group[column] ?? ''),
+          whole.measure,
+          whole.raters.join('; '),
+          whole.estimate,
+          kind,
+          name,
+          estimate,
+          change,
+          VERSION,
+        ],
+      ),
+    ),
+  )
+}
