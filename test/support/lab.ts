@@ -66,17 +66,19 @@ export type Look = {
   readonly width?: number
   readonly height?: number
   readonly theme?: 'light' | 'dark'
+  /** What the browser asks for, such as `de-DE`. */
+  readonly locale?: string
 }
 
 /** A page of its own, with cookies of its own, at the door of the lab. */
 export async function visit(browser: Browser, lab: RunningLab, look: Look = {}): Promise<Page> {
-  const { width = 1440, height = 900, theme = 'light' } = look
+  const { width = 1440, height = 900, theme = 'light', locale = 'en-GB' } = look
   const context = await browser.newContext({
     baseURL: lab.address,
     viewport: { width, height },
     colorScheme: theme,
     reducedMotion: 'reduce',
-    locale: 'en-GB',
+    locale,
   })
   const page = await context.newPage()
   await page.goto('/')

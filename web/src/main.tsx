@@ -6,10 +6,17 @@ import { prefer } from './base/preferences.ts'
 
 prefer({})
 loadAgainAfterUpdate()
-const place = document.getElementById('app')
-// First the language, then the first word: nobody sees another language flash by.
-await speakChosen()
-if (place) render(() => <App />, place)
+void begin()
+
+/**
+ * First the language, then the first word: nobody sees another language flash by. Not by an `await` of the module itself: the
+ * bundler would then keep what screens share out of this file, and its style sheets before the one that orders the layers.
+ */
+async function begin(): Promise<void> {
+  await speakChosen()
+  const place = document.getElementById('app')
+  if (place) render(() => <App />, place)
+}
 
 /**
  * After an update of the server an open tab asks for parts that are gone: it loads itself again, but not for ever, and never
