@@ -3,6 +3,7 @@ import {
   type Cell,
   type Estimated,
   estimate,
+  everyIccForm,
   icc,
   iccForms,
   type Options,
@@ -42,6 +43,13 @@ function valued(result: Result): Estimated {
   return result
 }
 
+/** Mean squares as the result prints them. */
+function meanSquares(table: ScoreTable): { readonly items: number; readonly residual: number } {
+  const squares = icc(table).details?.meanSquares
+  if (typeof squares !== 'object' || squares === null || !('items' in squares)) throw new Error('No mean squares.')
+  return { items: Number(squares.items), residual: Number(squares.residual) }
+}
+
 describe('icc', () => {
   it.each([
     ['ICC(1,1)', 0.17],
@@ -68,6 +76,25 @@ describe('icc', () => {
       'ICC(C,1) mixed ICC(3,1)',
       'ICC(C,k) mixed ICC(3,k)',
     ])
+  })
+
+  it('gives all ten at once, each as it is by itself', () => {
+    const all = everyIccForm(scored(shrout), { confidence: 0.9, r0: 0.2 })
+    const single = iccForms.map(({ form, model }) => {
+      const options = { form, ...(model !== 'oneway' && { model }), confidence: 0.9, r0: 0.2 }
+      return icc(scored(shrout), options)
+    })
+    expect(all).toEqual(single)
+    expect(new Set(all.map(({ estimate }) => estimate)).size).toBe(6)
+  })
+
+  it('gives the same for an odd and an even number of items with the same variances', () => {
+    // Twice the same items: sums of squares double, and so does the divisor but for what the degrees of freedom take.
+    const odd = scored(shrout.slice(0, 5))
+    const { items, residual } = meanSquares(odd)
+    const even = meanSquares(scored([...shrout.slice(0, 5), ...shrout.slice(0, 5)]))
+    expect(even.items * 9).toBeCloseTo(2 * 4 * items, 9)
+    expect(even.residual * 27).toBeCloseTo(2 * 12 * residual, 9)
   })
 
   it('prints both names, the model and the mean squares', () => {

@@ -1,11 +1,11 @@
-import { pairCounts } from './base/pair-counts.ts'
+import { everyPairCounts } from './base/every-pair-counts.ts'
 import { confidenceOf, drops, estimated, type Setting, undetermined } from './base/report.ts'
 import { kappaValue } from './base/two-rater-kappa.ts'
 import { allWeights, weightMatrix } from './base/weights.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { Options } from './options.ts'
 import type { Result, Warning } from './result.ts'
-import { raterPairs, selectRaters } from './table/select.ts'
+import { raterPairs } from './table/select.ts'
 import { type CodeTable, NOT_CODABLE } from './table/types.ts'
 
 /**
@@ -23,8 +23,9 @@ import { type CodeTable, NOT_CODABLE } from './table/types.ts'
 export function lightKappa(table: CodeTable, options: Pick<Options, 'confidence' | 'weights' | 'period'> = {}): Result {
   const { weights = 'identity' } = options
   const matrix = weightMatrix(weights, table, table.level, options)
-  const pairs = raterPairs(table).map((pair) => {
-    const counts = pairCounts(selectRaters(table, pair))
+  const tables = everyPairCounts(table)
+  const pairs = raterPairs(table).map((pair, index) => {
+    const counts = tables[index]!
     return { pair, n: counts.n, kappa: counts.n === 0 ? null : kappaValue(counts, matrix).kappa }
   })
   const m = table.raters.length

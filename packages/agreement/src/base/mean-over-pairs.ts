@@ -30,12 +30,14 @@ export function meanOverPairs(
     dropped: listwise ? dropped : [],
   }
   if (m < 2) return undetermined(setting, 'too-few-raters', 'One rater alone has no one to agree with.')
-  const column = (rater: number): Float64Array =>
-    Float64Array.from({ length: n }, (_, item) => values[item * m + rater]!)
+  const columns = table.raters.map((_, rater) =>
+    Float64Array.from({ length: n }, (_, item) => values[item * m + rater]!),
+  )
+  const column = (rater: string): Float64Array => columns[table.raters.indexOf(rater)]!
   const found: number[] = []
   for (const [first, second] of raterPairs(table)) {
     const pair = listwise
-      ? { first: column(table.raters.indexOf(first)), second: column(table.raters.indexOf(second)) }
+      ? { first: column(first), second: column(second) }
       : pairedScores(selectRaters(table, [first, second]))
     if (pair.first.length < 2) {
       return undetermined(setting, 'too-few-items', `${first} and ${second} have fewer than two items in common.`)

@@ -24,20 +24,25 @@ export interface Findings {
 
 /** A result with a value. A number that is not finite is a fault of the library, so it is thrown, never returned. */
 export function estimated(setting: Setting, found: Findings): Estimated {
-  for (const value of [found.estimate, found.observed, found.expected, found.se, found.test?.value, found.test?.p]) {
-    if (value !== undefined && !Number.isFinite(value)) throw new Error(`${setting.measure} computed ${value}.`)
-  }
   const { estimate, observed, expected, se, interval, test, details } = found
-  return {
-    ...setting,
-    estimate: unsigned(estimate),
-    ...(observed !== undefined && { observed }),
-    ...(expected !== undefined && { expected }),
-    ...(se !== undefined && { se }),
-    ...(interval !== undefined && { interval }),
-    ...(test !== undefined && { test }),
-    ...(details !== undefined && { details }),
-    warnings: setting.warnings ?? [],
+  needFinite(setting.measure, estimate, observed, expected, se, test?.value, test?.p)
+  // Written part by part: spreading a dozen of small objects into one takes longer than computing a kappa.
+  const result: Writable<Setting & Omit<Estimated, 'warnings'>> = { ...setting, estimate: unsigned(estimate) }
+  if (observed !== undefined) result.observed = observed
+  if (expected !== undefined) result.expected = expected
+  if (se !== undefined) result.se = se
+  if (interval !== undefined) result.interval = interval
+  if (test !== undefined) result.test = test
+  if (details !== undefined) result.details = details
+  const { warnings = [] } = setting
+  return Object.assign(result, { warnings })
+}
+
+type Writable<Type> = { -readonly [Part in keyof Type]: Type[Part] }
+
+function needFinite(measure: string, ...values: readonly (number | undefined)[]): void {
+  for (const value of values) {
+    if (value !== undefined && !Number.isFinite(value)) throw new Error(`${measure} computed ${value}.`)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Options, WeightName, Weights } from '../options.ts'
 import type { Level, Scale } from '../table/types.ts'
+import { remember } from './remember.ts'
 
 /** How far apart two categories are, before division by the largest such value. */
 type Distance = (i: number, j: number, scores: Float64Array, period: number) => number
@@ -49,15 +50,26 @@ function checkScale(name: WeightName, scale: Scale, level: Level): void {
  * @source Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 3.
  */
 export function weightMatrix(weights: Weights, scale: Scale, level: Level, options: Options = {}): Float64Array {
-  const k = scale.categories.length
-  if (typeof weights !== 'string') return ownWeights(weights, k)
+  if (typeof weights !== 'string') return ownWeights(weights, scale.categories.length)
   checkScale(weights, scale, level)
-  const { low, high } = ends(scale.scores)
-  const period = options.period ?? high - low + 1
+  const kept = matricesOf(scale.scores)
+  const key = `${weights} ${options.period}`
+  const matrix = kept.get(key) ?? namedWeights(weights, scale.scores, options.period)
+  kept.set(key, matrix)
+  return matrix
+}
+
+/** Matrices made for a scale: every pair of raters and every cell of an export asks for the same one. */
+const matricesOf = remember((_: Float64Array) => new Map<string, Float64Array>())
+
+function namedWeights(weights: WeightName, scores: Float64Array, circle: number | undefined): Float64Array {
+  const k = scores.length
+  const { low, high } = ends(scores)
+  const period = circle ?? high - low + 1
   if (!(period > 0)) throw new RangeError(`A circle of length ${period} is not possible.`)
   const apart = new Float64Array(k * k)
   for (let i = 0; i < k; i++) {
-    for (let j = 0; j < k; j++) if (i !== j) apart[i * k + j] = distances[weights](i, j, scale.scores, period)
+    for (let j = 0; j < k; j++) if (i !== j) apart[i * k + j] = distances[weights](i, j, scores, period)
   }
   const farthest = apart.reduce((most, value) => Math.max(most, value), 0)
   if (farthest === 0) return apart.fill(1)
