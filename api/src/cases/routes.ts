@@ -18,8 +18,7 @@ import { done, type Route, route } from '../base/route.ts'
 import { checkAgainstStudy } from './import.ts'
 import { writeRecord } from './observation.ts'
 import { codingsBegun, findCase, findMaterial, materialOf, pageOfCases, toCase } from './queries.ts'
-import { readApart } from './reading/pool.ts'
-import type { ReadItem } from './reading/read-item.ts'
+import { readApart } from './reading/apart.ts'
 import { columnsOf, insertCase, storeItem } from './store.ts'
 
 async function caseOf(db: Db, study: string, id: string): Promise<StudyCase> {
@@ -108,8 +107,7 @@ async function importItems(
   author: Author,
   body: { readonly dryRun: boolean; readonly items: readonly ImportItem[] },
 ) {
-  const items: ReadItem[] = []
-  for (const item of body.items) items.push(await readApart(item))
+  const items = await readApart(body.items)
   return ground.write(async (trx) => {
     const reports = await checkAgainstStudy(trx, author.study, items)
     const isClean = reports.every((report) => report.faults.length === 0)

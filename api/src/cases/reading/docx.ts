@@ -50,7 +50,7 @@ export async function readDocx(bytes: Buffer): Promise<ReadDocx> {
 const withoutDoubledBreaks = (text: string): string => `${text.replaceAll('\n\n', '\n').trimEnd()}\n`
 
 const KINDS = [
-  [/<w:(?:drawing|pict)[\s>]/g, 'image', 'images'],
+  [/<w:(?:drawing|pict)[\s/>]/g, 'image', 'images'],
   [/<w:(?:footnote|endnote)Reference\s/g, 'footnote', 'footnotes'],
   [/<w:commentReference\s/g, 'comment', 'comments'],
   [/<w:del\s/g, 'deletion that was tracked', 'deletions that were tracked'],
