@@ -22,7 +22,9 @@ const formats: Readonly<Record<string, { kind: 'transcript' | 'observation'; byt
   csv: {
     kind: 'observation',
     bytes: Buffer.from(
-      `episode,onset,offset,subject,behaviour,note\n5,0,180,,episode,\n${'5,4,9.25,infant,cry,"loud, long"\n'.repeat(40)}`,
+      ['episode,onset,offset,subject,behaviour,note', '5,0,180,,episode,']
+        .concat(lines.map((_, at) => `5,${at},${at}.5,infant,cry,"loud, ${at}"`))
+        .join('\n'),
     ),
   },
 }
