@@ -44,12 +44,8 @@ export const completeScores = remember((table: RaterTable): CompleteScores => {
   return { n, raters, values: values.subarray(0, n * raters), dropped }
 })
 
-/** Whether every state is 0, four of them at a look where they lie so that this is possible. */
 function isComplete(state: Int8Array): boolean {
-  const fours = state.byteOffset % 4 === 0 ? state.length >> 2 : 0
-  const words = fours > 0 ? new Int32Array(state.buffer, state.byteOffset, fours) : new Int32Array()
-  for (let word = 0; word < fours; word++) if (words[word] !== 0) return false
-  for (let index = 4 * fours; index < state.length; index++) if (state[index] !== 0) return false
+  for (let index = 0; index < state.length; index++) if (state[index] !== 0) return false
   return true
 }
 

@@ -1,6 +1,7 @@
 import { itemCounts } from '../base/item-counts.ts'
 import { packs } from '../base/item-keys.ts'
 import { pairCounts } from '../base/pair-counts.ts'
+import { completeScores } from '../base/paired-scores.ts'
 import { checkNames, type Declaration, declareScale } from './declare.ts'
 import { checkCodes, placeOf } from './known-codes.ts'
 import { codeArray, MOST_IN_BYTES } from './rating-table.ts'
@@ -62,7 +63,10 @@ function inNarrowArray(given: ArrayLike<number>, categories: number): Narrow {
 
 export interface EncodedScores extends Encoded {
   readonly level: 'interval' | 'ratio'
-  /** `values[item * raters + rater]`; `NaN` where no rating was made. */
+  /**
+   * `values[item * raters + rater]`; `NaN` where no rating was made. A `Float64Array` without gaps is not copied: it becomes part of
+   * the table, so leave it alone from then on.
+   */
   readonly values: ArrayLike<number>
 }
 
@@ -74,8 +78,15 @@ export interface EncodedScores extends Encoded {
  */
 export function tableFromScores(input: EncodedScores): ScoreTable {
   const { raters, items, size } = shape(input, input.values.length)
+  const state = new Int8Array(input.values.length)
+  const shared = { kind: 'scores', level: input.level, raters, items, size, state } as const
+  if (input.values instanceof Float64Array && isComplete(input.values)) {
+    const table: ScoreTable = { ...shared, values: input.values }
+    // It has just been seen that nothing is missing, so nobody has to look again.
+    completeScores.keep(table, { n: size, raters: raters.length, values: input.values, dropped: [] })
+    return table
+  }
   const values = Float64Array.from(input.values)
-  const state = new Int8Array(values.length)
   for (let index = 0; index < values.length; index++) {
     if (Number.isFinite(values[index]!)) continue
     if (!Number.isNaN(values[index]!))
@@ -83,7 +94,13 @@ export function tableFromScores(input: EncodedScores): ScoreTable {
     values[index] = 0
     state[index] = MISSING
   }
-  return { kind: 'scores', level: input.level, raters, items, size, values, state }
+  return { ...shared, values }
+}
+
+/** Whether all are numbers: NaN and infinite ones differ from themselves by no number. */
+function isComplete(values: Float64Array): boolean {
+  for (let index = 0; index < values.length; index++) if (values[index]! - values[index]! !== 0) return false
+  return true
 }
 
 function shape(input: Encoded, cells: number) {
