@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { type RunningLab, startLab, visitAs } from '../support/lab.ts'
+import { docxOf } from '../support/zip.ts'
 import { expectAccessibleInBothThemes } from './coding-desk.ts'
 import { studyOf } from './study.ts'
 
@@ -51,6 +52,21 @@ describe('an import', () => {
     await page.getByRole('button', { name: 'Store 1 item' }).click()
     await page.getByRole('heading', { name: '1 item stored.' }).waitFor()
     expect(await caseIds()).toContain('B-100')
+  })
+
+  it('reads a Word document and subtitles, shows their times and says what is not taken over', async () => {
+    await page.goto(`/studies/${study}/cases/import`)
+    const document = { name: 'W-1.docx', mimeType: '', buffer: docxOf(['I: Who was there?', 'S: My aunt. (4 sec)']) }
+    const subtitles = file('V-1.vtt', 'WEBVTT\n\n01:23.500 --> 01:25.000\n<v Interviewer>Who was <i>there</i>?\n')
+    await page.locator('input[type=file]').setInputFiles([document, subtitles])
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await page.getByText('Not taken over: formatting.').waitFor()
+    await page.getByText('Not taken over: cue numbers and positions, formatting of 1 cue.').waitFor()
+    await page.getByText('1:23.5', { exact: true }).waitFor()
+    await expectAccessibleInBothThemes(page)
+    await page.getByRole('button', { name: 'Store 2 items' }).click()
+    await page.getByRole('heading', { name: '2 items stored.' }).waitFor()
+    expect(await caseIds()).toEqual(expect.arrayContaining(['W-1', 'V-1']))
   })
 
   it('shows the words as they came', async () => {
