@@ -100,8 +100,8 @@ describe('joined documents', () => {
   })
 
   it('give what their stretches give on one line, where nothing depends on neighbours', () => {
-    for (const of of [spanF1, durationKappa, uAlpha2016]) {
-      expect(determined(of(documents)).estimate).toBeCloseTo(determined(of(line)).estimate, 14)
+    for (const compute of [spanF1, durationKappa, uAlpha2016]) {
+      expect(determined(compute(documents)).estimate).toBeCloseTo(determined(compute(line)).estimate, 14)
     }
     expect(timeUnitKappa(documents, { step: 1 })).toEqual(timeUnitKappa(line, { step: 1 }))
   })
@@ -232,9 +232,9 @@ describe('joined texts', () => {
   })
 
   it('have windows within each text only', () => {
-    for (const of of [pk, windowDiff]) {
-      const [a, b] = [determined(of(one, { window: 3 })), determined(of(two, { window: 3 }))]
-      const both = determined(of(texts, { window: 3 }))
+    for (const compute of [pk, windowDiff]) {
+      const [a, b] = [determined(compute(one, { window: 3 })), determined(compute(two, { window: 3 }))]
+      const both = determined(compute(texts, { window: 3 }))
       expect(both.n).toBe(a.n + b.n)
       expect(both.estimate).toBeCloseTo((a.estimate * a.n + b.estimate * b.n) / both.n, 14)
     }
