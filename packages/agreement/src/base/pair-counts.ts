@@ -30,9 +30,9 @@ export function needTwoRaters(raters: readonly string[], measure: string): void 
 export const pairCounts = remember((table: CodeTable): PairCounts => {
   const k = table.categories.length
   const { codes } = table
-  const aligned = codes instanceof Int8Array && codes.byteOffset % 2 === 0
-  const { counts, notCodable, known } = aligned ? countTogether(codes, k) : countOneByOne(codes, k)
-  if (known < table.size) checkCodes(table)
+  const together = codes instanceof Int8Array && codes.byteOffset % 4 === 0 && k <= MOST_PACKED
+  const { counts, notCodable, strange } = together ? countTogether(codes, k) : countOneByOne(codes, k)
+  if (strange) checkCodes(table)
   const n = counts.reduce((sum, count) => sum + count, 0)
   const dropped = drops({ missing: table.size - n - notCodable, 'not-codable': notCodable })
   return { k, counts, n, ...margins(counts, k), dropped }
@@ -41,8 +41,8 @@ export const pairCounts = remember((table: CodeTable): PairCounts => {
 interface Counted {
   readonly counts: Float64Array
   readonly notCodable: number
-  /** Items of which both codes are positions, gaps or marks. */
-  readonly known: number
+  /** Whether a code is no position, gap or mark. */
+  readonly strange: boolean
 }
 
 function countOneByOne(codes: CodeTable['codes'], k: number): Counted {
@@ -56,56 +56,60 @@ function countOneByOne(codes: CodeTable['codes'], k: number): Counted {
     if (first >= 0 && second >= 0) counts[first * k + second] = counts[first * k + second]! + 1
     else if (first === NOT_CODABLE || second === NOT_CODABLE) notCodable++
   }
-  return { counts, notCodable, known }
+  return { counts, notCodable, strange: known < codes.length / 2 }
 }
 
-const WAYS = 65_536
-/** Four tallies, kept between calls and left empty by each; made when first needed. */
-let tallies: readonly [Int32Array, Int32Array, Int32Array, Int32Array] | undefined
+/** Six bits hold a code, with two places left for -1 and -2. */
+const BITS = 6
+const MOST_PACKED = 2 ** BITS - 2
+/** Two tallies, left empty by each call, so that small tables need not pay for all their places. */
+const even = new Int32Array(2 ** (2 * BITS))
+const odd = new Int32Array(2 ** (2 * BITS))
 
-/**
- * Two bytes of an item are one 16-bit number, so an item costs one look-up and no decision. Four tallies take turns, because a
- * processor waits when the same place is written twice in a row.
- */
+/** Two items are one number of 32 bits, so that an item costs one look-up and no decision. */
 function countTogether(codes: Int8Array, k: number): Counted {
-  const items = new Uint16Array(codes.buffer, codes.byteOffset, codes.length / 2)
-  tallies ??= [new Int32Array(WAYS), new Int32Array(WAYS), new Int32Array(WAYS), new Int32Array(WAYS)]
-  tally(items, ...tallies)
+  const wide = tallyItems(codes)
   const counts = new Float64Array(k * k)
   let notCodable = 0
   let known = 0
   for (let first = NOT_CODABLE; first < k; first++) {
     for (let second = NOT_CODABLE; second < k; second++) {
-      const count = taken((first & 255) | ((second & 255) << 8), ...tallies)
+      const at = placeOf(first, second)
+      const count = even[at]! + odd[at]!
+      even[at] = 0
+      odd[at] = 0
       known += count
       if (first >= 0 && second >= 0) counts[first * k + second] = count
       else if (first === NOT_CODABLE || second === NOT_CODABLE) notCodable += count
     }
   }
-  if (known < items.length) for (const ways of tallies) ways.fill(0)
-  return { counts, notCodable, known }
+  const strange = wide || known < codes.length / 2
+  if (strange) for (const tally of [even, odd]) tally.fill(0)
+  return { counts, notCodable, strange }
 }
 
-function tally(items: Uint16Array, one: Int32Array, two: Int32Array, three: Int32Array, four: Int32Array): void {
-  const { length } = items
-  let item = 0
-  for (const last = length - 3; item < last; item += 4) {
-    one[items[item]!]!++
-    two[items[item + 1]!]!++
-    three[items[item + 2]!]!++
-    four[items[item + 3]!]!++
+const placeOf = (first: number, second: number): number => (first & 63) | ((second & 63) << BITS)
+
+/**
+ * Two tallies take turns, because a processor waits when the same place is written twice in a row. Gives whether a code needs more
+ * than six bits: then the upper two bits of its byte differ.
+ */
+function tallyItems(codes: Int8Array): boolean {
+  const pairs = new Int32Array(codes.buffer, codes.byteOffset, codes.length >> 2)
+  const [one, other] = [even, odd]
+  let upper = 0
+  for (let index = 0; index < pairs.length; index++) {
+    const pair = pairs[index]!
+    upper |= pair ^ (pair >>> 1)
+    one[(pair & 63) | ((pair >>> 2) & 0xfc0)]!++
+    other[((pair >>> 16) & 63) | ((pair >>> 18) & 0xfc0)]!++
   }
-  for (; item < length; item++) one[items[item]!]!++
-}
-
-/** What the tallies counted at one place, which is empty afterwards. */
-function taken(at: number, one: Int32Array, two: Int32Array, three: Int32Array, four: Int32Array): number {
-  const count = one[at]! + two[at]! + three[at]! + four[at]!
-  one[at] = 0
-  two[at] = 0
-  three[at] = 0
-  four[at] = 0
-  return count
+  if (codes.length % 4 === 2) {
+    const [first, second] = [codes[codes.length - 2]!, codes[codes.length - 1]!]
+    upper |= (first ^ (first >>> 1)) | (second ^ (second >>> 1))
+    one[placeOf(first, second)]!++
+  }
+  return (upper & 0x40404040) !== 0
 }
 
 function margins(counts: Float64Array, k: number): Pick<PairCounts, 'rows' | 'columns'> {

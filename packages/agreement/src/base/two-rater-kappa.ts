@@ -23,7 +23,8 @@ export function twoRaterKappa(
     const message = 'Both raters used one and the same category only, so agreement by chance is 1.'
     return undetermined(setting, 'no-variation', message, { observed, expected })
   }
-  const se = kappaError(pairs, matrix, observed, expected)
+  const means = meanWeights(pairs, matrix)
+  const se = kappaError(pairs, matrix, observed, expected, means)
   const level = options.confidence ?? 0.95
   return estimated(
     { ...setting, warnings: noSpread(se) },
@@ -33,7 +34,7 @@ export function twoRaterKappa(
       expected,
       se,
       interval: normalInterval(kappa, se, level, 'Fleiss-Cohen-Everitt, normal'),
-      test: zTest(kappa, nullError(pairs, matrix, expected), 'kappa = 0'),
+      test: zTest(kappa, nullError(pairs, matrix, expected, means), 'kappa = 0'),
     },
   )
 }
@@ -67,9 +68,14 @@ function meanWeights({ k, n, rows, columns }: PairCounts, weights: Float64Array)
 }
 
 /** Standard error for any kappa: the spread of one item's share in it (Fleiss, Cohen & Everitt 1969, eq. 13). */
-export function kappaError(pairs: PairCounts, weights: Float64Array, observed: number, expected: number): number {
+export function kappaError(
+  pairs: PairCounts,
+  weights: Float64Array,
+  observed: number,
+  expected: number,
+  { ofRow, ofColumn } = meanWeights(pairs, weights),
+): number {
   const { k, counts, n } = pairs
-  const { ofRow, ofColumn } = meanWeights(pairs, weights)
   const beyond = 1 - expected
   const centre = observed * beyond - 2 * expected * (1 - observed)
   let spread = 0
@@ -83,9 +89,12 @@ export function kappaError(pairs: PairCounts, weights: Float64Array, observed: n
 }
 
 /** Standard error if the raters were independent (Fleiss, Cohen & Everitt 1969, eq. 9). */
-function nullError(pairs: PairCounts, weights: Float64Array, expected: number): number {
-  const { k, n, rows, columns } = pairs
-  const { ofRow, ofColumn } = meanWeights(pairs, weights)
+function nullError(
+  { k, n, rows, columns }: PairCounts,
+  weights: Float64Array,
+  expected: number,
+  { ofRow, ofColumn }: ReturnType<typeof meanWeights>,
+): number {
   let spread = 0
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < k; j++) {

@@ -67,13 +67,20 @@ function namedWeights(weights: WeightName, scores: Float64Array, circle: number 
   const { low, high } = ends(scores)
   const period = circle ?? high - low + 1
   if (!(period > 0)) throw new RangeError(`A circle of length ${period} is not possible.`)
-  const apart = new Float64Array(k * k)
+  const matrix = new Float64Array(k * k)
+  const distance = distances[weights]
+  let farthest = 0
   for (let i = 0; i < k; i++) {
-    for (let j = 0; j < k; j++) if (i !== j) apart[i * k + j] = distances[weights](i, j, scores, period)
+    for (let j = 0; j < k; j++) {
+      if (i === j) continue
+      const apart = distance(i, j, scores, period)
+      matrix[i * k + j] = apart
+      if (apart > farthest) farthest = apart
+    }
   }
-  const farthest = apart.reduce((most, value) => Math.max(most, value), 0)
-  if (farthest === 0) return apart.fill(1)
-  return apart.map((value) => 1 - value / farthest)
+  if (farthest === 0) return matrix.fill(1)
+  for (let cell = 0; cell < matrix.length; cell++) matrix[cell] = 1 - matrix[cell]! / farthest
+  return matrix
 }
 
 function ownWeights(rows: readonly (readonly number[])[], k: number): Float64Array {
