@@ -1,8 +1,9 @@
-import { type Chance, categoryShares, type GwetOptions, gwetCoefficient, total } from './base/gwet.ts'
+import { type Chance, categoryShares, type GwetOptions, gwetCoefficient, total, weightedTotal } from './base/gwet.ts'
 import { defineGwetMeasure } from './base/gwet-measure.ts'
-import { zTest } from './base/intervals.ts'
+import { tInterval, zTest } from './base/intervals.ts'
 import { type ItemCounts, itemCounts } from './base/item-counts.ts'
 import { type CategoryValue, categoryDetails } from './base/one-category.ts'
+import { confidenceOf } from './base/report.ts'
 import type { Result } from './result.ts'
 import type { CodeTable, CountTable } from './table/types.ts'
 
@@ -23,7 +24,7 @@ function fleissChance(shares: Float64Array, weights: Float64Array): Chance {
  * interval comes from Gwet's linearised error. If every item has the same number of ratings and there are no weights, the
  * test is Fleiss, Nee and Landis' z, whose error holds only if there is no agreement; else it is Gwet's t.
  *
- * @returns `estimate` at most 1; `details.categories` gives the kappa of each category against all others. Undefined if no item
+ * @returns `estimate` at most 1; `details.categories` gives the kappa of each category against all others, with its interval. Undefined if no item
  *   has two ratings or all ratings are one and the same code.
  * @throws RangeError if the weights do not fit the scale.
  * @source Fleiss (1971), Psychol. Bull. 76(5), 378-382. doi:10.1037/h0031619
@@ -45,7 +46,7 @@ export function fleissKappa(table: CodeTable | CountTable, options: GwetOptions 
   if (result.estimate === null || (options.weights ?? 'identity') !== 'identity') return result
   const counts = itemCounts(table, options.missing ?? 'available')
   const m = counts.ratings[0]!
-  const categories = categoryDetails(kappaOfEach(counts, table.categories))
+  const categories = categoryDetails(kappaOfEach(counts, table.categories, confidenceOf(options)))
   if (counts.ratings.some((rated) => rated !== m)) return { ...result, details: { categories } }
   const test = zTest(result.estimate, nullError(counts, m), 'kappa = 0')
   const categorySe0 = Math.sqrt(2 / (counts.n * m * (m - 1)))
@@ -60,22 +61,30 @@ function nullError(counts: ItemCounts, m: number): number {
   return Math.sqrt((2 / (counts.n * m * (m - 1))) * (variance ** 2 - skew)) / variance
 }
 
-/** Kappa of each category after all others are put together; `null` if nobody, or everybody, used it. */
-function kappaOfEach(counts: ItemCounts, categories: readonly string[]): CategoryValue[] {
-  const { rows, q, ratings, times, paired } = counts
+/** Kappa of each category after all others are put together, with Gwet's linearised error; `null` if nobody, or everybody, used it. */
+function kappaOfEach(counts: ItemCounts, categories: readonly string[], level: number): CategoryValue[] {
+  const { n, rows, q, ratings, times, paired } = counts
   const shares = categoryShares(counts)
-  const apart = new Float64Array(q)
-  for (let row = 0; row < rows; row++) {
-    const rated = ratings[row]!
-    if (rated < 2) continue
-    for (let k = 0; k < q; k++) {
-      const here = counts.counts[row * q + k]!
-      apart[k] = apart[k]! + (times[row]! * here * (rated - here)) / (rated * (rated - 1))
-    }
-  }
   return categories.map((category, k) => {
-    const beyond = shares[k]! * (1 - shares[k]!)
-    return { category, estimate: beyond === 0 ? null : 1 - apart[k]! / paired / beyond }
+    const share = shares[k]!
+    const beyond = 2 * share * (1 - share)
+    if (beyond === 0) return { category, estimate: null }
+    const apart = new Float64Array(rows)
+    const chance = new Float64Array(rows)
+    for (let row = 0; row < rows; row++) {
+      const rated = ratings[row]!
+      const here = counts.counts[row * q + k]!
+      if (rated > 1) apart[row] = (2 * here * (rated - here)) / (rated * (rated - 1))
+      chance[row] = (share * here + (1 - share) * (rated - here)) / rated
+    }
+    const estimate = 1 - weightedTotal(apart, times) / paired / beyond
+    if (n < 2) return { category, estimate }
+    const off = chance.map((part, row) => {
+      const own = ratings[row]! > 1 ? (n / paired) * (1 - apart[row]! / beyond) : 0
+      return (own - (2 * (1 - estimate) * (part - (1 - beyond))) / beyond - estimate) ** 2
+    })
+    const se = Math.sqrt(weightedTotal(off, times) / (n * (n - 1)))
+    return { category, estimate, se, interval: tInterval(estimate, se, n - 1, level, 'Gwet linearised, t') }
   })
 }
 
