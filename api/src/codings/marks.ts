@@ -1,7 +1,6 @@
 import type { EpisodeMark, IntervalMark } from '@attune/contract'
-import type { Selectable } from 'kysely'
 import type { Db, Trx } from '../base/database/database.ts'
-import type { Flag, Tables } from '../base/database/schema.ts'
+import type { Flag, Row } from '../base/database/schema.ts'
 import { type At, type Effect, refuseStale } from './items.ts'
 
 type IntervalPlace = Pick<IntervalMark, 'sampling' | 'subject' | 'episode' | 'interval'>
@@ -13,7 +12,7 @@ const columnsOfInterval = ({ sampling, subject, episode, interval }: IntervalPla
   interval,
 })
 
-function intervalOf(row: Selectable<Tables['interval_mark']>): IntervalMark | null {
+function intervalOf(row: Row<'interval_mark'>): IntervalMark | null {
   if (row.present === null) return null
   const { sampling, interval, version } = row
   return {
@@ -87,7 +86,7 @@ export function removeInterval(trx: Trx, { coding, now, change }: At<'remove-int
   return writeInterval(trx, { coding, now, base: change.base }, change, null)
 }
 
-function episodeOf(row: Selectable<Tables['episode_mark']>): EpisodeMark | null {
+function episodeOf(row: Row<'episode_mark'>): EpisodeMark | null {
   const { episode, onset, version } = row
   return onset === null ? null : { episode, onset, offset: row.offset_at, version }
 }

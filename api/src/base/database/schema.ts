@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 
 /** Zero or one: neither driver binds a boolean alike. */
 export type Flag = 0 | 1
@@ -217,3 +217,6 @@ export type Tables = {
   /** While a study stands here its frozen rows may be deleted; see the triggers. */
   erasure: { study: string }
 }
+
+/** A row as it is read. */
+export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>
