@@ -6,6 +6,7 @@ import { sentences } from '../web/src/messages/de/server.ts'
 import { en } from '../web/src/messages/en/index.ts'
 import { filesIn, root } from './architecture/source.ts'
 import { visibleText } from './architecture/visible-text.ts'
+import { textsOf } from './support/texts.ts'
 
 /** Folders whose texts are not in the message files yet. This list only grows shorter. */
 const stillToDo = ['web/src/codings/', 'web/src/reliability/']
@@ -46,8 +47,8 @@ describe('the texts of the interface', () => {
 
 describe('German', () => {
   it('differs from English but for words both languages have', () => {
-    const german = new Map(leaves(de, ''))
-    const same = leaves(en, '').filter(([path, text]) => text !== '' && german.get(path) === text)
+    const german = new Map(textsOf(de))
+    const same = textsOf(en).filter(([path, text]) => text !== '' && german.get(path) === text)
     const alike = new Set(sameWords)
     expect(same.filter(([, text]) => !alike.has(text)).map(([path, text]) => `${path}: ${text}`)).toEqual([])
     // A word that is no longer the same in both has no place in the list.
@@ -55,7 +56,7 @@ describe('German', () => {
   })
 
   it('knows sentences that the server still says', () => {
-    const sources = filesIn(['api/src', 'packages/contract/src']).map(textOf).join('\n')
+    const sources = filesIn(['api/src', 'packages/contract/src', 'data/demo']).map(textOf).join('\n')
     expect(Object.keys(sentences).filter((sentence) => !sources.includes(sentence))).toEqual([])
   })
 })
@@ -75,11 +76,3 @@ const sameWords = [
   'Version',
   '2 (2)',
 ]
-
-/** Every text with the place where it stands; functions say what they say to the number 2. */
-function leaves(value: unknown, path: string): [path: string, text: string][] {
-  if (typeof value === 'string') return [[path, value]]
-  if (typeof value === 'function') return leaves(value(2, 2, 2, 2), path)
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, child]) => leaves(child, path ? `${path}.${name}` : name))
-}

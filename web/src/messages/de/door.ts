@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts'
+import { inGerman } from './server.ts'
 
 export const door: Messages['door'] = {
   signIn: 'Anmelden',
@@ -15,6 +16,7 @@ export const door: Messages['door'] = {
     'Beim Start hat der Server einen Link zum Einrichten ausgegeben. Öffnen Sie ihn in diesem Browser; er gilt einmal.',
   lookAround: 'Umsehen',
   demoAbout: 'Eine Demostudie mit synthetischen Fällen. Keine der Personen darin gibt es.',
+  demoPerson: (about) => inGerman(about) ?? about,
   joinTitle: 'Einer Studie beitreten',
   invited: 'Sie sind eingeladen',
   invitation: { study: 'Studie', as: 'Als', by: 'Von', until: 'Gültig bis' },

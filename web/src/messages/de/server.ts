@@ -50,6 +50,18 @@ export const sentences: Readonly<Record<string, string>> = {
   'This coding was submitted and no longer changes.': 'Diese Kodierung ist abgegeben und ändert sich nicht mehr.',
   'This coding was already submitted.': 'Diese Kodierung ist schon abgegeben.',
   'This was changed in another window meanwhile.': 'Das wurde inzwischen in einem anderen Fenster geändert.',
+  'Principal investigator: assigns cases, watches reliability, exports. Invented person.':
+    'Studienleitung: teilt Fälle zu, achtet auf die Reliabilität, exportiert. Erfundene Person.',
+  'Trainer: author of the fictional master codings and their rationales. Invented person.':
+    'Trainingsleitung: hat die fiktiven Masterkodierungen und ihre Begründungen verfasst. Erfundene Person.',
+  'Blind coder of the double-coded subset. Invented person, simulated codings.':
+    'Kodiert blind die doppelt kodierte Teilstichprobe. Erfundene Person, simulierte Kodierungen.',
+  'Trainee close to the master codes. Invented person, simulated codings.':
+    'Trainee nahe an den Masterkodierungen. Erfundene Person, simulierte Kodierungen.',
+  'Trainee who rates coherence about one point too high. Invented person, simulated codings.':
+    'Trainee, schätzt Kohärenz etwa einen Punkt zu hoch ein. Erfundene Person, simulierte Kodierungen.',
+  'Trainee who begins well and later confuses Ds with F. Invented person, simulated codings.':
+    'Trainee, beginnt gut und verwechselt später Ds mit F. Erfundene Person, simulierte Kodierungen.',
   'Another window changed this coding meanwhile.': 'Ein anderes Fenster hat diese Kodierung inzwischen geändert.',
 }
 
