@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -19,7 +19,8 @@ export function compiler(): string | null {
 export function compiled(kernel: string, cxx: string): string {
   const source = join(sources, `${kernel}.cpp`)
   const hash = createHash('sha256').update(cxx).update(flags.join())
-  for (const file of [source, join(sources, 'floor.hpp')]) hash.update(readFileSync(file))
+  for (const header of globSync('*.hpp', { cwd: sources }).sort()) hash.update(readFileSync(join(sources, header)))
+  hash.update(readFileSync(source))
   const folder = join(tmpdir(), 'attune-bench')
   const program = join(folder, `${kernel}-${hash.digest('hex').slice(0, 16)}`)
   if (existsSync(program)) return program

@@ -1,6 +1,7 @@
 import type { Row } from '../row.ts'
 import { alphaInterval, alphaOfCodes, alphaOrdinal } from './alpha.ts'
 import { gwetCoefficients } from './gwet.ts'
+import { iccByReml, iccOfLargeTables, iccOfSmallTables } from './icc.ts'
 import { kappaOfArrays, kappaOfTypedCodes } from './kappa.ts'
 
 export const rows: readonly Row[] = [
@@ -10,4 +11,7 @@ export const rows: readonly Row[] = [
   alphaOfCodes,
   alphaInterval,
   alphaOrdinal,
+  iccOfSmallTables,
+  iccOfLargeTables,
+  iccByReml,
 ]
