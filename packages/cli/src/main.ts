@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-import { readdir, readFile } from 'node:fs/promises'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { Refusal } from './refusal.ts'
 import { run } from './run.ts'
-import type { World } from './world.ts'
-import { writeWhole } from './write-whole.ts'
+import { clearProgress, print, say, showProgress, showsColour } from './terminal.ts'
+import { wholeFile } from './whole-file.ts'
+import type { Output, World } from './world.ts'
 
 /** Why a path cannot be used, in words. */
 function cannotUse(path: string, error: unknown): Refusal {
@@ -25,34 +25,79 @@ function cannotUse(path: string, error: unknown): Refusal {
   return new Refusal(`${path}: ${reason}.`, remedy)
 }
 
-async function orRefuse<Value>(path: string, reading: Promise<Value>): Promise<Value> {
+function orRefuse<Value>(path: string, use: () => Value): Value {
   try {
-    return await reading
+    return use()
   } catch (error) {
     throw cannotUse(path, error)
   }
 }
 
-const world: World = {
-  read: async (path) => (path === '-' ? buffer(process.stdin) : orRefuse(path, readFile(path))),
-  jsonFiles: async (folder) => {
-    const names = await orRefuse(folder, readdir(folder))
-    return names
-      .filter((name) => name.endsWith('.json'))
-      .toSorted()
-      .map((name) => join(folder, name))
-  },
-  write: (path, text, replace) => orRefuse(path, writeWhole(path, text, replace)),
-  print: (text) => void process.stdout.write(text),
-  say: (text) => void process.stderr.write(text),
-  colour: process.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === '' && process.env.TERM !== 'dumb',
-  references: fileURLToPath(new URL('../../../data/reference', import.meta.url)),
+const PIECE = 1024 * 1024
+
+async function* piecesOf(path: string): AsyncIterable<Uint8Array> {
+  if (path === '-') return yield* process.stdin
+  const file = orRefuse(path, () => openSync(path, 'r'))
+  try {
+    const buffer = new Uint8Array(PIECE)
+    for (;;) {
+      const length = orRefuse(path, () => readSync(file, buffer))
+      if (length === 0) return
+      yield buffer.subarray(0, length)
+      // Ctrl-C is noticed between two pieces.
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  } finally {
+    closeSync(file)
+  }
 }
 
-// `attune ... | head` closes the pipe early; that is no error of anybody.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
-})
+async function standardInput(): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of process.stdin) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
 
-process.exitCode = await run(process.argv.slice(2), world)
+const standardOutput: Output = { write: print, finish: () => {}, abandon: () => {} }
+
+function create(path: string, replace: boolean): Output {
+  if (path === '-') return standardOutput
+  const file = orRefuse(path, () => wholeFile(path, replace))
+  return {
+    write: (bytes) => orRefuse(path, () => file.write(bytes)),
+    finish: () => orRefuse(path, file.finish),
+    abandon: file.abandon,
+  }
+}
+
+const encoder = new TextEncoder()
+/** Beside the program when it is installed, beside the packages in a checkout. */
+const references = ['./reference', '../../../data/reference'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+)
+
+const world: World = {
+  read: async (path) => (path === '-' ? standardInput() : orRefuse(path, () => readFileSync(path))),
+  pieces: piecesOf,
+  jsonFiles: async (folder) =>
+    orRefuse(folder, () => readdirSync(folder))
+      .filter((name) => name.endsWith('.json'))
+      .toSorted()
+      .map((name) => join(folder, name)),
+  write: async (path, text, replace) => {
+    const file = create(path, replace)
+    file.write(encoder.encode(text))
+    file.finish()
+  },
+  create,
+  print: (text) => print(encoder.encode(text)),
+  say,
+  progress: showProgress,
+  colour: showsColour(),
+  references: references.find((folder) => existsSync(folder)) ?? '',
+}
+
+void run(process.argv.slice(2), world).then((code) => {
+  clearProgress()
+  process.exitCode = code
+})

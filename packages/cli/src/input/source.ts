@@ -57,12 +57,17 @@ function characterStart(bytes: Uint8Array, offset: number): number {
   return at
 }
 
-/** How many rows a file has, judged by its beginning: good enough to make room for them. */
+const LINES_LOOKED_AT = 64
+
+/** How many rows a file has, judged by its first lines: good enough to make room for them. */
 export function rowsAbout({ bytes }: Source): number {
-  const head = bytes.subarray(0, HEAD)
-  let breaks = 1
-  for (const byte of head) if (byte === LINE_FEED) breaks++
-  return Math.ceil((1.05 * breaks * bytes.length) / Math.max(1, head.length))
+  let lines = 0
+  let end = 0
+  for (let at = 0; at >= 0 && lines < LINES_LOOKED_AT; at = bytes.indexOf(LINE_FEED, at + 1)) {
+    lines++
+    end = at + 1
+  }
+  return Math.ceil((1.1 * lines * bytes.length) / end)
 }
 
 /** Every row that is not blank, as bytes. @throws Refusal for broken quotes. */
