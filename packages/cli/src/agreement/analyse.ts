@@ -16,6 +16,7 @@ const MOST_COMPARISONS = 100_000
 
 /** Every coefficient asked for, in every group, for every comparison. */
 export function analyse(sets: readonly Rated[], request: AgreementRequest, weights: WeightsFor | null): Analysis {
+  checkCluster(request)
   const findings: Finding[] = []
   const remarks: string[] = []
   for (const ready of sets) {
@@ -39,6 +40,11 @@ export function analyse(sets: readonly Rated[], request: AgreementRequest, weigh
 export function noComparison({ reference }: AgreementRequest, remarks: readonly string[]): Refusal {
   const who = reference === undefined ? 'two raters' : `the reference "${reference}" and another rater`
   return new Refusal(`There is nothing to compare: ${who} are needed.`, remarks[0] ?? 'The file holds no ratings.')
+}
+
+function checkCluster({ cluster, interval }: AgreementRequest): void {
+  if (cluster === undefined || interval.method === 'bootstrap' || interval.method === 'jackknife') return
+  throw new Refusal('--cluster belongs to --ci bootstrap or jackknife.', 'Add one of them, or leave --cluster out.')
 }
 
 function checkNumber(comparisons: number): void {

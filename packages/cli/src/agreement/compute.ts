@@ -116,7 +116,7 @@ function tableFor<Table extends RaterTable>(
 const isOfAll = ({ reference, pairs }: AgreementRequest) => reference === undefined && !pairs
 
 /** Coefficients that weigh by the order of the categories unless told otherwise. */
-const WEIGH_BY_ORDER = new Set<MeasureId>(['weighted-kappa', 'gwet-ac2'])
+export const WEIGH_BY_ORDER = new Set<MeasureId>(['weighted-kappa', 'gwet-ac2'])
 
 /** Words are nominal, unless their order was declared and the weights ask for one. */
 function isOrdered(id: MeasureId, { level }: CodeTable, request: AgreementRequest): boolean {

@@ -29,7 +29,12 @@ export async function choose(words: readonly string[], world: World): Promise<nu
   const args = readArguments(words, chooseSpecs)
   const request = readRequest(args)
   const { sets, input } = await readInput(request, world)
-  const found = sets.map((ready): Chosen => ({ ready, choices: choicesFor(ready, usualFor(request, ready)) }))
+  const found = sets.map(
+    (ready): Chosen => ({
+      ready,
+      choices: choicesFor(ready, usualFor(request, ready), request.categories !== undefined),
+    }),
+  )
   const { format } = request
   if (format === 'json') {
     const results = found.map(({ ready: { by, raters, level, categories }, choices }) => ({
@@ -66,14 +71,14 @@ function described(ready: Rated): string {
 }
 
 function gridOf(choices: readonly Choice[]): Grid {
-  const rows = choices.map(({ id, title, suits, usual, why, reasons }) => [
+  const rows = choices.map(({ id, suits, usual, answers, reasons }) => [
     usual ? '*' : '',
     id,
-    title,
     suits ? 'yes' : 'no',
-    suits ? [why, ...reasons].join('. ') : reasons.join(' '),
+    suits ? answers : '',
+    reasons.join(' '),
   ])
-  return { columns: ['', 'id', 'coefficient', 'suits', 'why'], rows, right: new Set() }
+  return { columns: ['', 'coefficient', 'suits', 'it answers', 'note'], rows, right: new Set() }
 }
 
 function csv(found: readonly Chosen[]): string {
@@ -91,14 +96,14 @@ function csv(found: readonly Chosen[]): string {
       'attune_version',
     ],
     found.flatMap(({ ready, choices }) =>
-      choices.map(({ id, title, family, suits, usual, why, reasons }) => [
+      choices.map(({ id, title, family, suits, usual, answers, reasons }) => [
         ...by.map((column) => ready.by[column] ?? ''),
         id,
         title,
         family,
         suits ? 'yes' : 'no',
         usual ? 'yes' : 'no',
-        why,
+        answers,
         reasons.join(' '),
         VERSION,
       ]),

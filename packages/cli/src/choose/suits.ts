@@ -1,7 +1,9 @@
 import { type Measure, type MeasureId, measures, type Suitability, suitability } from '@attune/agreement'
+import { WEIGH_BY_ORDER } from '../agreement/compute.ts'
 import type { Rated } from '../agreement/read-input.ts'
+import { QUESTIONS } from './questions.ts'
 
-/** Whether a coefficient suits a set of ratings, why, and what to know or do. */
+/** Whether a coefficient suits a set of ratings, what it answers, and what to know or do. */
 export interface Choice {
   readonly id: MeasureId
   readonly title: string
@@ -9,32 +11,36 @@ export interface Choice {
   readonly suits: boolean
   /** Whether `attune agreement` computes it without being asked. */
   readonly usual: boolean
-  readonly why: string
+  readonly answers: string
   readonly reasons: readonly string[]
 }
 
 /** Every coefficient of ratings, judged by the table that suits it best: as categories, or as plain numbers. */
-export function choicesFor(ready: Rated, usual: readonly MeasureId[]): Choice[] {
+export function choicesFor(ready: Rated, usual: readonly MeasureId[], isOrderDeclared: boolean): Choice[] {
   const scores = ready.scores()
   const asCodes = suitability(ready.codes())
-  const asScores = scores === null ? [] : suitability(scores)
+  const asScores = scores === null ? null : suitability(scores)
   return asCodes.flatMap((judged): Choice[] => {
     const measure: Measure = measures[judged.id]
     if (measure.family === 'segments' || measure.family === 'events') return []
-    const other = asScores.find(({ id }) => id === judged.id)
-    const { suits, reasons } = better(judged, other, measure)
-    const { id } = judged
-    const why = [
-      `for ${measure.levels.join(', ')}`,
-      measure.raters === 2 ? 'two raters' : 'two or more raters',
-      `missing values ${measure.missing[0]}`,
-    ].join('; ')
-    return [{ id, title: measure.title, family: measure.family, suits, usual: usual.includes(id), why, reasons }]
+    const { id, suits, reasons } = better(judged, asScores, measure)
+    const warned = suits ? [...reasons, ...orderReasons(id, ready, isOrderDeclared)] : reasons
+    const answers = QUESTIONS[id] ?? `for ${measure.levels.join(', ')}`
+    const { title, family } = measure
+    return [{ id, title, family, suits, usual: usual.includes(id), answers, reasons: warned }]
   })
 }
 
-/** What suits counts; else what the kind of table that the coefficient takes stands against. */
-function better(codes: Suitability, scores: Suitability | undefined, { tables }: Measure): Suitability {
-  if (scores === undefined || codes.suits) return codes
-  return scores.suits || tables.includes('scores') ? scores : codes
+/** Plain numbers are scores: a coefficient of categories would take each of them for a code of its own. */
+function better(asCodes: Suitability, asScores: readonly Suitability[] | null, { tables }: Measure): Suitability {
+  const { id } = asCodes
+  const judged = asScores?.find((one) => one.id === id)
+  if (judged === undefined || judged.suits || tables.includes('scores')) return judged ?? asCodes
+  const reason = 'It needs declared categories: name the points of the scale with --categories.'
+  return { id, suits: false, reasons: [reason] }
+}
+
+function orderReasons(id: MeasureId, { level }: Rated, isOrderDeclared: boolean): string[] {
+  if (level !== 'nominal' || isOrderDeclared || !WEIGH_BY_ORDER.has(id)) return []
+  return ['It weighs by the order of the categories: declare it with --categories.']
 }

@@ -1,4 +1,4 @@
-import { compareDependent, measures, type RaterTable } from '@attune/agreement'
+import { compareDependent, type Measure, measures } from '@attune/agreement'
 import { groupName } from '@attune/report'
 import { optionsOfTask, tableOfTask } from '../agreement/compute.ts'
 import type { Task } from '../agreement/plan.ts'
@@ -67,15 +67,9 @@ function compareSides(
   })
 }
 
-/** A table that both coefficients take. */
+/** A table that both coefficients take: scores if both do, else categories. */
 function tableOfBoth(first: Task, second: Task, tableOf: (task: Task) => ReturnType<typeof tableOfTask>) {
-  const taken = (task: Task, kind: RaterTable['kind']) => measures[task.id].tables.some((known) => known === kind)
-  for (const task of [first, second]) {
-    const found = tableOf(task)
-    if (taken(first, found.table.kind) && taken(second, found.table.kind)) return found
-  }
-  throw new Refusal(
-    `${first.id} and ${second.id} are computed from different tables: categories, and scores.`,
-    'Declare the points of the scale with --categories; then both take the same table.',
-  )
+  const found = tableOf(first)
+  const { tables }: Measure = measures[second.id]
+  return tables.some((kind) => kind === found.table.kind) ? found : tableOf(second)
 }
