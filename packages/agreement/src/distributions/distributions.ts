@@ -1,4 +1,5 @@
-import { invert, roughDeviate } from './invert.ts'
+import { invert } from './invert.ts'
+import { gammaStart, oddsStart } from './starts.ts'
 import { betaTails, gammaTails, type Point, type Tails } from './tails.ts'
 
 function checkProbability(p: number): Tails {
@@ -31,9 +32,7 @@ export function chiSquaredQuantile(p: number, df: number): number {
 function gammaQuantile(a: number, wanted: Tails): number {
   if (wanted.lower === 0) return 0
   if (wanted.upper === 0) return Number.POSITIVE_INFINITY
-  const root = 1 - 1 / (9 * a) + roughDeviate(wanted) / (3 * Math.sqrt(a)) // Wilson & Hilferty
-  const start = root > 0.2 ? Math.log(a * root ** 3) : (Math.log(wanted.lower) + Math.log(a) / 2) / a + Math.log(a)
-  return Math.exp(invert((y) => gammaTails(a, Math.exp(y)), wanted, start))
+  return Math.exp(invert((y) => gammaTails(a, Math.exp(y)), wanted, gammaStart(a, wanted)))
 }
 
 export function normalTails(z: number): Tails {
@@ -63,16 +62,6 @@ function oddsQuantile(a: number, b: number, wanted: Tails): number {
   // Both parts from y itself: the odds may be more than a double holds.
   const at = (y: number): Point => betaTails(a, b, 1 / (1 + Math.exp(-y)), 1 / (1 + Math.exp(y)))
   return Math.exp(invert(at, wanted, oddsStart(a, b, wanted)))
-}
-
-/** Abramowitz & Stegun 26.5.22; for a shape below 1, where that is far off, the middle. */
-function oddsStart(a: number, b: number, wanted: Tails): number {
-  if (a < 1 || b < 1) return Math.log(a / b)
-  const deviate = -roughDeviate(wanted)
-  const h = 2 / (1 / (2 * a - 1) + 1 / (2 * b - 1))
-  const lambda = (deviate ** 2 - 3) / 6
-  const shift = (1 / (2 * b - 1) - 1 / (2 * a - 1)) * (lambda + 5 / 6 - 2 / (3 * h))
-  return Math.log(a / b) - 2 * ((deviate * Math.sqrt(Math.max(0, h + lambda))) / h - shift)
 }
 
 export function fTails(f: number, df1: number, df2: number): Tails {

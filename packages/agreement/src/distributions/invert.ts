@@ -37,14 +37,3 @@ function between(low: number, high: number, y: number): number {
   if (high === Number.POSITIVE_INFINITY) return y + 1 + Math.abs(y)
   return (low + high) / 2
 }
-
-/** z with upper tail p <= 1/2, to three decimals: where the solvers begin. (Abramowitz & Stegun 26.2.23) */
-export function roughNormal(p: number): number {
-  const t = Math.sqrt(-2 * Math.log(p))
-  return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
-}
-
-/** The same for any pair of tails, signed. */
-export function roughDeviate({ lower, upper }: Tails): number {
-  return lower < upper ? -roughNormal(lower) : roughNormal(upper)
-}
