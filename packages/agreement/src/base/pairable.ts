@@ -1,6 +1,8 @@
 import type { Dropped } from '../result.ts'
 import { type CodeTable, type CountTable, MISSING, type RatingTable, type ScoreTable } from '../table/types.ts'
 import { type ItemCounts, itemCounts } from './item-counts.ts'
+import { packs } from './item-keys.ts'
+import { orderedValues } from './ordered-values.ts'
 import { remember } from './remember.ts'
 import { drops } from './report.ts'
 
@@ -24,45 +26,67 @@ export interface Pairable {
 
 /** Takes the pairable ratings out of any kind of table. */
 export const pairable = remember((table: RatingTable): Pairable => {
-  return table.kind === 'scores' ? fromScores(table) : fromCounts(itemCounts(table, 'available'), table)
+  if (table.kind === 'scores') return fromScores(table)
+  // Many categories are never counted item by item: such a list would be as long as items times categories.
+  return table.kind === 'codes' && !packs(table) ? fromCodes(table) : fromCounts(itemCounts(table, 'available'), table)
 })
 
 function fromCounts(
   { n, rows, q, counts, ratings, times, paired, dropped }: ItemCounts,
   table: CodeTable | CountTable,
 ): Pairable {
-  const kept = Array.from({ length: rows }, (_, row) => row).filter((row) => ratings[row]! > 1)
-  const starts = new Int32Array(kept.length + 1)
-  const codes = new Int32Array(kept.reduce((sum, row) => sum + ratings[row]!, 0))
+  const list = emptyList(rows, ratings)
   const totals = new Float64Array(q)
+  let kept = 0
   let next = 0
-  for (const [index, row] of kept.entries()) {
-    for (let k = 0; k < q; k++) {
-      const count = counts[row * q + k]!
-      totals[k] = totals[k]! + count * times[row]!
-      codes.fill(k, next, next + count)
-      next += count
+  for (let row = 0; row < rows; row++) {
+    if (ratings[row]! < 2) continue
+    const items = times[row]!
+    for (let k = 0, cell = row * q; k < q; k++, cell++) {
+      const count = counts[cell]!
+      totals[k] = totals[k]! + count * items
+      for (const end = next + count; next < end; next++) list.codes[next] = k
     }
-    starts[index + 1] = next
+    list.times[kept++] = items
+    list.starts[kept] = next
   }
   return {
+    ...cut(list, kept, next),
     n: paired,
     size: totals.reduce((sum, total) => sum + total, 0),
-    starts,
-    codes,
-    times: Float64Array.from(kept, (row) => times[row]!),
     scores: table.scores,
     totals,
     dropped: [...dropped, ...drops({ 'single-rating': n - paired })],
   }
 }
 
-function fromScores(table: ScoreTable): Pairable {
-  const { values, state, raters, size } = table
-  const scores = distinct(table)
-  const positions = new Map(Array.from(scores, (score, index) => [score, index]))
+type List = Pick<Pairable, 'starts' | 'codes' | 'times'>
+
+/** Room for so many rows with so many ratings. */
+function emptyList(rows: number, ratings: Int32Array): List {
+  let length = 0
+  for (let row = 0; row < rows; row++) length += ratings[row]!
+  return { starts: new Int32Array(rows + 1), codes: new Int32Array(length), times: new Float64Array(rows) }
+}
+
+function cut({ starts, codes, times }: List, rows: number, size: number): List {
+  return { starts: starts.subarray(0, rows + 1), codes: codes.subarray(0, size), times: times.subarray(0, rows) }
+}
+
+function fromCodes({ codes, raters, scores }: CodeTable): Pairable {
+  return fromPositions(codes, raters.length, scores)
+}
+
+function fromScores({ values, state, raters }: ScoreTable): Pairable {
+  const { positions, distinct } = orderedValues(values, state)
+  return fromPositions(positions, raters.length, distinct)
+}
+
+/** From positions in a list of values, item after item; negative where no rating was made. */
+function fromPositions(positions: CodeTable['codes'] | Int32Array, m: number, scores: Float64Array): Pairable {
+  const size = positions.length / m
   const starts = new Int32Array(size + 1)
-  const codes = new Int32Array(values.length)
+  const codes = new Int32Array(positions.length)
   const totals = new Float64Array(scores.length)
   const lost = { missing: 0, 'not-codable': 0, 'single-rating': 0 }
   let n = 0
@@ -70,34 +94,19 @@ function fromScores(table: ScoreTable): Pairable {
   for (let item = 0, index = 0; item < size; item++) {
     const start = next
     let worst = 0
-    for (const end = index + raters.length; index < end; index++) {
-      if (state[index] === 0) codes[next++] = positions.get(values[index]!)!
-      else if (state[index]! < worst) worst = state[index]!
+    for (const end = index + m; index < end; index++) {
+      const position = positions[index]!
+      if (position >= 0) codes[next++] = position
+      else if (position < worst) worst = position
     }
     if (next - start >= 2) {
-      for (let at = start; at < next; at++) totals[codes[at]!] = totals[codes[at]!]! + 1
+      for (let at = start; at < next; at++) totals[codes[at]!]!++
       starts[++n] = next
     } else {
       lost[next > start ? 'single-rating' : worst < MISSING ? 'not-codable' : 'missing']++
       next = start
     }
   }
-  return {
-    n,
-    size: next,
-    starts: starts.subarray(0, n + 1),
-    codes: codes.subarray(0, next),
-    times: new Float64Array(n).fill(1),
-    scores,
-    totals,
-    dropped: drops(lost),
-  }
-}
-
-function distinct({ values, state }: ScoreTable): Float64Array {
-  const sorted = values.filter((_, index) => state[index] === 0).sort()
-  let last = 0
-  for (let index = 1; index < sorted.length; index++)
-    if (sorted[index] !== sorted[last]) sorted[++last] = sorted[index]!
-  return sorted.subarray(0, Math.min(sorted.length, last + 1))
+  const times = new Float64Array(n).fill(1)
+  return { ...cut({ starts, codes, times }, n, next), n, size: next, scores, totals, dropped: drops(lost) }
 }

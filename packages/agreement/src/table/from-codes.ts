@@ -85,14 +85,13 @@ export function tableFromScores(input: EncodedScores): ScoreTable {
     completeScores.keep(table, { n: size, raters: raters.length, values: input.values, dropped: [] })
     return table
   }
-  const values = Float64Array.from(input.values)
+  const values = new Float64Array(input.values.length)
   const state = new Int8Array(values.length)
   for (let index = 0; index < values.length; index++) {
-    if (Number.isFinite(values[index]!)) continue
-    if (!Number.isNaN(values[index]!))
-      throw new RangeError(`${placeOf({ raters, items }, index)}: ${values[index]} is not a number.`)
-    values[index] = 0
-    state[index] = MISSING
+    const value = input.values[index]!
+    if (value - value === 0) values[index] = value
+    else if (Number.isNaN(value)) state[index] = MISSING
+    else throw new RangeError(`${placeOf({ raters, items }, index)}: ${value} is not a number.`)
   }
   return { ...shared, values, state }
 }
