@@ -3,6 +3,8 @@ import { alphaInterval, alphaOfCodes, alphaOrdinal } from './alpha.ts'
 import { gwetCoefficients } from './gwet.ts'
 import { iccByReml, iccOfLargeTables, iccOfSmallTables } from './icc.ts'
 import { kappaOfArrays, kappaOfTypedCodes } from './kappa.ts'
+import { labExport } from './lab-export.ts'
+import { kappaOfEveryPair } from './pairs.ts'
 
 export const rows: readonly Row[] = [
   kappaOfTypedCodes,
@@ -14,4 +16,6 @@ export const rows: readonly Row[] = [
   iccOfSmallTables,
   iccOfLargeTables,
   iccByReml,
+  kappaOfEveryPair,
+  labExport,
 ]
