@@ -27,16 +27,16 @@ export async function readPairOf(db: Db, study: string, query: PairQuery): Promi
   const codings = await countedCodings(db, study, query.codebookVersion)
   const [first, second] = [raterIn(codings, query.first), raterIn(codings, query.second)]
   const comparable = comparableAt(codebook, query)
+  const head = { variable: query.variable, label: slotLabel(codebook, comparable.slot), first, second }
+  // Nobody agrees or disagrees with herself.
+  if (first.id === second.id) return { ...head, differences: null, company: null, script: null }
   const ratings = await ratingsOfSlot(db, study, query.codebookVersion, comparable.slot)
   const values = new Map(ratings.map((rating) => [rating.coding, rating]))
   const subject: Subject = { codebook, comparable, group: pairGroup(codings, [first, second]) }
   const set = ratingSet(subject, values, namesIn(codings))
   const isScored = set.level !== 'nominal'
   return {
-    variable: query.variable,
-    label: slotLabel(codebook, comparable.slot),
-    first,
-    second,
+    ...head,
     differences: isScored ? differencesOf(subject, set, values, query.confidence) : null,
     company: isScored ? null : companyOf(subject, set, query.confidence),
     script: scriptOf(subject, set, values, query.confidence, namesIn(codings)),

@@ -60,8 +60,8 @@ export const readPair = {
     differences: scoreDifferences.nullable(),
     /** For classifications and presence. */
     company: kappaCompany.nullable(),
-    /** A script of R with the ratings in it that gives each number again. */
-    script: z.string(),
+    /** A script of R with the ratings in it that gives each number again. Null, as all else, for a rater and herself. */
+    script: z.string().nullable(),
   }),
 } as const satisfies Endpoint
 
