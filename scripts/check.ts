@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { buildBundle } from './bootstrap/bundle.mjs'
+import { buildBundle, buildCommandLine } from './bootstrap/bundle.mjs'
 import { type Counts, closingLine, type Outcome, ofOne, table, together } from './checks/outcome.ts'
 import { run } from './checks/run.ts'
 import { runTests } from './checks/tests.ts'
@@ -20,6 +20,7 @@ const stages: Readonly<Record<string, () => Promise<Counts>>> = {
   web: () => runTests(root, 'web'),
   bundle: async () => {
     await buildBundle(root, process.execPath)
+    await buildCommandLine(root, process.execPath)
     return ofOne(true)
   },
   e2e: () => runTests(root, 'e2e'),

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
-const program = join(root, 'packages/cli/src/main.ts')
+const source = join(root, 'packages/cli/src/main.ts')
 
 /** Milliseconds a test may take that starts processes, on a machine that is busy with other tests. */
 export const PATIENCE = 60_000
@@ -21,6 +21,8 @@ export interface Ended {
 interface Running {
   readonly input?: string | Uint8Array
   readonly folder?: string
+  /** Another way to start it than from its sources. */
+  readonly program?: string
   readonly environment?: Readonly<Record<string, string>>
   /** Sent as soon as the program runs. */
   readonly signal?: NodeJS.Signals
@@ -30,7 +32,7 @@ interface Running {
 
 /** Runs the real program in a process of its own. */
 export function attune(args: readonly string[], running: Running = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [running.program ?? source, ...args], {
     cwd: running.folder ?? root,
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: cache, ...running.environment },
   })
