@@ -293,4 +293,53 @@ describe('gammaCat', () => {
     const alike = gammaCat(tableOf([[[0, 4, 'a']], [[1, 5, 'a']]]))
     expect(alike).toMatchObject({ estimate: null, undefined: { code: 'no-disagreement' } })
   })
+
+  it('with a category is gamma-k: pairs with a unit of it, unlike ones and all', () => {
+    const spans: Span[][] = [
+      [
+        [0, 4, 'a'],
+        [10, 14, 'a'],
+        [20, 24, 'b'],
+        [30, 34, 'b'],
+      ],
+      [
+        [0, 4, 'a'],
+        [10, 14, 'b'],
+        [20, 24, 'b'],
+        [31, 35, 'b'],
+      ],
+    ]
+    // Of a: one like, one unlike pair. Of b: the unlike pair, one like pair, and one like pair that fits by 15/16.
+    expect(gammaCat(tableOf(spans), { category: 'a' }).observed).toBeCloseTo(1 / 2, 12)
+    expect(gammaCat(tableOf(spans), { category: 'b' }).observed).toBeCloseTo(1 / (2 + 15 / 16), 12)
+    expect(gammaCat(tableOf(spans)).observed).toBeCloseTo(1 / (3 + 15 / 16), 12)
+    const { options, estimate, expected } = gammaCat(tableOf(spans), { category: 'a' })
+    expect(options).toMatchObject({ category: 'a' })
+    expect(estimate).toBeCloseTo(1 - 0.5 / (expected ?? 0), 12)
+  })
+
+  it('keeps in gamma-k the weight of a group of three, also of pairs that do not count', () => {
+    const spans: Span[][] = [
+      [
+        [0, 4, 'a'],
+        [20, 24, 'b'],
+      ],
+      [
+        [0, 4, 'b'],
+        [20, 24, 'b'],
+      ],
+      [[0, 4, 'b']],
+    ]
+    // Of a: two unlike pairs of weight 1/2. Of b: those, the like pair of weight 1/2, and the like pair of weight 1.
+    expect(gammaCat(tableOf(spans), { category: 'a' }).observed).toBe(1)
+    expect(gammaCat(tableOf(spans), { category: 'b' }).observed).toBeCloseTo(1 / 2.5, 12)
+  })
+
+  it('says which category is not aligned, and refuses one that is not declared', () => {
+    const spans: Span[][] = [[[0, 4, 'a']], [[0, 4, 'a']]]
+    expect(gammaCat(tableOf(spans), { category: 'b' })).toMatchObject({
+      undefined: { code: 'not-determined', message: 'No unit of "b" is aligned with one of another rater.' },
+    })
+    expect(() => gammaCat(tableOf(spans), { category: 'z' })).toThrow('Category "z" is not among a, b')
+  })
 })
