@@ -120,6 +120,22 @@ describe('suitability', () => {
     ])
     expect(known(team, 'fleiss-kappa')).toEqual([])
   })
+
+  it('says where weights have to be named, because the usual ones would be refused', () => {
+    const reason = 'Its usual weights (quadratic) need categories in order; name others, such as a matrix.'
+    for (const { id, reasons } of suitability(team).filter(({ suits }) => suits)) {
+      const refused = (() => {
+        try {
+          estimate(id, team)
+          return false
+        } catch {
+          return true
+        }
+      })()
+      expect(reasons.includes(reason), id).toBe(refused)
+    }
+    expect(suitability(pair).find(({ id }) => id === 'weighted-kappa')?.reasons).toContain(reason)
+  })
 })
 
 describe('treeWeights', () => {

@@ -57,4 +57,4 @@ export const gwetAc1Measure = defineMeasure({
   estimate: gwetAc1,
 })
 
-export const gwetAc2Measure = defineGwetMeasure('gwet-ac2', "Gwet's AC2", 'Gwet 2014', gwetAc2)
+export const gwetAc2Measure = defineGwetMeasure('gwet-ac2', "Gwet's AC2", 'Gwet 2014', gwetAc2, 'quadratic')

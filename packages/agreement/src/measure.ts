@@ -20,6 +20,8 @@ export interface Measure<Table extends AnyTable = AnyTable> {
   readonly missing: readonly [MissingRule, ...MissingRule[]]
   /** The weights it takes by name; a matrix is allowed wherever any are. Empty: it has none. */
   readonly weights: readonly WeightName[]
+  /** The weights it takes if none are named, where those are not `identity`. */
+  readonly usualWeights?: WeightName
   /** The options it takes besides `confidence`. */
   readonly options: readonly AnyOptionName[]
   readonly source: string

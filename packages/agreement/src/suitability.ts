@@ -25,7 +25,13 @@ export function suitability(table: RatingTable): Suitability[] {
     ]
     const suits = against.length === 0
     return isMeasureId(measure.id)
-      ? [{ id: measure.id, suits, reasons: suits ? gapReasons(measure, table) : against }]
+      ? [
+          {
+            id: measure.id,
+            suits,
+            reasons: suits ? [...weightReasons(measure, table), ...gapReasons(measure, table)] : against,
+          },
+        ]
       : []
   })
 }
@@ -58,6 +64,11 @@ function raterReasons({ raters }: Measure, { kind, raters: named }: RatingTable)
   if (raters === 2 && named.length !== 2)
     return [`It compares two raters; the table has ${named.length}. Choose a pair.`]
   return named.length < 2 ? ['It needs two raters.'] : []
+}
+
+function weightReasons({ usualWeights }: Measure, { level }: RatingTable): string[] {
+  if (usualWeights === undefined || level !== 'nominal') return []
+  return [`Its usual weights (${usualWeights}) need categories in order; name others, such as a matrix.`]
 }
 
 function gapReasons({ missing, raters }: Measure, table: RatingTable): string[] {

@@ -37,6 +37,7 @@ export const weightedKappaMeasure = defineMeasure({
   tables: ['codes'],
   missing: ['pairwise'],
   weights: allWeights,
+  usualWeights: 'quadratic',
   options: ['weights', 'period'],
   source: 'Cohen 1968; Fleiss, Cohen & Everitt 1969; Gwet 2014 ch. 3',
   estimate: weightedKappa,

@@ -1,5 +1,5 @@
 import { defineMeasure } from '../define-measure.ts'
-import type { Options } from '../options.ts'
+import type { Options, WeightName } from '../options.ts'
 import type { Result } from '../result.ts'
 import type { CodeTable, CountTable } from '../table/types.ts'
 import { allWeights } from './weights.ts'
@@ -10,6 +10,7 @@ export function defineGwetMeasure(
   title: string,
   source: string,
   estimate: (table: CodeTable | CountTable, options: Options) => Result,
+  usualWeights?: WeightName,
 ) {
   return defineMeasure({
     id,
@@ -20,6 +21,7 @@ export function defineGwetMeasure(
     tables: ['codes', 'counts'],
     missing: ['available', 'listwise'],
     weights: allWeights,
+    ...(usualWeights !== undefined && { usualWeights }),
     options: ['weights', 'period', 'missing'],
     source,
     estimate,
