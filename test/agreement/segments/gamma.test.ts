@@ -298,15 +298,15 @@ describe('gammaCat', () => {
     const spans: Span[][] = [
       [
         [0, 4, 'a'],
-        [10, 14, 'a'],
-        [20, 24, 'b'],
-        [30, 34, 'b'],
+        [6, 10, 'a'],
+        [12, 16, 'b'],
+        [18, 22, 'b'],
       ],
       [
         [0, 4, 'a'],
-        [10, 14, 'b'],
-        [20, 24, 'b'],
-        [31, 35, 'b'],
+        [6, 10, 'b'],
+        [12, 16, 'b'],
+        [19, 23, 'b'],
       ],
     ]
     // Of a: one like, one unlike pair. Of b: the unlike pair, one like pair, and one like pair that fits by 15/16.
