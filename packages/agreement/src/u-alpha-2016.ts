@@ -126,7 +126,7 @@ function overlapping(setting: Setting, table: UnitTable, extent: Extent, categor
 
 export const uAlpha2016Measure = defineMeasure({
   id: 'u-alpha-2016',
-  title: 'Alpha of units on a continuum (2016): u, |u, cu, (k)u',
+  title: 'Alpha of units on a continuum (2016)',
   family: 'segments',
   levels: ['nominal'],
   raters: 'many',

@@ -7,9 +7,9 @@ export const counted = (count: number, what: string) => `${count} ${what}${count
 
 export const labelOf = (title: string, result: Result) => [title, ...particulars(result)].join(', ')
 
-/** What the title leaves open: form, weights, points. */
+/** What the title leaves open: form, weights, points, tolerance. */
 function particulars({ options, details }: Result): string[] {
-  const { form, model, weights, metric, k } = options
+  const { form, model, weights, metric, k, variant, category, tolerance, step } = options
   const otherName = details?.shroutFleiss
   return [
     ...(form === undefined ? [] : [form]),
@@ -20,6 +20,10 @@ function particulars({ options, details }: Result): string[] {
       : [typeof weights === 'string' ? `${weights} weights` : 'own weights']),
     ...(metric === undefined ? [] : [metric]),
     ...(k === undefined ? [] : [`k = ${k}`]),
+    ...(variant === undefined ? [] : [variant]),
+    ...(category === undefined ? [] : [category]),
+    ...(step === undefined ? [] : [`step ${step}`]),
+    ...(tolerance === undefined ? [] : [`tolerance ${tolerance}`]),
   ]
 }
 

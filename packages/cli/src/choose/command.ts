@@ -3,7 +3,7 @@ import { counted, groupName } from '@attune/report'
 import { planTasks } from '../agreement/plan.ts'
 import { type Rated, readInput } from '../agreement/read-input.ts'
 import { type AgreementRequest, readRequest } from '../agreement/request.ts'
-import { outputSpecs, readingSpecs } from '../agreement/specs.ts'
+import { clusterSpec, outputSpecs, readingSpecs } from '../agreement/specs.ts'
 import { type OptionSpec, readArguments } from '../arguments.ts'
 import type { Grid } from '../print/grid.ts'
 import { sheet } from '../print/sheet.ts'
@@ -14,6 +14,7 @@ import { type Choice, choicesFor } from './suits.ts'
 /** Every option of `attune choose`. */
 export const chooseSpecs: readonly OptionSpec[] = [
   ...readingSpecs,
+  { ...clusterSpec, about: 'column of what items belong together in, which is no rater' },
   { name: 'all', about: 'those that do not suit as well, with what stands against them (JSON and CSV have them)' },
   ...outputSpecs,
 ]
