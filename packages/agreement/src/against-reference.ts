@@ -1,7 +1,8 @@
 import type { Options } from './options.ts'
 import { estimate } from './registry.ts'
 import type { Result } from './result.ts'
-import { type RaterTable, selectRaters } from './table/select.ts'
+import { tablesWithReference } from './table/pair-tables.ts'
+import type { RaterTable } from './table/select.ts'
 
 /** Each rater compared with one reference, as a master, and the mean over those with a value. */
 export interface AgainstReference {
@@ -34,8 +35,7 @@ export function againstReference(
   if (!table.raters.includes(reference)) {
     throw new RangeError(`Rater ${reference} is not among ${table.raters.join(', ')}.`)
   }
-  const others = table.raters.filter((rater) => rater !== reference)
-  const each = others.map((rater) => estimate(id, selectRaters(table, [rater, reference]), options))
+  const each = tablesWithReference(table, { reference }).map((pair) => estimate(id, pair, options))
   const values = each.flatMap((result) => (result.estimate === null ? [] : [result.estimate]))
   const mean = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
   return { reference, each, mean, raters: values.length }

@@ -2,56 +2,71 @@ import { type CodeTable, NOT_CODABLE } from '../table/types.ts'
 import type { PairCounts } from './pair-counts.ts'
 import { drops } from './report.ts'
 
-/** Columns that are counted against one other at a time. */
+/** Raters that are counted against one other at a time. */
 const AT_ONCE = 4
 
-/**
- * The table of counts of every pair of raters, in the order of `raterPairs`, from one copy of the codes by columns.
- *
- * Gaps are counted like categories, so that an item costs an addition and no decision. One rater meets four others at a time: his
- * code is read once for them, and their counts lie apart, so that no addition waits for the one before.
- */
+/** The table of counts of every pair of raters, in the order of `raterPairs`, from one copy of the codes by columns. */
 export function everyPairCounts(table: CodeTable): PairCounts[] {
-  const { size } = table
-  const m = table.raters.length
   const k = table.categories.length
-  const q = k - NOT_CODABLE
-  const columns = columnsOf(table)
-  const row = new Int32Array(size)
-  const tally = new Int32Array(AT_ONCE * q * q)
-  const room = new Float64Array(((m * (m - 1)) / 2) * (k * k + 2 * k)) // one array for all: small ones are slow to get
+  const columns = columnsOf(table, 1)
+  return columns.flatMap((own, first) => {
+    const rows = own.map((code) => code * (k - NOT_CODABLE))
+    return countedWith(rows, columns.slice(first + 1), k)
+  })
+}
+
+/** The counts of every other rater, in their order, with the reference as second rater. */
+export function countsWithReference(table: CodeTable, reference: number): PairCounts[] {
+  const k = table.categories.length
+  const others = columnsOf(table, k - NOT_CODABLE)
+  const [rows] = others.splice(reference, 1)
+  const codes = rows!.map((code) => code / (k - NOT_CODABLE))
+  return countedWith(codes, others, k)
+}
+
+/** Codes of each rater times a factor, from 0 on: not codable, missing, the categories. */
+function columnsOf({ codes, raters, size }: CodeTable, factor: number): Int32Array[] {
+  const m = raters.length
+  const columns = raters.map(() => new Int32Array(size))
+  for (let rater = 0; rater < m; rater++) {
+    const column = columns[rater]!
+    for (let item = 0, cell = rater; item < size; item++, cell += m)
+      column[item] = (codes[cell]! - NOT_CODABLE) * factor
+  }
+  return columns
+}
+
+/**
+ * Counts one rater against others, of whom one is given as codes and the other times the number of possible codes.
+ *
+ * Gaps are counted like categories, so that an item costs an addition and no decision. Four others are met at a time: the code of
+ * the one is read once for them, and their counts lie apart, so that no addition waits for the one before.
+ */
+function countedWith(own: Int32Array, others: readonly Int32Array[], k: number): PairCounts[] {
+  const cells = (k - NOT_CODABLE) ** 2
+  const tally = new Int32Array(AT_ONCE * cells)
+  const width = k * k + 2 * k
+  const room = new Float64Array(others.length * width) // one array for all: small ones are slow to get
   const found: PairCounts[] = []
-  for (let first = 0; first < m; first++) {
-    const own = columns[first]!
-    for (let item = 0; item < size; item++) row[item] = own[item]! * q
-    for (let second = first + 1; second < m; second += AT_ONCE) {
-      const others = Array.from({ length: AT_ONCE }, (_, next) => columns[Math.min(second + next, m - 1)]!)
-      tally.fill(0)
-      countFour(tally, q * q, row, others)
-      for (let next = 0; next < AT_ONCE && second + next < m; next++) {
-        const start = found.length * (k * k + 2 * k)
-        found.push(read(tally, next * q * q, k, size, room.subarray(start, start + k * k + 2 * k)))
-      }
+  for (let start = 0; start < others.length; start += AT_ONCE) {
+    tally.fill(0)
+    countFour(tally, cells, own, others.slice(start, start + AT_ONCE))
+    for (let next = 0; next < AT_ONCE && start + next < others.length; next++) {
+      const place = (start + next) * width
+      found.push(read(tally, next * cells, k, own.length, room.subarray(place, place + width)))
     }
   }
   return found
 }
 
-/** Codes of each rater, from 0 on: not codable, missing, the categories. */
-function columnsOf({ codes, raters, size }: CodeTable): Int32Array[] {
-  const m = raters.length
-  const columns = raters.map(() => new Int32Array(size))
-  for (let rater = 0; rater < m; rater++) {
-    const column = columns[rater]!
-    for (let item = 0, cell = rater; item < size; item++, cell += m) column[item] = codes[cell]! - NOT_CODABLE
-  }
-  return columns
-}
-
-function countFour(tally: Int32Array, apart: number, row: Int32Array, others: readonly Int32Array[]): void {
-  const [one, two, three, four] = [others[0]!, others[1]!, others[2]!, others[3]!]
-  for (let item = 0; item < row.length; item++) {
-    const place = row[item]!
+/** Where fewer than four are left, the last is counted again, and nobody reads it. */
+function countFour(tally: Int32Array, apart: number, own: Int32Array, others: readonly Int32Array[]): void {
+  const one = others[0]!
+  const two = others[1] ?? one
+  const three = others[2] ?? two
+  const four = others[3] ?? three
+  for (let item = 0; item < own.length; item++) {
+    const place = own[item]!
     tally[place + one[item]!]!++
     tally[place + two[item]! + apart]!++
     tally[place + three[item]! + 2 * apart]!++

@@ -14,9 +14,9 @@ export function stirlingError(x: number): number {
   let at = x
   // The series needs x of 16 or so; below, step up: e(x) = e(x + 1) + (x + 1/2) log(1 + 1/x) - 1.
   for (; at < 16; at++) rest += (at + 0.5) * Math.log1p(1 / at) - 1
-  const square = at * at
+  const inverse = 1 / (at * at)
   let series = 0
-  for (let term = 0; term < STIRLING.length; term++) series = series / square + STIRLING[term]!
+  for (let term = 0; term < STIRLING.length; term++) series = series * inverse + STIRLING[term]!
   return rest + series / at
 }
 
@@ -30,7 +30,9 @@ export function deviance(x: number, m: number): number {
   // |ratio| < 0.1, so that each step gives two more digits; the limit only matters for what is no number.
   for (let j = 3; j < 40; j += 2) {
     power *= square
-    total += power / j
+    const next = total + power / j
+    if (next === total) break
+    total = next
   }
   return total
 }

@@ -24,21 +24,6 @@ function fromUpper(upper: number, density: number): Point {
   return { lower: 1 - upper, upper, density }
 }
 
-/** Lentz's method: a continued fraction from its first partial terms on. */
-function continuedFraction(term: (index: number) => number, denominator: (index: number) => number): number {
-  let value = denominator(0) || SMALL
-  let c = value
-  let d = 0
-  for (let index = 1; index < ENOUGH; index++) {
-    d = 1 / (denominator(index) + term(index) * d || SMALL)
-    c = denominator(index) + term(index) / c || SMALL
-    const factor = c * d
-    value *= factor
-    if (Math.abs(factor - 1) <= 2.3e-16) break
-  }
-  return value
-}
-
 /** Gamma distribution with shape `a` and scale 1: P(a, x) and Q(a, x). */
 export function gammaTails(a: number, x: number): Point {
   if (x <= 0) return NONE
@@ -52,11 +37,7 @@ export function gammaTails(a: number, x: number): Point {
     }
     return fromLower(term * total, term * a)
   }
-  const fraction = continuedFraction(
-    (i) => -i * (i - a),
-    (i) => x + 2 * i + 1 - a,
-  )
-  return fromUpper((term * a) / fraction, term * a)
+  return fromUpper((term * a) / gammaFraction(a, x), term * a)
 }
 
 /** Beta distribution at `x`, with `y` = 1 − x given apart: both tails of I_x(a, b). */
@@ -69,10 +50,36 @@ export function betaTails(a: number, b: number, x: number, y: number): Point {
     : fromUpper(density / betaFraction(b, a, y, x), density)
 }
 
-/** The fraction of DiDonato & Morris (1992): it uses 1 - x as given, where the textbook one loses it in rounding. */
+/** Legendre's fraction of the upper tail, by Lentz's method. */
+function gammaFraction(a: number, x: number): number {
+  let value = x + 1 - a || SMALL
+  let c = value
+  let d = 0
+  for (let index = 1; index < ENOUGH; index++) {
+    const term = -index * (index - a)
+    const denominator = x + 2 * index + 1 - a
+    d = 1 / (denominator + term * d || SMALL)
+    c = denominator + term / c || SMALL
+    value *= c * d
+    if (Math.abs(c * d - 1) <= 2.3e-16) break
+  }
+  return value
+}
+
+/** The fraction of DiDonato & Morris (1992): it uses 1 - x as given, where the textbook one loses it in rounding. Lentz's method. */
 function betaFraction(a: number, b: number, x: number, y: number): number {
-  const term = (m: number): number => ((a + m - 1) * (a + b + m - 1) * m * (b - m) * x * x) / (a + 2 * m - 1) ** 2
-  const first = (m: number): number => (m === 0 ? 0 : m + (m * (b - m) * x) / (a + 2 * m - 1)) // 0/0 at a = 1
-  const denominator = (m: number): number => first(m) + ((a + m) * (a * y - b * x + 1 + m * (1 + y))) / (a + 2 * m + 1)
-  return continuedFraction(term, denominator)
+  const drift = a * y - b * x + 1
+  let value = (a * drift) / (a + 1) || SMALL
+  let c = value
+  let d = 0
+  for (let m = 1; m < ENOUGH; m++) {
+    const at = a + 2 * m
+    const term = ((a + m - 1) * (a + b + m - 1) * m * (b - m) * x * x) / ((at - 1) * (at - 1))
+    const denominator = m + (m * (b - m) * x) / (at - 1) + ((a + m) * (drift + m * (1 + y))) / (at + 1)
+    d = 1 / (denominator + term * d || SMALL)
+    c = denominator + term / c || SMALL
+    value *= c * d
+    if (Math.abs(c * d - 1) <= 2.3e-16) break
+  }
+  return value
 }

@@ -1,5 +1,6 @@
-import { everyPairCounts } from '../base/every-pair-counts.ts'
-import { pairCounts } from '../base/pair-counts.ts'
+import { countsWithReference, everyPairCounts } from '../base/every-pair-counts.ts'
+import { type PairCounts, pairCounts } from '../base/pair-counts.ts'
+import { rememberWith } from '../base/remember.ts'
 import { type RaterTable, raterPairs, selectRaters } from './select.ts'
 import type { CodeTable } from './types.ts'
 
@@ -13,16 +14,34 @@ import type { CodeTable } from './types.ts'
  */
 export function pairTables(table: RaterTable): RaterTable[] {
   const pairs = raterPairs(table)
-  if (table.kind === 'scores') return pairs.map((pair) => selectRaters(table, pair))
-  const counts = everyPairCounts(table)
+  return table.kind === 'scores'
+    ? pairs.map((pair) => selectRaters(table, pair))
+    : countedPairs(table, pairs, everyPairCounts(table))
+}
+
+/** Every rater but the reference with it, kept with the table: an export asks for several coefficients of the same pairs. */
+export const tablesWithReference = rememberWith((table: RaterTable, { reference }: { reference: string }) => {
+  const pairs = table.raters.flatMap((rater) => (rater === reference ? [] : [[rater, reference] as const]))
+  return table.kind === 'scores'
+    ? pairs.map((pair) => selectRaters(table, pair))
+    : countedPairs(table, pairs, countsWithReference(table, table.raters.indexOf(reference)))
+})
+
+function countedPairs(
+  table: CodeTable,
+  pairs: readonly (readonly [string, string])[],
+  counts: readonly PairCounts[],
+): CodeTable[] {
+  const places = new Map(table.raters.map((rater, place) => [rater, place]))
   return pairs.map((pair, index) => {
-    const own = lazyPair(table, pair)
+    const own = lazyPair(table, pair, places)
     pairCounts.keep(own, counts[index]!)
     return own
   })
 }
 
-function lazyPair(table: CodeTable, raters: readonly [string, string]): CodeTable {
+/** A pair whose codes are copied when somebody reads them. */
+function lazyPair(table: CodeTable, raters: readonly [string, string], places: ReadonlyMap<string, number>): CodeTable {
   const { kind, level, items, size, categories, scores, scoring } = table
   let codes: CodeTable['codes'] | undefined
   return {
@@ -35,8 +54,17 @@ function lazyPair(table: CodeTable, raters: readonly [string, string]): CodeTabl
     scores,
     scoring,
     get codes() {
-      codes ??= selectRaters(table, raters).codes
+      codes ??= codesOf(table, places.get(raters[0])!, places.get(raters[1])!)
       return codes
     },
   }
+}
+
+function codesOf({ codes, raters, size }: CodeTable, first: number, second: number): CodeTable['codes'] {
+  const pair = codes instanceof Int8Array ? new Int8Array(2 * size) : new Int16Array(2 * size)
+  for (let item = 0, start = 0; item < size; item++, start += raters.length) {
+    pair[2 * item] = codes[start + first]!
+    pair[2 * item + 1] = codes[start + second]!
+  }
+  return pair
 }
