@@ -1,5 +1,6 @@
 import type { Code } from '@attune/codebooks'
 import { createMemo, createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { CodeSign } from './CodeSign.tsx'
 import { searchCodes } from './code-search.ts'
 import { codesOf } from './coding-actions.ts'
@@ -53,7 +54,7 @@ export function CodePalette(props: {
         aria-activedescendant={marked() ? `${id}-${marked()?.id}` : undefined}
         autocomplete="off"
         spellcheck={false}
-        placeholder="Type a code"
+        placeholder={t().annotations.typeCode}
         value={typed()}
         onInput={(event) => {
           setTyped(event.currentTarget.value)
@@ -61,7 +62,14 @@ export function CodePalette(props: {
         }}
         on:keydown={press}
       />
-      <div class="palette-of-codes__list" role="listbox" id={`${id}-list`} aria-label="Codes" ref={list} tabindex="-1">
+      <div
+        class="palette-of-codes__list"
+        role="listbox"
+        id={`${id}-list`}
+        aria-label={t().annotations.codes}
+        ref={list}
+        tabindex="-1"
+      >
         <For each={found()}>
           {(code) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the combobox keeps the focus and has the keys
@@ -82,7 +90,7 @@ export function CodePalette(props: {
         </For>
       </div>
       <Show when={found().length === 0}>
-        <p class="palette-of-codes__none">No code is called that.</p>
+        <p class="palette-of-codes__none">{t().annotations.noSuchCode}</p>
       </Show>
       <Show when={marked()?.description}>
         {(description) => <p class="palette-of-codes__description">{description()}</p>}

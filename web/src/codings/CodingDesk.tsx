@@ -2,6 +2,7 @@ import type { Workspace } from '@attune/contract'
 import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js'
 import { createCommands, matches } from '../base/commands.ts'
 import { createShortcuts } from '../base/shortcuts.ts'
+import { t } from '../messages/index.ts'
 import { RaisedAnnotation } from './annotations/RaisedAnnotation.tsx'
 import { ConflictPanel } from './ConflictPanel.tsx'
 import { codeSegment, codesOf } from './coding-actions.ts'
@@ -27,9 +28,20 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
   const hasNews = () => desk.saving().conflicts.length > 0 || !['saved', 'saving'].includes(desk.saving().status)
 
   // Listed below the others, because they mean codes only at times.
-  if (material.kind === 'transcript') createShortcuts('Codes, while words are selected', () => letterKeys(desk))
-  createShortcuts('Coding', () => codingKeys(desk, sight, () => desk.mayWrite() && setSubmitting(true)))
-  if (material.kind === 'transcript') createShortcuts('In the text', () => textKeys(desk))
+  if (material.kind === 'transcript')
+    createShortcuts(
+      () => t().codings.keys.letters,
+      () => letterKeys(desk),
+    )
+  createShortcuts(
+    () => t().codings.keys.coding,
+    () => codingKeys(desk, sight, () => desk.mayWrite() && setSubmitting(true)),
+  )
+  if (material.kind === 'transcript')
+    createShortcuts(
+      () => t().codings.keys.text,
+      () => textKeys(desk),
+    )
   createCommands((typed) => {
     const stretch = sight.selection()
     if (!stretch) return []
@@ -37,7 +49,7 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
       .filter((code) => matches(`code ${code.label} ${code.group ?? ''}`, typed))
       .map((code) => ({
         id: `code-${code.id}`,
-        label: `Code as ${code.label}`,
+        label: t().codings.keys.codeAs(code.label),
         hint: code.group ?? '',
         run: () => codeSegment(desk, sight, code, stretch),
       }))
@@ -63,7 +75,10 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
         </div>
         <PaneSwitch />
         <div class="coding-panes">
-          <section class="coding-material" aria-label={material.kind === 'transcript' ? 'Text' : 'Observation'}>
+          <section
+            class="coding-material"
+            aria-label={material.kind === 'transcript' ? t().codings.text : t().codings.observation}
+          >
             <Switch>
               <Match when={material.kind === 'transcript' && material}>
                 {(text) => <Transcript material={text()} />}

@@ -5,6 +5,7 @@ import { call } from '../base/call.ts'
 import { createLoad } from '../base/load.ts'
 import { usePage } from '../base/page.ts'
 import { Loaded } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { CodingDesk } from './CodingDesk.tsx'
 import { ContentNote } from './ContentNote.tsx'
 import { serverPorts } from './ports.ts'
@@ -18,9 +19,9 @@ export default function CodingPage() {
     (place, signal) => call(openCoding, place, { signal }),
   )
   const [noted, setNoted] = createSignal<string | null>(null)
-  usePage(() => ({ title: load.value()?.coding.case.case ?? 'Coding', layout: 'full' }))
+  usePage(() => ({ title: load.value()?.coding.case.case ?? t().codings.coding, layout: 'full' }))
   return (
-    <Loaded of={load} label="Opening the coding">
+    <Loaded of={load} label={t().codings.opening}>
       {(workspace) => (
         <Show
           when={isNoted(workspace().coding.id, noted()) || workspace().coding.case.contentNote.trim() === ''}

@@ -2,6 +2,7 @@ import { slotKey, slotLabel } from '@attune/codebooks'
 import { For, type JSX, Show } from 'solid-js'
 import { Button } from '../base/Button.tsx'
 import { clock } from '../base/clock.ts'
+import { t } from '../messages/index.ts'
 import { transcriptOf } from './coding-actions.ts'
 import type { Desk } from './desk.ts'
 import { useDesk } from './desk-context.ts'
@@ -16,7 +17,7 @@ export function ConflictPanel() {
   const { desk } = useDesk()
   return (
     <Show when={desk.saving().conflicts.length > 0}>
-      <section class="conflicts" role="alert" aria-label="Changed in two windows">
+      <section class="conflicts" role="alert" aria-label={t().codings.conflict.region}>
         <For each={desk.saving().conflicts}>{(conflict) => <ConflictRow conflict={conflict} />}</For>
       </section>
     </Show>
@@ -33,23 +34,23 @@ function ConflictRow(props: { conflict: Conflict }) {
   return (
     <div class="conflict">
       <div>
-        <h2>{itemWords(desk, props.conflict.mine, props.conflict.there.edit)} was changed in two windows</h2>
-        <p>Nothing is lost: both are here. Choose which one stays.</p>
+        <h2>{t().codings.conflict.title(itemWords(desk, props.conflict.mine, props.conflict.there.edit))}</h2>
+        <p>{t().codings.conflict.advice}</p>
       </div>
       <div class="conflict__sides">
-        <Side title="Yours, in this window" edit={props.conflict.mine}>
+        <Side title={t().codings.conflict.mine} edit={props.conflict.mine}>
           <Button small look="primary" onClick={() => desk.settleConflict(props.conflict.item, props.conflict.mine)}>
-            Keep yours
+            {t().codings.conflict.keepMine}
           </Button>
         </Side>
-        <Side title="Saved from the other window" edit={props.conflict.there.edit}>
+        <Side title={t().codings.conflict.theirs} edit={props.conflict.there.edit}>
           <Button small onClick={() => desk.settleConflict(props.conflict.item, props.conflict.there.edit)}>
-            Keep the other
+            {t().codings.conflict.keepTheirs}
           </Button>
           <Show when={both()}>
             {(edit) => (
               <Button small onClick={() => desk.settleConflict(props.conflict.item, edit())}>
-                Keep both texts
+                {t().codings.conflict.keepBoth}
               </Button>
             )}
           </Show>
@@ -76,7 +77,9 @@ function itemWords(desk: Desk, mine: Edit, there: Edit): string {
   if (item.startsWith('interval ')) return intervalWords(desk, placeOfInterval(item.slice('interval '.length)))
   if (item.startsWith('episode ')) return episodeLabel(desk, item.slice('episode '.length))
   const annotation = mine.type === 'put-annotation' ? mine : there.type === 'put-annotation' ? there : null
-  return annotation ? `The annotation ${codeLabel(desk, annotation.annotation)}` : 'The memo on the case'
+  return annotation
+    ? t().codings.conflict.annotation(codeLabel(desk, annotation.annotation))
+    : t().codings.conflict.memo
 }
 
 const episodeLabel = (desk: Desk, id: string): string =>
@@ -86,7 +89,7 @@ function intervalWords(desk: Desk, place: IntervalPlace): string {
   const sampling = desk.codebook.sampling?.find((one) => one.id === place.sampling)?.label ?? place.sampling
   const subject = desk.codebook.subjects.find((one) => one.id === place.subject)?.label
   const episode = place.episode === null ? undefined : episodeLabel(desk, place.episode)
-  return [sampling, subject, episode, `interval ${place.interval}`].filter(Boolean).join(', ')
+  return [sampling, subject, episode, t().codings.conflict.interval(place.interval)].filter(Boolean).join(', ')
 }
 
 /** What an edit would leave, in words that let the coder choose. */
@@ -95,8 +98,8 @@ function editWords(desk: Desk, edit: Edit): string {
     case 'put-rating': {
       const parts = [
         valueWords(edit.value),
-        edit.confidence === null ? '' : `confidence ${edit.confidence}`,
-        edit.rationale.trim() ? `“${edit.rationale.trim()}”` : '',
+        edit.confidence === null ? '' : t().codings.conflict.confidence(edit.confidence),
+        edit.rationale.trim() ? t().ratings.quoted(edit.rationale.trim()) : '',
       ]
       return parts.filter(Boolean).join(', ')
     }
@@ -105,23 +108,28 @@ function editWords(desk: Desk, edit: Edit): string {
       const evidence = annotation.evidence.map(slotKey).join(', ')
       const parts = [
         `${codeLabel(desk, annotation)}: ${placeWords(annotation, transcriptOf(desk)?.text)}`,
-        annotation.confidence === null ? '' : `confidence ${annotation.confidence}`,
-        evidence ? `evidence for ${evidence}` : '',
+        annotation.confidence === null ? '' : t().codings.conflict.confidence(annotation.confidence),
+        evidence ? t().codings.conflict.evidenceFor(evidence) : '',
         annotation.memo.trim(),
       ]
       return parts.filter(Boolean).join('; ')
     }
     case 'remove-annotation':
-      return 'Removed'
+      return t().codings.conflict.removed
     case 'put-interval':
-      return edit.mark.isUnscorable ? 'Cannot be scored' : edit.mark.present.join(', ') || 'Nothing seen'
+      return edit.mark.isUnscorable
+        ? t().codings.conflict.unscorable
+        : edit.mark.present.join(', ') || t().codings.conflict.nothingSeen
     case 'put-episode':
-      return `${clock(edit.mark.onset)} to ${edit.mark.offset === null ? 'open' : clock(edit.mark.offset)}`
+      return t().codings.conflict.fromTo(
+        clock(edit.mark.onset),
+        edit.mark.offset === null ? null : clock(edit.mark.offset),
+      )
     case 'remove-interval':
-      return 'Not scored'
+      return t().codings.conflict.notScored
     case 'remove-episode':
-      return 'As in the record'
+      return t().codings.conflict.asRecorded
     case 'put-memo':
-      return edit.text.trim() || 'Empty'
+      return edit.text.trim() || t().codings.conflict.empty
   }
 }

@@ -1,20 +1,19 @@
 import { Button, ButtonLink } from '../base/Button.tsx'
+import { t } from '../messages/index.ts'
 
 /** Said before difficult material is shown. It keeps nobody from opening it. */
 export function ContentNote(props: { caseId: string; note: string; study: string; onOpen: () => void }) {
   return (
     <section class="content-note" aria-labelledby="content-note-title">
-      <h1 id="content-note-title">Before you open {props.caseId}</h1>
+      <h1 id="content-note-title">{t().codings.note.title(props.caseId)}</h1>
       <p class="content-note__text">{props.note}</p>
-      <p class="quiet">
-        Read it when it suits you, and take a break when you need one. Everything you do is saved as you go.
-      </p>
+      <p class="quiet">{t().codings.note.advice}</p>
       <div class="button-row">
         <Button look="primary" onClick={() => props.onOpen()}>
-          Open the case
+          {t().codings.note.open}
         </Button>
         <ButtonLink look="quiet" href={`/studies/${props.study}`}>
-          Not now
+          {t().codings.note.notNow}
         </ButtonLink>
       </div>
     </section>

@@ -3,6 +3,7 @@ import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { Button } from '../base/Button.tsx'
 import { session } from '../base/session.ts'
 import { Notice } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { useDesk } from './desk-context.ts'
 
 /** What stands between the coder's work and the server, and what to do about it. */
@@ -11,37 +12,31 @@ export function SavingNotices() {
   return (
     <>
       <Show when={desk.saving().status === 'offline'}>
-        <Notice kind="warn" title="The server cannot be reached. Go on coding.">
-          <p>
-            Your changes are kept in this window and are saved as soon as the connection is back. Do not close the
-            window.
-          </p>
+        <Notice kind="warn" title={t().codings.saving.offlineTitle}>
+          <p>{t().codings.saving.offlineAdvice}</p>
           <div class="button-row">
             <Button small onClick={() => desk.queue.resume()}>
-              Try now
+              {t().codings.saving.tryNow}
             </Button>
           </div>
         </Notice>
       </Show>
       <Show when={desk.saving().status === 'signed-out'}>
-        <Notice kind="warn" title="You were signed out. Nothing is lost.">
-          <p>Sign in again as {desk.workspace.coder.name}; what waits here is saved then.</p>
+        <Notice kind="warn" title={t().codings.saving.signedOutTitle}>
+          <p>{t().codings.saving.signedOutAdvice(desk.workspace.coder.name)}</p>
           <div class="button-row">
             <Button small onClick={() => desk.queue.resume()}>
-              I have signed in
+              {t().codings.saving.haveSignedIn}
             </Button>
           </div>
         </Notice>
       </Show>
       <Show when={desk.saving().status === 'refused'}>
-        <Notice kind="bad" title="The server does not take a change" alert>
-          <p>
-            {desk.saving().refusal} What you did is still on this screen, and nothing after it is saved until you
-            decide.
-          </p>
+        <Notice kind="bad" title={t().codings.saving.refusedTitle} alert>
+          <p>{t().codings.saving.refusedAdvice(t().refusals.fault(desk.saving().refusal ?? ''))}</p>
           <div class="button-row">
             <Button small onClick={() => void desk.giveUpRefused()}>
-              Take that change back
+              {t().codings.saving.takeBack}
             </Button>
           </div>
         </Notice>
@@ -98,21 +93,18 @@ export function Guards() {
     <Show when={leaving()}>
       {(way) => (
         <div class="leave-panel" role="alertdialog" aria-labelledby="leave-title">
-          <h2 id="leave-title">Leave without saving?</h2>
-          <p>
-            {desk.saving().waiting + desk.saving().conflicts.length} of your changes have not reached the server. They
-            are kept only in this window.
-          </p>
+          <h2 id="leave-title">{t().codings.saving.leaveTitle}</h2>
+          <p>{t().codings.saving.leaveLoses(desk.saving().waiting + desk.saving().conflicts.length)}</p>
           <div class="button-row">
             <Button
               look="primary"
               ref={(button) => queueMicrotask(() => button.focus())}
               onClick={() => setLeaving(null)}
             >
-              Stay
+              {t().codings.saving.stay}
             </Button>
             <Button look="danger" onClick={() => way().go()}>
-              Leave and lose them
+              {t().codings.saving.leave}
             </Button>
           </div>
         </div>

@@ -1,4 +1,5 @@
 import { createUniqueId } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { useDesk } from './desk-context.ts'
 
 /** Words about the case as a whole. */
@@ -7,18 +8,18 @@ export function MemoPanel() {
   const id = createUniqueId()
   return (
     <div class="memo-panel">
-      <label for={id}>Memo on the case</label>
+      <label for={id}>{t().codings.memo.title}</label>
       <textarea
         id={id}
         class="input memo-panel__text"
         maxlength="50000"
         readonly={!desk.mayWrite()}
         value={desk.draft().memo}
-        placeholder="What strikes you, what to come back to, what argues against your coding."
+        placeholder={t().codings.memo.placeholder}
         onInput={(event) =>
           desk.edit(
             { type: 'put-memo', text: event.currentTarget.value },
-            { label: 'Memo on the case', stroke: 'memo' },
+            { label: t().codings.memo.title, stroke: 'memo' },
           )
         }
         onBlur={() => desk.queue.flush()}

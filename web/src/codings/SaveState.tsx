@@ -1,6 +1,7 @@
 import { createEffect, createMemo, on } from 'solid-js'
 import { announce } from '../base/announce.tsx'
 import { Icon } from '../base/Icon.tsx'
+import { t } from '../messages/index.ts'
 import { useDesk } from './desk-context.ts'
 import type { SavingState } from './saving-state.ts'
 
@@ -10,7 +11,7 @@ export function SaveState() {
   const words = createMemo(() => saveWords(desk.saving()))
   // Saving goes on all the time; only when it stops, or goes on again, is it worth hearing.
   const isTrouble = createMemo(() => !['saved', 'saving'].includes(desk.saving().status))
-  createEffect(on(isTrouble, (now) => announce(now ? words() : 'Saved again'), { defer: true }))
+  createEffect(on(isTrouble, (now) => announce(now ? words() : t().codings.saving.again), { defer: true }))
   return (
     <span class={`save-state save-state--${desk.saving().status}`}>
       <Icon
@@ -22,17 +23,17 @@ export function SaveState() {
 }
 
 export function saveWords(state: SavingState): string {
-  const changes = state.waiting === 1 ? '1 change' : `${state.waiting} changes`
+  const { saving } = t().codings
   switch (state.status) {
     case 'saved':
-      return state.conflicts.length > 0 ? 'Saved, except one choice of yours' : 'Saved'
+      return state.conflicts.length > 0 ? saving.savedButOne : saving.saved
     case 'saving':
-      return 'Saving'
+      return saving.saving
     case 'offline':
-      return `Offline, ${changes} kept here`
+      return saving.offline(state.waiting)
     case 'signed-out':
-      return `Signed out, ${changes} kept here`
+      return saving.signedOut(state.waiting)
     case 'refused':
-      return `Not saved, ${changes} kept here`
+      return saving.refused(state.waiting)
   }
 }

@@ -1,4 +1,5 @@
 import { For, Match, Switch } from 'solid-js'
+import { t } from '../messages/index.ts'
 import { AnnotationList } from './annotations/AnnotationList.tsx'
 import { type Tab, useDesk } from './desk-context.ts'
 import { Instruments } from './instruments/Instruments.tsx'
@@ -8,9 +9,9 @@ import { MemoPanel } from './MemoPanel.tsx'
 export function Side() {
   const { desk, sight } = useDesk()
   const tabs: { id: Tab; label: () => string }[] = [
-    { id: 'ratings', label: () => 'Ratings' },
-    { id: 'annotations', label: () => `Annotations ${desk.draft().annotations.size || ''}` },
-    { id: 'memo', label: () => (desk.draft().memo.trim() ? 'Memo ·' : 'Memo') },
+    { id: 'ratings', label: () => t().codings.tabs.ratings },
+    { id: 'annotations', label: () => t().codings.tabs.annotations(desk.draft().annotations.size) },
+    { id: 'memo', label: () => t().codings.tabs.memo(desk.draft().memo.trim() !== '') },
   ]
   const goToNeighbour = (event: KeyboardEvent, from: Tab) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -21,8 +22,8 @@ export function Side() {
     document.getElementById(`tab-${next.id}`)?.focus()
   }
   return (
-    <section class="coding-side" aria-label="Instruments">
-      <div class="coding-side__tabs" role="tablist" aria-label="Instruments">
+    <section class="coding-side" aria-label={t().codings.instruments}>
+      <div class="coding-side__tabs" role="tablist" aria-label={t().codings.instruments}>
         <For each={tabs}>
           {(tab) => (
             <button

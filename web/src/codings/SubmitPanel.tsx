@@ -3,6 +3,7 @@ import { createAction } from '../base/action.ts'
 import { announce } from '../base/announce.tsx'
 import { Button } from '../base/Button.tsx'
 import { FailureNotice } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { useDesk } from './desk-context.ts'
 import { goToSlot } from './instruments/go-to-slot.ts'
 import { missingBySection } from './instruments.ts'
@@ -16,11 +17,11 @@ export function SubmitPanel(props: { onClose: () => void }) {
   const submit = createAction(async () => {
     setBlocked('')
     if (!(await desk.everythingSaved())) {
-      setBlocked('Some changes are not saved yet. Submitting waits until they are.')
+      setBlocked(t().codings.submit.unsaved)
       return
     }
     desk.setHead(await desk.submit())
-    announce('Submitted. The coding is frozen.')
+    announce(t().codings.submit.done)
     props.onClose()
   })
   let title!: HTMLHeadingElement
@@ -32,12 +33,9 @@ export function SubmitPanel(props: { onClose: () => void }) {
         fallback={
           <>
             <h2 id="submit-title" ref={title} tabindex="-1">
-              Submit this coding?
+              {t().codings.submit.title}
             </h2>
-            <p>
-              It is complete. After submitting it stays as it is for ever; only a trainer can open a new version, with a
-              reason.
-            </p>
+            <p>{t().codings.submit.complete}</p>
             <Show when={blocked()}>
               <p class="submit-panel__blocked" role="alert">
                 {blocked()}
@@ -46,19 +44,17 @@ export function SubmitPanel(props: { onClose: () => void }) {
             <FailureNotice failure={submit.failure()} />
             <div class="button-row">
               <Button look="primary" busy={submit.pending()} onClick={() => void submit.run()}>
-                Submit and freeze
+                {t().codings.submit.confirm}
               </Button>
               <Button look="quiet" onClick={() => props.onClose()}>
-                Not yet
+                {t().codings.submit.notYet}
               </Button>
             </div>
           </>
         }
       >
         <h2 id="submit-title" ref={title} tabindex="-1">
-          {count() === 1
-            ? 'One thing is missing before you can submit'
-            : `${count()} things are missing before you can submit`}
+          {t().codings.submit.missing(count())}
         </h2>
         <div class="submit-panel__missing">
           <For each={missing()}>
@@ -77,7 +73,7 @@ export function SubmitPanel(props: { onClose: () => void }) {
                             goToSlot(sight, item.slot)
                           }}
                         >
-                          {item.message}
+                          {t().codings.submit.lacks(item.message)}
                         </button>
                       </li>
                     )}
@@ -88,7 +84,7 @@ export function SubmitPanel(props: { onClose: () => void }) {
           </For>
         </div>
         <div class="button-row">
-          <Button onClick={() => props.onClose()}>Go on coding</Button>
+          <Button onClick={() => props.onClose()}>{t().codings.submit.goOn}</Button>
         </div>
       </Show>
     </section>

@@ -5,6 +5,7 @@ import { formatMoment } from '../base/dates.tsx'
 import { prefer, preferences } from '../base/preferences.ts'
 import { me } from '../base/session.ts'
 import { Badge } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { useDesk } from './desk-context.ts'
 import { SaveState } from './SaveState.tsx'
 
@@ -23,14 +24,14 @@ export function TopBar(props: { onSubmit: () => void; isSubmitOpen: boolean }) {
         <h1 class="coding-bar__case">{coding.case.case}</h1>
         <span class="coding-bar__codebook">
           {coding.codebook.title} {coding.codebook.number}
-          {coding.version > 1 ? `, version ${coding.version} of the coding: ${coding.reason}` : ''}
+          {coding.version > 1 ? t().codings.bar.versionOf(coding.version, coding.reason) : ''}
         </span>
         <Show when={!desk.workspace.mayWrite && !isMine()}>
-          <Badge icon="hidden">Reading {coder.name}’s coding</Badge>
+          <Badge icon="hidden">{t().codings.bar.reading(coder.name)}</Badge>
         </Show>
         <Show when={desk.head().state === 'submitted'}>
           <Badge kind="good" icon="lock">
-            {isMine() ? 'Your coding, submitted' : 'Submitted'}{' '}
+            {isMine() ? t().codings.bar.yoursSubmitted : t().codings.states.submitted}{' '}
             <Show when={desk.head().submittedAt}>{(at) => formatMoment(at())}</Show>
           </Badge>
         </Show>
@@ -42,11 +43,11 @@ export function TopBar(props: { onSubmit: () => void; isSubmitOpen: boolean }) {
             class="meter"
             value={desk.progress().rated}
             max={Math.max(1, desk.progress().required)}
-            aria-label="Required ratings"
+            aria-label={t().codings.bar.requiredRatings}
           />
           <span>
-            {desk.progress().rated} of {desk.progress().required}
-            <span class="coding-bar__wide"> required</span>
+            {t().base.done(desk.progress().rated, desk.progress().required)}
+            <span class="coding-bar__wide">{t().codings.bar.required}</span>
           </span>
         </span>
         <Show when={desk.mayWrite()}>
@@ -54,22 +55,22 @@ export function TopBar(props: { onSubmit: () => void; isSubmitOpen: boolean }) {
           <IconButton
             small
             icon="undo"
-            label={last() ? `Undo: ${last()}` : 'Nothing to undo'}
+            label={last() ? t().codings.bar.undo(last() ?? '') : t().codings.bar.nothingToUndo}
             disabled={!last()}
             onClick={desk.undo}
           />
           <IconButton
             small
             icon="redo"
-            label={next() ? `Do again: ${next()}` : 'Nothing to do again'}
+            label={next() ? t().codings.bar.redo(next() ?? '') : t().codings.bar.nothingToRedo}
             disabled={!next()}
             onClick={desk.redo}
           />
         </Show>
-        <IconButton small icon="keyboard" label="Keys of this screen" onClick={() => setHelpOpen(true)} />
+        <IconButton small icon="keyboard" label={t().keys.title} onClick={() => setHelpOpen(true)} />
         <Show when={desk.mayWrite()}>
           <Button small look="primary" aria-expanded={props.isSubmitOpen} onClick={() => props.onSubmit()}>
-            Submit
+            {t().codings.bar.submit}
           </Button>
         </Show>
       </div>
@@ -84,11 +85,11 @@ function TextSize() {
     if (readingSize) prefer({ readingSize })
   }
   return (
-    <fieldset class="text-size" aria-label="Size of the text">
+    <fieldset class="text-size" aria-label={t().codings.bar.textSize}>
       <button
         type="button"
         class="text-size__less"
-        aria-label="Smaller text"
+        aria-label={t().codings.bar.smaller}
         disabled={at() === 0}
         onClick={() => change(-1)}
       >
@@ -97,7 +98,7 @@ function TextSize() {
       <button
         type="button"
         class="text-size__more"
-        aria-label="Larger text"
+        aria-label={t().codings.bar.larger}
         disabled={at() === SIZES.length - 1}
         onClick={() => change(1)}
       >

@@ -1,5 +1,6 @@
 import { type Code, findCode } from '@attune/codebooks'
 import type { AnnotationInput, Transcript } from '@attune/contract'
+import { t } from '../messages/index.ts'
 import { sorted } from './annotation-order.ts'
 import { changedAnnotation, type Desk } from './desk.ts'
 import type { Sight } from './desk-context.ts'
@@ -25,7 +26,7 @@ export function codeSegment(desk: Desk, sight: Sight, code: Code, stretch: Stret
   const annotation = { id, code: code.id, value: null, memo: '', confidence: null, evidence: [], contradicts: [] }
   desk.edit(
     { type: 'put-annotation', annotation: { unit: 'segment', ...annotation, start: stretch.start, end: stretch.end } },
-    { label: `${code.label} applied to ${placeInWords(transcript.turns, stretch)}` },
+    { label: t().annotations.applied(code.label, placeInWords(transcript.turns, stretch)) },
   )
   sight.used(code.id)
   sight.setRaised(id)
@@ -43,7 +44,10 @@ export function removeRaised(desk: Desk, sight: Sight): void {
   const annotation = sight.raisedAnnotation()
   if (!annotation || !desk.mayWrite()) return
   sight.setRaised(null)
-  desk.edit({ type: 'remove-annotation', id: annotation.id }, { label: `${codeLabel(desk, annotation)} removed` })
+  desk.edit(
+    { type: 'remove-annotation', id: annotation.id },
+    { label: t().annotations.removed(codeLabel(desk, annotation)) },
+  )
 }
 
 /** Raises the annotation before or after the one that is raised, in the order of the material, and brings it into view. */
@@ -72,7 +76,7 @@ export function takeSelectionAsBorders(desk: Desk, sight: Sight): void {
   const annotation = sight.raisedAnnotation()
   const stretch = sight.selection()
   if (annotation?.unit !== 'segment' || !stretch) return
-  desk.edit(changedAnnotation(annotation, stretch), { label: `${codeLabel(desk, annotation)} has new borders` })
+  desk.edit(changedAnnotation(annotation, stretch), { label: t().annotations.newBorders(codeLabel(desk, annotation)) })
   sight.setSelection(null)
   window.getSelection()?.removeAllRanges()
 }

@@ -2,6 +2,7 @@ import { announce } from '../base/announce.tsx'
 import { setPaletteOpen } from '../base/commands.ts'
 import { preferences } from '../base/preferences.ts'
 import { isSingleKey, type Shortcut } from '../base/shortcuts.ts'
+import { t } from '../messages/index.ts'
 import { codeSegment, codesOf, lastCode, raiseNeighbour, removeRaised } from './coding-actions.ts'
 import type { Desk } from './desk.ts'
 import type { Sight } from './desk-context.ts'
@@ -19,45 +20,45 @@ export function codingKeys(desk: Desk, sight: Sight, openSubmit: () => void): Sh
 
 function writingKeys(desk: Desk, sight: Sight, openSubmit: () => void): Shortcut[] {
   return [
-    { keys: 'Mod+Z', label: 'Undo', run: desk.undo },
-    { keys: 'Mod+Shift+Z', label: 'Do again', run: desk.redo },
-    { keys: 'Mod+Y', label: 'Do again', run: desk.redo },
-    { keys: '/', label: 'Choose a code for the selected words', run: () => openCodes(sight) },
-    { keys: '.', label: 'Repeat the last code on the selected words', run: () => repeat(desk, sight) },
+    { keys: 'Mod+Z', label: t().codings.keys.undo, run: desk.undo },
+    { keys: 'Mod+Shift+Z', label: t().codings.keys.redo, run: desk.redo },
+    { keys: 'Mod+Y', label: t().codings.keys.redo, run: desk.redo },
+    { keys: '/', label: t().codings.keys.chooseCode, run: () => openCodes(sight) },
+    { keys: '.', label: t().codings.keys.repeat, run: () => repeat(desk, sight) },
     {
       keys: 'e',
-      label: 'Link the chosen annotation with the rating as evidence, or unlink',
+      label: t().codings.keys.link,
       run: () => say(linkRaised(desk, sight)),
     },
-    { keys: 'x', label: 'Remove the chosen annotation', run: () => removeRaised(desk, sight) },
-    { keys: 'n', label: 'To the next rating that is missing', run: () => say(goToNext(desk, sight)) },
-    { keys: 'Mod+Enter', label: 'Submit', run: openSubmit, inFields: true },
+    { keys: 'x', label: t().codings.keys.remove, run: () => removeRaised(desk, sight) },
+    { keys: 'n', label: t().codings.keys.nextMissing, run: () => say(goToNext(desk, sight)) },
+    { keys: 'Mod+Enter', label: t().codings.bar.submit, run: openSubmit, inFields: true },
   ]
 }
 
 /** These serve whoever only reads, too. */
 function goingKeys(desk: Desk, sight: Sight): Shortcut[] {
   return [
-    { keys: '[', label: 'Annotation before', run: () => raiseNeighbour(desk, sight, -1) },
-    { keys: ']', label: 'Annotation after', run: () => raiseNeighbour(desk, sight, 1) },
-    { keys: 't', label: 'To the text', run: () => goToText(sight) },
-    { keys: 'r', label: 'To the rating', run: () => goToRating(desk, sight) },
-    { keys: 'l', label: 'To the list of annotations', run: () => openTab(sight, 'annotations') },
-    { keys: 'm', label: 'To the memo on the case', run: () => openTab(sight, 'memo') },
-    { keys: 'Escape', label: 'Let go of the selection or the annotation', run: () => letGo(sight), inFields: true },
+    { keys: '[', label: t().codings.keys.before, run: () => raiseNeighbour(desk, sight, -1) },
+    { keys: ']', label: t().codings.keys.after, run: () => raiseNeighbour(desk, sight, 1) },
+    { keys: 't', label: t().codings.keys.toText, run: () => goToText(sight) },
+    { keys: 'r', label: t().codings.keys.toRating, run: () => goToRating(desk, sight) },
+    { keys: 'l', label: t().codings.keys.toAnnotations, run: () => openTab(sight, 'annotations') },
+    { keys: 'm', label: t().codings.keys.toMemo, run: () => openTab(sight, 'memo') },
+    { keys: 'Escape', label: t().codings.keys.letGo, run: () => letGo(sight), inFields: true },
   ]
 }
 
 /** The keys that the text listens for itself. */
 export function textKeys(desk: Desk): Shortcut[] {
   return [
-    { keys: 'ArrowDown', label: 'Next turn; with j too' },
-    { keys: 'Enter', label: 'Put a caret into the turn' },
-    ...(desk.mayWrite() ? [{ keys: 'c', label: 'Code the whole turn' }] : []),
-    { keys: 'Shift+ArrowRight', label: 'Caret: select by character; with Ctrl or Alt by word' },
-    { keys: 'Alt+Shift+ArrowDown', label: 'Caret: select by sentence' },
-    { keys: 'Shift+PageDown', label: 'Caret: select by turn' },
-    { keys: ' ', label: 'Caret: select the word, then the sentence' },
+    { keys: 'ArrowDown', label: t().codings.keys.nextTurn },
+    { keys: 'Enter', label: t().codings.keys.caret },
+    ...(desk.mayWrite() ? [{ keys: 'c', label: t().codings.keys.codeTurn }] : []),
+    { keys: 'Shift+ArrowRight', label: t().codings.keys.byCharacter },
+    { keys: 'Alt+Shift+ArrowDown', label: t().codings.keys.bySentence },
+    { keys: 'Shift+PageDown', label: t().codings.keys.byTurn },
+    { keys: ' ', label: t().codings.keys.byWord },
   ]
 }
 
@@ -92,7 +93,7 @@ function openCodes(sight: Sight): void {
 function repeat(desk: Desk, sight: Sight): void {
   const [code, stretch] = [lastCode(desk, sight), sight.selection()]
   if (code && stretch) codeSegment(desk, sight, code, stretch)
-  else announce(code ? 'Select words first.' : 'No code was used yet.')
+  else announce(code ? t().codings.keys.selectFirst : t().codings.keys.noCodeYet)
 }
 
 // At once and not with the next frame: keys typed meanwhile would go to the wrong place.
@@ -108,7 +109,7 @@ function goToRating(desk: Desk, sight: Sight): void {
 
 function goToNext(desk: Desk, sight: Sight): string | null {
   const slot = nextMissing(desk, sight)
-  if (!slot) return 'Everything that is required is rated.'
+  if (!slot) return t().codings.keys.allRated
   goToSlot(sight, slot)
   return null
 }

@@ -2,6 +2,7 @@ import type { Slot } from '@attune/codebooks'
 import type { AnnotationInput, CodingHead, Workspace } from '@attune/contract'
 import { createMemo, createSignal } from 'solid-js'
 import { announce } from '../base/announce.tsx'
+import { t } from '../messages/index.ts'
 import { evidenceBySlot } from './annotation-order.ts'
 import { codeSigns } from './code-signs.ts'
 import { applyEdit, draftFrom, inverseOf, ratingEdit, versionsFrom } from './draft.ts'
@@ -70,7 +71,7 @@ export function createDesk(workspace: Workspace, ports: Ports) {
     if (!back || !mayWrite()) return
     setHistory(back.history)
     apply(back.step.undo)
-    announce(`Undone: ${back.step.label}`)
+    announce(t().codings.undone(back.step.label))
   }
 
   function goForward(): void {
@@ -78,7 +79,7 @@ export function createDesk(workspace: Workspace, ports: Ports) {
     if (!forward || !mayWrite()) return
     setHistory(forward.history)
     apply(forward.step.redo)
-    announce(`Done again: ${forward.step.label}`)
+    announce(t().codings.redone(forward.step.label))
   }
 
   const items = (): ItemKey[] => [
@@ -95,7 +96,7 @@ export function createDesk(workspace: Workspace, ports: Ports) {
     const edits = saving.takeOver(itemsThere(now, items(), saving.versionOf), now.revision)
     if (edits.length > 0) {
       setDraft(edits.reduce(applyEdit, draft()))
-      announce(`${edits.length === 1 ? 'One change' : `${edits.length} changes`} from another window taken over`)
+      announce(t().codings.takenOver(edits.length))
     }
     setHead(now.coding)
   }

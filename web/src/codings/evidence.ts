@@ -1,5 +1,6 @@
 import { findCode, type Slot, slotKey, slotLabel } from '@attune/codebooks'
 import type { AnnotationInput } from '@attune/contract'
+import { t } from '../messages/index.ts'
 import { changedAnnotation, type Desk } from './desk.ts'
 import type { Sight } from './desk-context.ts'
 
@@ -22,8 +23,8 @@ export function toggleEvidence(desk: Desk, annotation: AnnotationInput, slot: Sl
     : [...annotation.evidence, slot]
   const code = codeLabel(desk, annotation)
   const label = isLinked
-    ? `${code} is no longer evidence for ${slotLabel(desk.codebook, slot)}`
-    : `${code} is evidence for ${slotLabel(desk.codebook, slot)}`
+    ? t().annotations.isNoLonger(code, slotLabel(desk.codebook, slot))
+    : t().annotations.isEvidence(code, slotLabel(desk.codebook, slot))
   desk.edit(changedAnnotation(annotation, { evidence }), { label })
 }
 
@@ -31,8 +32,8 @@ export function toggleEvidence(desk: Desk, annotation: AnnotationInput, slot: Sl
 export function linkRaised(desk: Desk, sight: Sight): string | null {
   const annotation = sight.raisedAnnotation()
   const slot = sight.slot()
-  if (!annotation) return 'Choose an annotation first: click it in the text, or go through them with [ and ].'
-  if (!slot) return 'Choose the rating first: click it, or go there with r.'
+  if (!annotation) return t().annotations.chooseFirst
+  if (!slot) return t().annotations.chooseRatingFirst
   toggleEvidence(desk, annotation, slot)
   return null
 }

@@ -1,4 +1,5 @@
 import type { AnnotationInput, Turn } from '@attune/contract'
+import { t } from '../messages/index.ts'
 
 export type Segment = Extract<AnnotationInput, { unit: 'segment' }>
 export type EventAnnotation = Extract<AnnotationInput, { unit: 'event' }>
@@ -73,5 +74,5 @@ export function quote(text: string, stretch: Stretch, longest = 160): string {
 export function placeInWords(turns: readonly Turn[], stretch: Stretch): string {
   const { first, last } = turnsOf(turns, stretch)
   const [from, to] = [turns[first]?.number ?? first + 1, turns[last]?.number ?? last + 1]
-  return from === to ? `turn ${from}` : `turns ${from} to ${to}`
+  return t().transcripts.place(from, to)
 }

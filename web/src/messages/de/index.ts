@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts'
+import { annotations } from './annotations.ts'
 import { base } from './base.ts'
 import { cases } from './cases.ts'
 import { codebooks } from './codebooks.ts'
@@ -8,15 +9,23 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { keys } from './keys.ts'
+import { observations } from './observations.ts'
 import { people } from './people.ts'
 import { locale } from './plural.ts'
+import { ratings } from './ratings.ts'
 import { records } from './records.ts'
 import { refusals } from './refusals.ts'
+import { reliability } from './reliability.ts'
 import { settings } from './settings.ts'
 import { studies } from './studies.ts'
+import { transcripts } from './transcripts.ts'
 
 export const de: Messages = {
   locale,
+  transcripts,
+  observations,
+  ratings,
+  annotations,
   records,
   imports,
   cases,
@@ -31,4 +40,5 @@ export const de: Messages = {
   codings,
   keys,
   refusals,
+  reliability,
 }

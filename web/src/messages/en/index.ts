@@ -1,3 +1,4 @@
+import { annotations } from './annotations.ts'
 import { base } from './base.ts'
 import { cases } from './cases.ts'
 import { codebooks } from './codebooks.ts'
@@ -7,16 +8,24 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { keys } from './keys.ts'
+import { observations } from './observations.ts'
 import { people } from './people.ts'
 import { locale } from './plural.ts'
+import { ratings } from './ratings.ts'
 import { records } from './records.ts'
 import { refusals } from './refusals.ts'
+import { reliability } from './reliability.ts'
 import { settings } from './settings.ts'
 import { studies } from './studies.ts'
+import { transcripts } from './transcripts.ts'
 
 /** English: complete, and the shape of every other language. */
 export const en = {
   locale,
+  transcripts,
+  observations,
+  ratings,
+  annotations,
   records,
   imports,
   cases,
@@ -31,6 +40,7 @@ export const en = {
   codings,
   keys,
   refusals,
+  reliability,
 }
 
 /** Every text of the interface. A language that lacks one does not compile. */

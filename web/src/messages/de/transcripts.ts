@@ -1,0 +1,17 @@
+import type { Messages } from '../en/index.ts'
+
+export const transcripts: Messages['transcripts'] = {
+  transcript: 'Transkript',
+  turn: (number) => `Redebeitrag ${number}`,
+  ofTurns: (count) => `von ${count}`,
+  place: (from, to) => (from === to ? `Redebeitrag ${from}` : `Redebeiträge ${from} bis ${to}`),
+  caretMode: 'Schreibmarke: Umschalt und Pfeile wählen aus, Esc verlässt den Text',
+  notCoded: 'Nicht kodiert',
+  codeTurn: 'Redebeitrag kodieren',
+  caretEntered: 'Schreibmarke im Text. Umschalt und Pfeile wählen aus; Escape verlässt ihn.',
+  caretLeft: 'Zurück bei den Redebeiträgen',
+  codeSelected: 'Die ausgewählten Wörter kodieren',
+  codeForSelected: 'Code für die ausgewählten Wörter',
+  allCodes: 'Alle Codes',
+  newBordersOf: (code) => `Neue Grenzen für ${code}`,
+}

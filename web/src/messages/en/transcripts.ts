@@ -1,0 +1,17 @@
+/** Reading and selecting in a transcript. */
+export const transcripts = {
+  transcript: 'Transcript',
+  turn: (number: number) => `Turn ${number}`,
+  ofTurns: (count: number) => `of ${count}`,
+  /** In a sentence: "turn 12", "turns 12 to 14". */
+  place: (from: number, to: number) => (from === to ? `turn ${from}` : `turns ${from} to ${to}`),
+  caretMode: 'Caret mode: Shift and arrows select, Esc leaves',
+  notCoded: 'Not coded',
+  codeTurn: 'Code this turn',
+  caretEntered: 'Caret in the text. Shift and arrows select; Escape leaves.',
+  caretLeft: 'Back among the turns',
+  codeSelected: 'Code the selected words',
+  codeForSelected: 'Code for the selected words',
+  allCodes: 'All codes',
+  newBordersOf: (code: string) => `New borders of ${code}`,
+}
