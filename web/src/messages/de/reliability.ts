@@ -95,6 +95,7 @@ export const reliability: Messages['reliability'] = {
   methods: {
     title: 'Methoden',
     intro: 'Für den Methodenteil einer Arbeit, und was man wissen muss, um die Zahlen oben zu beurteilen.',
-    files: 'Die Seite enthält alles Obige für alle Vergleiche zugleich; das Skript berechnet jede Zahl noch einmal in R.',
+    files:
+      'Die Seite enthält alles Obige für alle Vergleiche zugleich; das Skript berechnet jede Zahl noch einmal in R.',
   },
 }
