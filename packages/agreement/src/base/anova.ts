@@ -24,8 +24,8 @@ export interface MeanSquares {
 export const meanSquares = remember((scores: CompleteScores): MeanSquares => {
   const { n, raters: k } = scores
   const { itemMeans, within, raterMeans, grand, scale } = withinItems(scores)
-  const between = k * squaresAround(itemMeans, grand)
-  const raters = n * squaresAround(raterMeans, grand)
+  const between = k * squaresAround(itemMeans, n, grand)
+  const raters = n * squaresAround(raterMeans, k, grand)
   const noise = n * k * (8 * Number.EPSILON * scale) ** 2
   const clean = (squares: number): number => (squares <= noise ? 0 : squares)
   // What is left after the raters; where that is little, subtracting would lose its digits.
@@ -41,13 +41,17 @@ export const meanSquares = remember((scores: CompleteScores): MeanSquares => {
   }
 })
 
+/** Means of the items of one table; the next one writes over them, so that small tables by the thousand ask for no memory. */
+let room = new Float64Array()
+
 /**
  * Means as differences from the first score, squares within items, and a size no difference exceeds. Two items go side by side: the
  * sums of one wait for each other, those of two do not, and a processor adds both in the time of one.
  */
 function withinItems({ n, raters: k, values }: CompleteScores) {
   const origin = values[0]!
-  const itemMeans = new Float64Array(n)
+  if (room.length < n) room = new Float64Array(n)
+  const itemMeans = room
   const raterMeans = new Float64Array(k)
   let [grand, within, farthest, widest] = [0, 0, 0, 0]
   for (let item = 0; item < n; item += 2) {
@@ -84,9 +88,9 @@ function withinItems({ n, raters: k, values }: CompleteScores) {
   return { itemMeans, raterMeans, grand: grand / (n * k), within, scale: farthest + Math.sqrt(widest) }
 }
 
-function squaresAround(means: Float64Array, centre: number): number {
+function squaresAround(means: Float64Array, size: number, centre: number): number {
   let squares = 0
-  for (let index = 0; index < means.length; index++) squares += (means[index]! - centre) ** 2
+  for (let index = 0; index < size; index++) squares += (means[index]! - centre) ** 2
   return squares
 }
 

@@ -32,6 +32,14 @@ const cases = { oneway: '1', random: '2, 2A', mixed: '3, 3A' }
 /** The ten forms of McGraw and Wong (1996): two one-way, four with raters as a sample, four with fixed raters. */
 export const iccForms: readonly IccForm[] = forms.map((form) => ({ ...form, cases: cases[form.model] }))
 
+/** Forms by each of their names; a name may stand for both models. */
+const byName = new Map<string, IccForm[]>()
+for (const form of iccForms) {
+  for (const name of new Set([form.form, form.shroutFleiss ?? form.form])) {
+    byName.set(name, [...(byName.get(name) ?? []), form])
+  }
+}
+
 /** Other spellings of the six names, and the name under which Shrout and Fleiss know one of the ten. */
 const aliases: Record<string, string> = { 'ICC(1,1)': 'ICC(1)', 'ICC(1,k)': 'ICC(k)' }
 
@@ -44,11 +52,10 @@ const aliases: Record<string, string> = { 'ICC(1,1)': 'ICC(1)', 'ICC(1,k)': 'ICC
  */
 export function findIccForm(name: string, model?: 'random' | 'mixed'): IccForm {
   const wanted = aliases[name] ?? name
-  const named = iccForms.filter((form) => form.form === wanted || form.shroutFleiss === wanted)
+  const named = byName.get(wanted) ?? []
   const [first] = named
   if (first === undefined) {
-    const known = [...new Set(iccForms.flatMap((form) => [form.form, form.shroutFleiss ?? form.form]))]
-    throw new RangeError(`There is no form "${name}"; there are ${known.join(', ')}.`)
+    throw new RangeError(`There is no form "${name}"; there are ${[...byName.keys()].join(', ')}.`)
   }
   if (first.model === 'oneway' || model === undefined) return first
   const fitting = named.find((form) => form.model === model)

@@ -30,6 +30,7 @@ export const completeScores = remember((table: RaterTable): CompleteScores => {
     return { n: table.size, raters, values: table.values, dropped: [] }
   }
   const values = new Float64Array(table.size * raters)
+  const [given, scores] = table.kind === 'scores' ? [table.values, null] : [table.codes, table.scores]
   let n = 0
   let missing = 0
   for (let item = 0; item < table.size; item++) {
@@ -37,7 +38,10 @@ export const completeScores = remember((table: RaterTable): CompleteScores => {
     for (let rater = 0; rater < raters; rater++) worst = Math.min(worst, cells[item * raters + rater]!)
     if (worst === MISSING) missing++
     if (worst < 0) continue
-    for (let rater = 0; rater < raters; rater++) values[n * raters + rater] = cellScore(table, item * raters + rater)
+    for (let rater = 0; rater < raters; rater++) {
+      const cell = item * raters + rater
+      values[n * raters + rater] = scores === null ? given[cell]! : scores[given[cell]!]!
+    }
     n++
   }
   const dropped = drops({ missing, 'not-codable': table.size - n - missing })
