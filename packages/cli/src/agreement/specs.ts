@@ -106,8 +106,8 @@ export const outputSpecs: readonly OptionSpec[] = [
   { name: 'help', about: 'show this help' },
 ]
 
-/** Every option of `attune agreement`, in the order of the help. */
-export const agreementSpecs: readonly OptionSpec[] = [
+/** What is computed from ratings, in the order of the help. */
+export const ratingSpecs: readonly OptionSpec[] = [
   ...readingSpecs,
   ...comparingSpecs,
   { name: 'ci', value: 'METHOD', among: INTERVALS, about: 'analytic (default), bootstrap, jackknife or none' },
@@ -124,6 +124,11 @@ export const agreementSpecs: readonly OptionSpec[] = [
     value: 'N',
     about: 'bootstrap, prior, gamma: same seed, same numbers, on every machine (default: 1)',
   },
+]
+
+/** Every option of `attune agreement`. */
+export const agreementSpecs: readonly OptionSpec[] = [
+  ...ratingSpecs,
   {
     name: 'benchmarks',
     value: 'RULE[,...]',

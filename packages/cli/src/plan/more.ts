@@ -4,7 +4,7 @@ import { type Finding, figure, IN_POINTS, labelOf } from '@attune/report'
 import { analyse } from '../agreement/analyse.ts'
 import { readInput } from '../agreement/read-input.ts'
 import { readRequest } from '../agreement/request.ts'
-import { agreementSpecs } from '../agreement/specs.ts'
+import { outputSpecs, ratingSpecs } from '../agreement/specs.ts'
 import { readWeights } from '../agreement/weights.ts'
 import { numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
 import type { Grid } from '../print/grid.ts'
@@ -13,11 +13,7 @@ import { Refusal } from '../refusal.ts'
 import { VERSION } from '../version.ts'
 import type { World } from '../world.ts'
 
-const OTHERS = new Set(['benchmarks', 'certainty', 'prior', 'threshold'])
-const specs: readonly OptionSpec[] = [
-  { name: 'half-width', value: 'WIDTH', about: '' },
-  ...agreementSpecs.filter(({ name }) => !OTHERS.has(name)),
-]
+const specs: readonly OptionSpec[] = [{ name: 'half-width', value: 'WIDTH', about: '' }, ...ratingSpecs, ...outputSpecs]
 
 /** `attune plan more FILE`: how many more items until the intervals are as narrow as wanted. */
 export async function planMore(words: readonly string[], world: World): Promise<void> {

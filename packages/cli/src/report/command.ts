@@ -2,15 +2,12 @@ import { comparisonsOf, reaches, reportPage } from '@attune/report'
 import { analyse } from '../agreement/analyse.ts'
 import { readInput } from '../agreement/read-input.ts'
 import { readRequest } from '../agreement/request.ts'
-import { agreementSpecs } from '../agreement/specs.ts'
+import { ratingSpecs } from '../agreement/specs.ts'
 import { readWeights } from '../agreement/weights.ts'
 import { numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
 import { Refusal } from '../refusal.ts'
 import { VERSION } from '../version.ts'
 import { EXIT, type World } from '../world.ts'
-
-/** Formats, and what the page has no place for. */
-const OTHER_OPTIONS = new Set(['json', 'csv', 'markdown', 'help', 'benchmarks', 'certainty', 'prior', 'threshold'])
 
 /** Every option of `attune report`: those of `attune agreement` that choose what is computed, and those of the page. */
 export const reportSpecs: readonly OptionSpec[] = [
@@ -21,7 +18,7 @@ export const reportSpecs: readonly OptionSpec[] = [
     value: 'NUMBER',
     about: 'coefficient to be reached, drawn as a line; exit code 1 if a comparison misses it',
   },
-  ...agreementSpecs.filter(({ name }) => !OTHER_OPTIONS.has(name)),
+  ...ratingSpecs,
   { name: 'help', about: 'show this help' },
 ]
 
