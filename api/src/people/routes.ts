@@ -9,6 +9,7 @@ import {
   listMySessions,
   listPeople,
   makePasswordReset,
+  openOutbox,
   readInvitation,
   readMe as readMeEndpoint,
   signIn,
@@ -23,6 +24,7 @@ import type { LabState } from '../lab/state.ts'
 import { insertPerson, readMe } from './accounts.ts'
 import { listInvitations, makeInvitation, readOpenInvitation, useInvitation, withdraw } from './invitations.ts'
 import { giveRole, listMembers, removeMember } from './members.ts'
+import { outboxKeyOf } from './outbox.ts'
 import { hashPassword } from './passwords.ts'
 import { makeReset, useReset } from './resets.ts'
 import { endSessions, listSessions } from './sessions.ts'
@@ -44,6 +46,7 @@ function sessionRoutes(door: Door): Route[] {
       return done
     }),
     route(readMeEndpoint, ({ actor }) => readMe(db, actor.person)),
+    route(openOutbox, async ({ actor }) => ({ key: await outboxKeyOf(ground, actor.person) })),
     route(changePassword, async ({ actor, body, client }) => {
       await replacePassword(door, actor, body, client)
       return done

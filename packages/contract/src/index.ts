@@ -117,6 +117,7 @@ export {
   me,
   member,
   membership,
+  openOutbox,
   person,
   readInvitation,
   readMe,

@@ -52,6 +52,16 @@ export const changePassword = {
   reply: done,
 } as const satisfies Endpoint
 
+/** 256 bits in base64url. The browser holds it in memory only: without a session what it keeps on disk stays shut. */
+export const openOutbox = {
+  summary: 'The key of what my browsers keep until the server has it; made at the first call.',
+  method: 'POST',
+  path: '/me/outbox-key',
+  access: 'signed-in',
+  body: z.strictObject({}),
+  reply: z.strictObject({ key: token }),
+} as const satisfies Endpoint
+
 export const session = z.strictObject({
   id,
   createdAt: instant,

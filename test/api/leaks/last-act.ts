@@ -68,6 +68,7 @@ export function* lastAct({ here, there }: World): Generator<Act> {
   yield { name: 'submitCoding', actor: 'trainee', params: draft, body: submission(3, 5) }
   yield { name: 'submitCoding', actor: 'trainee', params: draft, body: submission(4, 5), status: 409 }
 
+  yield { name: 'openOutbox', actor: 'trainee', body: {} }
   yield { name: 'reopenCoding', actor: 'trainer', params: draft, body: { reason: 'One more look.' } }
   yield { name: 'markMaster', actor: 'trainer', params: draft, body: { rationale: 'Read by both of us.' } }
   yield { name: 'unmarkMaster', actor: 'trainer', params: draft }

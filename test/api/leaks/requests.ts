@@ -25,6 +25,7 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   addDemo: () => ({}),
   signIn: () => ({ login: 'nobody-here', password }),
   signOut: () => ({}),
+  openOutbox: () => ({}),
   changePassword: () => ({ current: password, next: password }),
   readInvitation: () => ({ token }),
   acceptInvitation: () => ({ token, login: 'eve', name: 'Eve', password }),

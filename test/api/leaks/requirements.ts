@@ -38,6 +38,7 @@ export const requirements: Readonly<Record<string, Requirement>> = {
   // One's own account.
   signOut: account,
   readMe: account,
+  openOutbox: account,
   changePassword: account,
   listMySessions: account,
   endMySession: { account: true, mayFindNothing: true },

@@ -29,6 +29,8 @@ export type Tables = {
     user_agent: string
     revoked_at: Instant | null
   }
+  /** See `openOutbox`. */
+  outbox_key: { person: string; key: string; created_at: Instant }
   study: {
     id: string
     name: string
