@@ -1,15 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkValue, missingForSubmission } from '@attune/codebooks'
 import { describe, expect, it } from 'vitest'
+import { lacksInGerman } from '../web/src/messages/de/codebook-rules.ts'
 import { de } from '../web/src/messages/de/index.ts'
 import { sentences } from '../web/src/messages/de/server.ts'
 import { en } from '../web/src/messages/en/index.ts'
 import { filesIn, root } from './architecture/source.ts'
 import { visibleText } from './architecture/visible-text.ts'
+import { classificationOf, shipped } from './codebooks/sample.ts'
 import { textsOf } from './support/texts.ts'
 
 /** Folders whose texts are not in the message files yet. This list only grows shorter. */
-const stillToDo = ['web/src/codings/', 'web/src/reliability/']
+const stillToDo = ['web/src/reliability/']
 
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
 const found = filesIn(['web/src'])
@@ -45,34 +48,73 @@ describe('the texts of the interface', () => {
   ])('are not seen where there are none: %s', (code) => expect(visibleText('sample.tsx', code)).toEqual([]))
 })
 
-describe('German', () => {
-  it('differs from English but for words both languages have', () => {
-    const german = new Map(textsOf(de))
-    const same = textsOf(en).filter(([path, text]) => text !== '' && german.get(path) === text)
-    const alike = new Set(sameWords)
-    expect(same.filter(([, text]) => !alike.has(text)).map(([path, text]) => `${path}: ${text}`)).toEqual([])
-    // A word that is no longer the same in both has no place in the list.
-    expect(sameWords.filter((word) => same.every(([, text]) => text !== word))).toEqual([])
-  })
-
-  it('knows sentences that the server still says', () => {
-    const sources = filesIn(['api/src', 'packages/contract/src', 'data/demo']).map(textOf).join('\n')
-    expect(Object.keys(sentences).filter((sentence) => !sources.includes(sentence))).toEqual([])
-  })
-})
-
+/** Words that are the same in both languages; a text is allowed to be equal if it has no others. */
 const sameWords = [
+  'Alternative',
+  'Annotation',
+  'Code',
   'Codes',
   'Episode',
   'Esc',
   'Link',
   'Master',
   'Material',
+  'Memo',
   'Name',
   'Navigation',
   'Normal',
   'Population',
+  'Ratings',
+  'Text',
   'Trainee',
+  'Variable',
   'Version',
-  '2 (2)',
 ]
+const wordsIn = (text: string): readonly string[] => text.match(/\p{L}{3,}/gu) ?? []
+
+describe('German', () => {
+  const german = new Map(textsOf(de))
+  const same = textsOf(en).filter(([path, text]) => german.get(path) === text)
+
+  it('differs from English but for words both languages have', () => {
+    const left = same.filter(([, text]) => wordsIn(text).some((word) => !sameWords.includes(word)))
+    expect(left.map(([path, text]) => `${path}: ${text}`)).toEqual([])
+  })
+
+  it.each(sameWords)('has the word %s in a text that is the same in both; without one it leaves the list', (word) => {
+    expect(same.some(([, text]) => wordsIn(text).includes(word))).toBe(true)
+  })
+
+  it('knows sentences that the server still says', () => {
+    const sources = filesIn(['api/src', 'packages/contract/src', 'data/demo']).map(textOf).join('\n')
+    expect(Object.keys(sentences).filter((sentence) => !sources.includes(sentence))).toEqual([])
+  })
+
+  it.each(['aai', 'ssp', 'iwm'] as const)('says what a coding with %s still lacks', (name) => {
+    const codebook = shipped(name)
+    const targets = codebook.targets.map(({ id }) => id)
+    const missing = missingForSubmission(codebook, targets, [], [])
+    expect(missing.length).toBeGreaterThan(3)
+    for (const { message } of missing) expect(lacksInGerman(message)).toMatch(/ ist noch nicht bewertet\.$/)
+  })
+
+  it('says what is wrong with a ranking of classes', () => {
+    const variable = classificationOf(shipped('aai'))
+    const faults = [['U'], ['F', 'F1'], ['F', 'F'], ['F', 'Ds', 'E', 'CC', 'U']].flatMap((classes) =>
+      checkValue(variable, { kind: 'class', classes }),
+    )
+    expect(faults.length).toBeGreaterThan(3)
+    for (const { message } of faults) {
+      expect(lacksInGerman(message)).not.toBe(message)
+      expect(lacksInGerman(`Mother: ${message}`)).toBe(`Mother: ${lacksInGerman(message)}`)
+    }
+  })
+
+  it('says which evidence and rationale are missing, and leaves what it does not know as it is', () => {
+    const lacking = (has: string) => lacksInGerman(`Loving, Mother needs 2 annotations as evidence; ${has} linked.`)
+    expect(lacking('none is')).toBe('Loving, Mother braucht 2 Annotationen als Beleg; verknüpft: 0.')
+    expect(lacking('1 is')).toBe('Loving, Mother braucht 2 Annotationen als Beleg; verknüpft: 1.')
+    expect(lacksInGerman('Class needs a written rationale.')).toBe('Class braucht eine schriftliche Begründung.')
+    expect(lacksInGerman('Fear: nobody foresaw this.')).toBe('Fear: nobody foresaw this.')
+  })
+})

@@ -27,7 +27,6 @@ const spoken = new Set([
   'summary',
   'text',
   'title',
-  'unit',
   'what',
   'words',
 ])
@@ -61,7 +60,9 @@ export function visibleText(path: string, source: string): Found[] {
 }
 
 const hasLetters = (text: string) => /\p{L}{2}/u.test(text) && text !== 'Attune'
-const isPhrase = (text: string) => /^[“„]?\p{L}[\p{L}’']+[,:;]?(?: [\p{L}\d’'“”„…–(),:;-]+)+[.?”“]*$/u.test(text.trim())
+const isPhrase = (text: string) =>
+  (text.match(/\p{L}{2,}/gu)?.length ?? 0) > 1 &&
+  /^[“„]?\p{L}[\p{L}’']+[,:;]?(?: [\p{L}\d’'“”„…–(),:;-]+)+[.?”“]*$/u.test(text.trim())
 
 /** What an expression may show: a literal, the fixed parts of a template, either branch of a choice. */
 function literalsOf(node: unknown): { start: number; text: string }[] {

@@ -4,6 +4,7 @@ import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js'
 import { arrowsInList } from '../../base/arrows.ts'
 import { Button } from '../../base/Button.tsx'
 import { EmptyState } from '../../base/states.tsx'
+import { t } from '../../messages/index.ts'
 import { sorted } from '../annotation-order.ts'
 import { CodeSign } from '../CodeSign.tsx'
 import { codesOf, raise, raiseInPassing, transcriptOf } from '../coding-actions.ts'
@@ -30,21 +31,19 @@ export function AnnotationList() {
       <Show
         when={all().length > 0}
         fallback={
-          <EmptyState title="Nothing is coded yet">
-            {transcriptOf(desk)
-              ? 'Select words in the text, then choose a code. By keyboard: Enter on a turn, Shift and arrows, then / for the codes.'
-              : 'Choose a code above the timeline and give its time, or code an event of the record.'}
+          <EmptyState title={t().annotations.none}>
+            {transcriptOf(desk) ? t().annotations.noneInText : t().annotations.noneInRecord}
           </EmptyState>
         }
       >
         <div class="annotation-list__filter">
-          <label for={id}>Show</label>
+          <label for={id}>{t().annotations.show}</label>
           <select id={id} class="input input--small" onChange={(event) => setCode(event.currentTarget.value)}>
-            <option value="">all {all().length} annotations</option>
+            <option value="">{t().annotations.all(all().length)}</option>
             <For each={used()}>{(one) => <option value={one.id}>{one.label}</option>}</For>
           </select>
         </div>
-        <ul class="annotation-list__items" aria-label="Annotations" onKeyDown={arrowsInList}>
+        <ul class="annotation-list__items" aria-label={t().annotations.list} onKeyDown={arrowsInList}>
           <ForAnnotations each={found().slice(0, count())}>
             {(annotation) => <Item annotation={annotation()} />}
           </ForAnnotations>
@@ -52,7 +51,7 @@ export function AnnotationList() {
         <Show when={found().length > count()}>
           <div class="annotation-list__more">
             <Button small onClick={() => setCount(count() + PAGE)}>
-              Show {Math.min(PAGE, found().length - count())} more of {found().length}
+              {t().annotations.more(Math.min(PAGE, found().length - count()), found().length)}
             </Button>
           </div>
         </Show>
@@ -83,7 +82,9 @@ function Item(props: { annotation: AnnotationInput }) {
         <span class="annotation-item__quote">{placeWords(props.annotation, transcript?.text)}</span>
         <Show when={props.annotation.evidence.length > 0}>
           <span class="annotation-item__evidence">
-            Evidence for {props.annotation.evidence.map((slot) => slotLabel(desk.codebook, slot)).join(', ')}
+            {t().annotations.evidenceFor(
+              props.annotation.evidence.map((slot) => slotLabel(desk.codebook, slot)).join(', '),
+            )}
           </span>
         </Show>
         <Show when={props.annotation.memo.trim()}>

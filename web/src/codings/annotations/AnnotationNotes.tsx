@@ -1,6 +1,7 @@
 import { findCode } from '@attune/codebooks'
 import type { AnnotationInput } from '@attune/contract'
 import { createUniqueId, Show } from 'solid-js'
+import { t } from '../../messages/index.ts'
 import { changedAnnotation } from '../desk.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
@@ -18,7 +19,7 @@ export function AnnotationNotes(props: { annotation: AnnotationInput }) {
   return (
     <div class="raised__notes">
       <label class="raised__title" for={id}>
-        Memo
+        {t().annotations.memo}
       </label>
       <textarea
         id={id}
@@ -28,31 +29,31 @@ export function AnnotationNotes(props: { annotation: AnnotationInput }) {
         readonly={!desk.mayWrite()}
         value={props.annotation.memo}
         onInput={(event) =>
-          change({ memo: event.currentTarget.value }, `Memo on ${label()}`, `memo ${props.annotation.id}`)
+          change({ memo: event.currentTarget.value }, t().annotations.memoOn(label()), `memo ${props.annotation.id}`)
         }
         onBlur={() => desk.queue.flush()}
       />
       <div class="slot-notes__line">
         <span class="raised__title" aria-hidden="true">
-          Confidence
+          {t().annotations.confidence}
         </span>
         <RadioRow
-          label={`Confidence in ${label()}, 1 low to 5 high`}
+          label={t().annotations.confidenceIn(label())}
           class="confidence-row"
           options={[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value), kind: 'whole' }))}
           chosen={(value) => props.annotation.confidence === value}
           disabled={!desk.mayWrite()}
-          onChoose={(confidence) => change({ confidence }, `Confidence in ${label()}: ${confidence}`)}
-          onClear={() => change({ confidence: null }, `Confidence in ${label()} taken back`)}
+          onChoose={(confidence) => change({ confidence }, t().annotations.confidenceSet(label(), confidence))}
+          onClear={() => change({ confidence: null }, t().annotations.confidenceTakenBack(label()))}
         />
         <Show when={code()?.value}>
           {(range) => (
             <CodeValue
-              label={`Value of ${label()}`}
+              label={t().annotations.valueOf(label())}
               range={range()}
               value={props.annotation.value}
               disabled={!desk.mayWrite()}
-              onValue={(value) => change({ value }, `Value of ${label()}: ${value ?? 'none'}`)}
+              onValue={(value) => change({ value }, t().annotations.valueSet(label(), value))}
             />
           )}
         </Show>

@@ -1,4 +1,5 @@
 import { IconButton } from '../../base/Button.tsx'
+import { t } from '../../messages/index.ts'
 import { moveCaret } from '../caret.ts'
 import { transcriptOf } from '../coding-actions.ts'
 import { changedAnnotation } from '../desk.ts'
@@ -20,18 +21,18 @@ export function Borders(props: { annotation: Segment }) {
     const isTurnedOver = edge === 'start' ? to >= end : to <= start
     if (!next || isTurnedOver) return
     desk.edit(changedAnnotation(props.annotation, next), {
-      label: `${codeLabel(desk, props.annotation)}: ${edge === 'start' ? 'begins' : 'ends'} a word ${forward ? 'later' : 'earlier'}`,
+      label: t().annotations.moved(codeLabel(desk, props.annotation), edge, forward),
       stroke: `${edge} ${props.annotation.id}`,
     })
   }
   return (
-    <fieldset class="borders" aria-label="Borders of the passage">
-      <span class="raised__title">Begins</span>
-      <IconButton small icon="left" label="Begins a word earlier" onClick={() => move('start', false)} />
-      <IconButton small icon="right" label="Begins a word later" onClick={() => move('start', true)} />
-      <span class="raised__title">Ends</span>
-      <IconButton small icon="left" label="Ends a word earlier" onClick={() => move('end', false)} />
-      <IconButton small icon="right" label="Ends a word later" onClick={() => move('end', true)} />
+    <fieldset class="borders" aria-label={t().annotations.borders}>
+      <span class="raised__title">{t().annotations.begins}</span>
+      <IconButton small icon="left" label={t().annotations.beginsEarlier} onClick={() => move('start', false)} />
+      <IconButton small icon="right" label={t().annotations.beginsLater} onClick={() => move('start', true)} />
+      <span class="raised__title">{t().annotations.ends}</span>
+      <IconButton small icon="left" label={t().annotations.endsEarlier} onClick={() => move('end', false)} />
+      <IconButton small icon="right" label={t().annotations.endsLater} onClick={() => move('end', true)} />
     </fieldset>
   )
 }

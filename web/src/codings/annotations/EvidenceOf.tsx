@@ -2,6 +2,7 @@ import { type Slot, slotLabel } from '@attune/codebooks'
 import type { AnnotationInput } from '@attune/contract'
 import { For, Show } from 'solid-js'
 import { Button, IconButton } from '../../base/Button.tsx'
+import { t } from '../../messages/index.ts'
 import { useDesk } from '../desk-context.ts'
 import { isEvidenceFor, toggleEvidence } from '../evidence.ts'
 import { goToSlot } from '../instruments/go-to-slot.ts'
@@ -15,8 +16,8 @@ export function EvidenceOf(props: { annotation: AnnotationInput }) {
   }
   return (
     <div class="raised__evidence">
-      <span class="raised__title">Evidence for</span>
-      <For each={props.annotation.evidence} fallback={<span class="quiet">no rating yet</span>}>
+      <span class="raised__title">{t().annotations.evidenceTitle}</span>
+      <For each={props.annotation.evidence} fallback={<span class="quiet">{t().annotations.noEvidence}</span>}>
         {(slot) => (
           <span class="evidence-chip">
             <button type="button" class="evidence-chip__go" onClick={() => goToSlot(sight, slot)}>
@@ -26,7 +27,7 @@ export function EvidenceOf(props: { annotation: AnnotationInput }) {
               <IconButton
                 small
                 icon="cross"
-                label={`No longer evidence for ${slotLabel(desk.codebook, slot)}`}
+                label={t().annotations.noLonger(slotLabel(desk.codebook, slot))}
                 onClick={() => toggleEvidence(desk, props.annotation, slot)}
               />
             </Show>

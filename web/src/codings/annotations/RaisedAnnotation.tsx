@@ -1,6 +1,7 @@
 import type { AnnotationInput } from '@attune/contract'
 import { createSignal, Show } from 'solid-js'
 import { Button, IconButton } from '../../base/Button.tsx'
+import { t } from '../../messages/index.ts'
 import { CodePalette } from '../CodePalette.tsx'
 import { CodeSign } from '../CodeSign.tsx'
 import { raiseNeighbour, removeRaised, transcriptOf } from '../coding-actions.ts'
@@ -26,7 +27,7 @@ function Card(props: { annotation: AnnotationInput }) {
   const label = () => codeLabel(desk, props.annotation)
   const transcript = transcriptOf(desk)
   return (
-    <section class="raised" aria-label={`Annotation: ${label()}`}>
+    <section class="raised" aria-label={t().annotations.annotation(label())}>
       <header class="raised__head">
         <CodeSign code={props.annotation.code} />
         <h2 class="raised__code">{label()}</h2>
@@ -34,26 +35,36 @@ function Card(props: { annotation: AnnotationInput }) {
           {props.annotation.unit === 'segment' && transcript ? placeInWords(transcript.turns, props.annotation) : ''}
         </span>
         <div class="raised__tools">
-          <IconButton small icon="left" label="Annotation before" onClick={() => raiseNeighbour(desk, sight, -1)} />
-          <IconButton small icon="right" label="Annotation after" onClick={() => raiseNeighbour(desk, sight, 1)} />
+          <IconButton
+            small
+            icon="left"
+            label={t().annotations.before}
+            onClick={() => raiseNeighbour(desk, sight, -1)}
+          />
+          <IconButton small icon="right" label={t().annotations.after} onClick={() => raiseNeighbour(desk, sight, 1)} />
           <Show when={desk.mayWrite()}>
             <Button small look="quiet" aria-expanded={isChoosing()} onClick={() => setChoosing(!isChoosing())}>
-              Other code
+              {t().annotations.otherCode}
             </Button>
-            <IconButton small icon="trash" label={`Remove ${label()}`} onClick={() => removeRaised(desk, sight)} />
+            <IconButton
+              small
+              icon="trash"
+              label={t().annotations.remove(label())}
+              onClick={() => removeRaised(desk, sight)}
+            />
           </Show>
-          <IconButton small icon="cross" label="Close the annotation" onClick={() => sight.setRaised(null)} />
+          <IconButton small icon="cross" label={t().annotations.close} onClick={() => sight.setRaised(null)} />
         </div>
       </header>
       <Show when={isChoosing()}>
         <CodePalette
-          label={`Another code instead of ${label()}`}
+          label={t().annotations.insteadOf(label())}
           onClose={() => setChoosing(false)}
           onChoose={(code) => {
             setChoosing(false)
             const value = code.value ? props.annotation.value : null
             desk.edit(changedAnnotation(props.annotation, { code: code.id, value }), {
-              label: `${label()} changed to ${code.label}`,
+              label: t().annotations.changedTo(label(), code.label),
             })
           }}
         />

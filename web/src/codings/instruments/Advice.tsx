@@ -2,6 +2,7 @@ import { adviceFor, slotKey, slotLabel } from '@attune/codebooks'
 import { createMemo, For } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
 import { Notice } from '../../base/states.tsx'
+import { t } from '../../messages/index.ts'
 import { useDesk } from '../desk-context.ts'
 import type { Instrument } from '../instruments.ts'
 import { goToSlot } from './go-to-slot.ts'
@@ -17,11 +18,11 @@ export function Advice(props: { instrument: Instrument }) {
   return (
     <For each={given()}>
       {(advice) => (
-        <Notice kind="info" title={advice.strength === 'judgement' ? 'Your judgement' : 'The codebook suggests'}>
+        <Notice kind="info" title={advice.strength === 'judgement' ? t().ratings.judgement : t().ratings.suggests}>
           <p>{advice.message}</p>
           <div class="button-row">
             <Button small look="quiet" icon="arrow" onClick={() => goToSlot(sight, advice.suggests.slot)}>
-              Go to {slotLabel(desk.codebook, advice.suggests.slot)}
+              {t().ratings.goTo(slotLabel(desk.codebook, advice.suggests.slot))}
             </Button>
           </div>
         </Notice>

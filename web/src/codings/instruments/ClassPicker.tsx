@@ -1,8 +1,8 @@
 import { type Category, type ClassificationVariable, checkValue, type RatingValue } from '@attune/codebooks'
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { t } from '../../messages/index.ts'
 import { choose } from '../ranking.ts'
 import { Collapses } from './Collapses.tsx'
-import { noValueLabels } from './no-value.ts'
 import { RadioRow } from './RadioRow.tsx'
 import { Ranking } from './Ranking.tsx'
 
@@ -31,7 +31,7 @@ export function ClassPicker(props: {
   return (
     <div class="class-picker">
       <fieldset disabled={props.disabled} class="class-picker__groups">
-        <legend class="visually-hidden">{props.label}: choose classes in their order</legend>
+        <legend class="visually-hidden">{t().ratings.chooseClasses(props.label)}</legend>
         <For each={props.variable.categories}>
           {(group) => (
             <div class="class-group">
@@ -65,18 +65,19 @@ export function ClassPicker(props: {
       />
       <Show when={faults().length > 0}>
         <p class="class-picker__fault" role="status">
-          Not saved yet:{' '}
-          {faults()
-            .map((fault) => fault.message)
-            .join(' ')}
+          {t().ratings.notSaved(
+            faults()
+              .map((fault) => t().codings.submit.lacks(fault.message))
+              .join(' '),
+          )}
         </p>
       </Show>
       <Show when={props.variable.noValue.length > 0}>
         <RadioRow
-          label={`${props.label}: no value`}
+          label={t().ratings.noValueOf(props.label)}
           options={props.variable.noValue.map((reason) => ({
             value: reason,
-            label: noValueLabels[reason],
+            label: t().ratings.noValues[reason],
             kind: 'none',
           }))}
           chosen={(reason) => props.value?.kind === 'none' && props.value.reason === reason}

@@ -1,5 +1,6 @@
 import { type ClassificationVariable, collapse, collapsesOf, outcomesOf } from '@attune/codebooks'
 import { For } from 'solid-js'
+import { t } from '../../messages/index.ts'
 
 /** What the ranking comes to in each way of collapsing the classes. */
 export function Collapses(props: { variable: ClassificationVariable; ranked: readonly string[] }) {
@@ -9,10 +10,10 @@ export function Collapses(props: { variable: ClassificationVariable; ranked: rea
       .map(({ id, label }) => {
         const outcome = collapse(props.variable, id, props.ranked)
         const name = outcomesOf(props.variable, id).find((one) => one.id === outcome)?.label
-        return { label, outcome: outcome ?? 'none', name: name && name !== outcome ? name : '' }
+        return { label, outcome: outcome ?? t().ratings.none, name: name && name !== outcome ? name : '' }
       })
   return (
-    <dl class="collapses" aria-label="Collapsed">
+    <dl class="collapses" aria-label={t().ratings.collapsed}>
       <For each={rows()}>
         {(row) => (
           <div>

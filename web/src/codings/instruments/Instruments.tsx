@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { IconButton } from '../../base/Button.tsx'
+import { t } from '../../messages/index.ts'
 import { useDesk } from '../desk-context.ts'
 import { type Instrument, type InstrumentSection, progressOf } from '../instruments.ts'
 import { Advice } from './Advice.tsx'
@@ -12,7 +13,7 @@ export function Instruments() {
   const { desk } = useDesk()
   return (
     <div class="instruments">
-      <nav class="section-nav" aria-label="Sections">
+      <nav class="section-nav" aria-label={t().ratings.sections}>
         <For each={desk.sections}>{(section) => <SectionLink section={section} />}</For>
       </nav>
       <For each={desk.sections}>
@@ -51,10 +52,10 @@ function SectionProgress(props: { section: InstrumentSection }) {
   const { desk } = useDesk()
   const progress = () => progressOf(desk.codebook, props.section.slots, desk.draft().ratings)
   return (
-    <Show when={progress().required > 0} fallback={<span class="section-progress">optional</span>}>
+    <Show when={progress().required > 0} fallback={<span class="section-progress">{t().ratings.optional}</span>}>
       <span class="section-progress" classList={{ 'section-progress--done': progress().rated === progress().required }}>
         {progress().rated}/{progress().required}
-        <span class="visually-hidden"> rated</span>
+        <span class="visually-hidden">{t().ratings.rated}</span>
       </span>
     </Show>
   )
@@ -68,14 +69,14 @@ function InstrumentView(props: { instrument: Instrument }) {
         <h3>
           {props.instrument.variable.label}
           <Show when={!props.instrument.variable.required}>
-            <span class="instrument__optional">optional</span>
+            <span class="instrument__optional">{t().ratings.optional}</span>
           </Show>
         </h3>
         <Show when={props.instrument.variable.description}>
           <IconButton
             small
             icon="info"
-            label={`What ${props.instrument.variable.label} means`}
+            label={t().ratings.means(props.instrument.variable.label)}
             aria-expanded={isExplained()}
             onClick={() => setExplained(!isExplained())}
           />

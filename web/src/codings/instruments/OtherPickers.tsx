@@ -1,7 +1,7 @@
 import type { NoValue, RatingValue, Variable } from '@attune/codebooks'
 import { createSignal, createUniqueId, Show } from 'solid-js'
 import { clock, parseClock } from '../../base/clock.ts'
-import { noValueLabels } from './no-value.ts'
+import { t } from '../../messages/index.ts'
 import { RadioRow } from './RadioRow.tsx'
 
 type Props<Kind extends Variable['kind']> = {
@@ -15,11 +15,11 @@ type Props<Kind extends Variable['kind']> = {
 /** There or not there. */
 export function PresencePicker(props: Props<'presence'>) {
   const options = () => [
-    { value: true as boolean | NoValue, label: 'Present', kind: 'word' },
-    { value: false as boolean | NoValue, label: 'Absent', kind: 'word' },
+    { value: true as boolean | NoValue, label: t().ratings.choosePresent, kind: 'word' },
+    { value: false as boolean | NoValue, label: t().ratings.chooseAbsent, kind: 'word' },
     ...props.variable.noValue.map((reason) => ({
       value: reason as boolean | NoValue,
-      label: noValueLabels[reason],
+      label: t().ratings.noValues[reason],
       kind: 'none',
     })),
   ]
@@ -65,17 +65,17 @@ export function WrittenPicker(props: Props<'count' | 'duration'>) {
         aria-label={props.label}
         aria-invalid={fault() ? 'true' : undefined}
         aria-describedby={fault() ? `${id}-fault` : undefined}
-        placeholder={props.variable.kind === 'duration' ? 'm:ss' : '0'}
+        placeholder={props.variable.kind === 'duration' ? t().ratings.clockHint : '0'}
         disabled={props.disabled}
         value={shown()}
         onChange={(event) => write(event.currentTarget.value)}
       />
       <Show when={props.variable.noValue.length > 0}>
         <RadioRow
-          label={`${props.label}: no value`}
+          label={t().ratings.noValueOf(props.label)}
           options={props.variable.noValue.map((reason) => ({
             value: reason,
-            label: noValueLabels[reason],
+            label: t().ratings.noValues[reason],
             kind: 'none',
           }))}
           chosen={(reason) => props.value?.kind === 'none' && props.value.reason === reason}
@@ -96,10 +96,10 @@ export function WrittenPicker(props: Props<'count' | 'duration'>) {
 function readNumber(variable: Extract<Variable, { kind: 'count' | 'duration' }>, typed: string): RatingValue | string {
   if (variable.kind === 'duration') {
     const seconds = parseClock(typed)
-    return seconds === null || seconds < 0 ? 'Write minutes and seconds, such as 1:23.' : { kind: 'duration', seconds }
+    return seconds === null || seconds < 0 ? t().ratings.writeTime : { kind: 'duration', seconds }
   }
   const count = Number(typed)
   const highest = variable.max ?? 1_000_000
   const isCount = Number.isSafeInteger(count) && count >= 0 && count <= highest
-  return isCount ? { kind: 'count', count } : `Write a whole number from 0 to ${highest}.`
+  return isCount ? { kind: 'count', count } : t().ratings.writeCount(highest)
 }

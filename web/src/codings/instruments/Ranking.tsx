@@ -1,6 +1,7 @@
 import { type ClassificationVariable, notation } from '@attune/codebooks'
 import { For, Show } from 'solid-js'
 import { Button, IconButton } from '../../base/Button.tsx'
+import { t } from '../../messages/index.ts'
 import { categoryLabel, moveRank } from '../ranking.ts'
 
 /** The chosen classes in their order, with the usual notation, and the means to reorder them. */
@@ -12,16 +13,18 @@ export function Ranking(props: {
   onChange: (ranked: readonly string[]) => void
 }) {
   return (
-    <Show when={props.ranked.length > 0} fallback={<p class="quiet">No class chosen yet.</p>}>
+    <Show when={props.ranked.length > 0} fallback={<p class="quiet">{t().ratings.noClass}</p>}>
       <div class="ranking">
-        <output class="ranking__notation" aria-label={`${props.label} in notation`}>
+        <output class="ranking__notation" aria-label={t().ratings.notation(props.label)}>
           {notation(props.ranked)}
         </output>
-        <ol class="ranking__list" aria-label="Chosen classes in their order">
+        <ol class="ranking__list" aria-label={t().ratings.ranking}>
           <For each={props.ranked}>
             {(id, index) => (
               <li>
-                <span class="ranking__role">{index() === 0 ? 'Coded as' : `Alternative ${index()}`}</span>
+                <span class="ranking__role">
+                  {index() === 0 ? t().ratings.codedAs : t().ratings.alternative(index())}
+                </span>
                 <span>
                   <b>{id}</b> {otherThan(id, categoryLabel(props.variable.categories, id))}
                 </span>
@@ -30,7 +33,7 @@ export function Ranking(props: {
                     <Button
                       small
                       look="quiet"
-                      aria-label={`Rank ${id} before ${props.ranked[index() - 1]}`}
+                      aria-label={t().ratings.rankBefore(id, props.ranked[index() - 1] ?? '')}
                       disabled={props.disabled}
                       onClick={() => props.onChange(moveRank(props.ranked, index(), -1))}
                     >
@@ -40,7 +43,7 @@ export function Ranking(props: {
                   <IconButton
                     small
                     icon="cross"
-                    label={`Take back ${id}`}
+                    label={t().ratings.takeBack(id)}
                     disabled={props.disabled}
                     onClick={() => props.onChange(props.ranked.filter((other) => other !== id))}
                   />

@@ -1,8 +1,8 @@
 import { type NoValue, type RatingValue, type ScaleVariable, scalePoints } from '@attune/codebooks'
 import { createMemo } from 'solid-js'
 import { formatScore } from '../../base/numbers.ts'
+import { t } from '../../messages/index.ts'
 import { TYPING_MILLISECONDS, typeScore } from '../typed-score.ts'
-import { noValueLabels } from './no-value.ts'
 import { RadioRow } from './RadioRow.tsx'
 
 type Choice = number | NoValue
@@ -25,7 +25,7 @@ export function ScorePicker(props: {
     })),
     ...props.variable.noValue.map((reason) => ({
       value: reason as Choice,
-      label: noValueLabels[reason],
+      label: t().ratings.noValues[reason],
       kind: 'none',
     })),
   ])

@@ -1,6 +1,7 @@
 import { type RatingValue, type Slot, slotKey, slotLabel, type Variable } from '@attune/codebooks'
 import { createMemo, createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
 import { Icon } from '../../base/Icon.tsx'
+import { t } from '../../messages/index.ts'
 import { changedRating } from '../desk.ts'
 import { useDesk } from '../desk-context.ts'
 import { evidenceFor } from '../evidence.ts'
@@ -103,7 +104,7 @@ export function SlotCard(props: { slot: Slot; variable: Variable }) {
       >
         <Icon name={isOpen() ? 'down' : 'right'} />
         {summary(rating()?.confidence ?? null, rating()?.rationale ?? '', evidence())}
-        <span class="visually-hidden">, notes and evidence for {label}</span>
+        <span class="visually-hidden">{t().ratings.notesOf(label)}</span>
       </button>
       <div id={`${id}-notes`}>
         <Show when={isOpen()}>
@@ -121,9 +122,9 @@ const clearing = (slot: Slot) => ({ type: 'put-rating' as const, slot, value: nu
 
 function summary(confidence: number | null, rationale: string, evidence: number): string {
   const parts = [
-    evidence > 0 ? `${evidence} ${evidence === 1 ? 'passage' : 'passages'}` : 'no evidence',
-    confidence === null ? '' : `confidence ${confidence}`,
-    rationale.trim() ? 'rationale' : '',
+    t().ratings.passages(evidence),
+    confidence === null ? '' : t().ratings.confidence(confidence),
+    rationale.trim() ? t().ratings.hasRationale : '',
   ]
   return parts.filter(Boolean).join(' · ')
 }

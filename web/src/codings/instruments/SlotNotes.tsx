@@ -3,6 +3,7 @@ import type { AnnotationInput } from '@attune/contract'
 import { createUniqueId, Show } from 'solid-js'
 import { Button, IconButton } from '../../base/Button.tsx'
 import { clock } from '../../base/clock.ts'
+import { t } from '../../messages/index.ts'
 import { CodeSign } from '../CodeSign.tsx'
 import { raise, transcriptOf } from '../coding-actions.ts'
 import { changedRating } from '../desk.ts'
@@ -21,16 +22,16 @@ export function SlotNotes(props: { slot: Slot; isRationaleRequired: boolean }) {
   const isLocked = () => !desk.mayWrite() || !rating()
   const setConfidence = (confidence: number | null) =>
     desk.edit(changedRating(desk, props.slot, { confidence }), {
-      label: `Confidence in ${label()}: ${confidence ?? 'not given'}`,
+      label: t().annotations.confidenceSet(label(), confidence),
     })
   return (
     <div class="slot-notes">
       <div class="slot-notes__line">
         <span class="slot-notes__title" aria-hidden="true">
-          Confidence
+          {t().annotations.confidence}
         </span>
         <RadioRow
-          label={`Confidence in ${label()}, 1 low to 5 high`}
+          label={t().annotations.confidenceIn(label())}
           class="confidence-row"
           options={[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value), kind: 'whole' }))}
           chosen={(value) => rating()?.confidence === value}
@@ -41,7 +42,7 @@ export function SlotNotes(props: { slot: Slot; isRationaleRequired: boolean }) {
       </div>
       <div class="slot-notes__field">
         <label class="slot-notes__title" for={id}>
-          Rationale{props.isRationaleRequired ? ', required' : ''}
+          {props.isRationaleRequired ? t().ratings.rationaleRequired : t().ratings.rationale}
         </label>
         <textarea
           id={id}
@@ -50,12 +51,12 @@ export function SlotNotes(props: { slot: Slot; isRationaleRequired: boolean }) {
           maxlength="20000"
           disabled={!desk.mayWrite() || (!rating() && !props.isRationaleRequired)}
           readonly={isLocked()}
-          placeholder={rating() ? '' : 'Rate first, then say why'}
-          aria-label={`Rationale for ${label()}`}
+          placeholder={rating() ? '' : t().ratings.rateFirst}
+          aria-label={t().ratings.rationaleFor(label())}
           value={rating()?.rationale ?? ''}
           onInput={(event) =>
             desk.edit(changedRating(desk, props.slot, { rationale: event.currentTarget.value }), {
-              label: `Rationale for ${label()}`,
+              label: t().ratings.rationaleFor(label()),
               stroke: `rationale ${slotKey(props.slot)}`,
             })
           }
@@ -78,7 +79,7 @@ function Evidence(props: { slot: Slot }) {
   return (
     <div class="evidence">
       <Show when={evidence().length > 0}>
-        <ul class="evidence__list" aria-label={`Evidence for ${label()}`}>
+        <ul class="evidence__list" aria-label={t().annotations.evidenceFor(label())}>
           <ForAnnotations each={evidence()}>
             {(annotation) => (
               <li class="evidence__item" classList={{ 'evidence__item--raised': sight.raised() === annotation().id }}>
@@ -91,7 +92,7 @@ function Evidence(props: { slot: Slot }) {
                   <IconButton
                     small
                     icon="cross"
-                    label={`Unlink ${codeLabel(desk, annotation())} from ${label()}`}
+                    label={t().ratings.unlink(codeLabel(desk, annotation()), label())}
                     onClick={() => toggleEvidence(desk, annotation(), props.slot)}
                   />
                 </Show>
@@ -103,19 +104,19 @@ function Evidence(props: { slot: Slot }) {
       <Show when={linkable()}>
         {(annotation) => (
           <Button small look="quiet" icon="plus" onClick={() => toggleEvidence(desk, annotation(), props.slot)}>
-            Link “{codeLabel(desk, annotation())}” as evidence
+            {t().ratings.link(codeLabel(desk, annotation()))}
           </Button>
         )}
       </Show>
       <Show when={evidence().length === 0 && !linkable()}>
-        <p class="quiet">No evidence linked. Choose an annotation, then press e.</p>
+        <p class="quiet">{t().ratings.noEvidence}</p>
       </Show>
     </div>
   )
 }
 
 export function placeWords(annotation: AnnotationInput, text: string | undefined): string {
-  if (annotation.unit === 'segment') return text === undefined ? '' : `“${quote(text, annotation, 90)}”`
-  const end = annotation.offset === null ? '' : ` to ${clock(annotation.offset)}`
-  return `${clock(annotation.onset)}${end}`
+  if (annotation.unit === 'segment') return text === undefined ? '' : t().ratings.quoted(quote(text, annotation, 90))
+  const onset = clock(annotation.onset)
+  return annotation.offset === null ? onset : t().ratings.fromTo(onset, clock(annotation.offset))
 }

@@ -3,6 +3,7 @@ import { findCode } from '@attune/codebooks'
 import { createSignal, createUniqueId, For, Show } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
 import { clock, parseClock } from '../../base/clock.ts'
+import { t } from '../../messages/index.ts'
 import { codesOf } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeEvent } from './event-actions.ts'
@@ -39,10 +40,10 @@ export function EventForm(props: { start: EventStart; onStart: (start: EventStar
     onsetField.focus()
   }
   return (
-    <form class="event-form" onSubmit={add} aria-label="Code an event">
+    <form class="event-form" onSubmit={add} aria-label={t().observations.codeEvent}>
       <div class="field event-form__code">
         <label class="raised__title" for={`${id}-code`}>
-          Code
+          {t().observations.code}
         </label>
         <select id={`${id}-code`} class="input input--small" onChange={(event) => setCodeId(event.currentTarget.value)}>
           <For each={groups(codesOf(desk))}>
@@ -61,7 +62,7 @@ export function EventForm(props: { start: EventStart; onStart: (start: EventStar
         </select>
       </div>
       <TimeInput
-        label="From"
+        label={t().observations.from}
         value={props.start.onset}
         isFaulty={fault() !== ''}
         faultId={`${id}-fault`}
@@ -72,14 +73,14 @@ export function EventForm(props: { start: EventStart; onStart: (start: EventStar
       />
       <Show when={code()?.event !== 'point'}>
         <TimeInput
-          label="To"
+          label={t().observations.to}
           value={props.start.offset}
           onText={(offset) => props.onStart({ ...props.start, offset })}
         />
       </Show>
       <div class="field">
         <label class="raised__title" for={`${id}-who`}>
-          Who
+          {t().observations.who}
         </label>
         <select
           id={`${id}-who`}
@@ -96,7 +97,7 @@ export function EventForm(props: { start: EventStart; onStart: (start: EventStar
         </select>
       </div>
       <Button small type="submit" look="primary">
-        Add
+        {t().observations.add}
       </Button>
       <Show when={fault()}>
         <p class="field__fault event-form__fault" id={`${id}-fault`} role="alert">
@@ -108,15 +109,18 @@ export function EventForm(props: { start: EventStart; onStart: (start: EventStar
 }
 
 function faultIn(onset: number | null, offset: number | null, wantsOffset: boolean): string {
-  if (onset === null) return 'Write when it begins, such as 1:23 or 83.5.'
-  if (wantsOffset && offset === null) return 'Write when it ends, such as 1:30, or leave it empty.'
-  if (offset !== null && offset < onset) return `It ends at ${clock(offset)}, before it begins at ${clock(onset)}.`
+  if (onset === null) return t().observations.writeBegin
+  if (wantsOffset && offset === null) return t().observations.writeEnd
+  if (offset !== null && offset < onset) return t().observations.endsBefore(clock(offset), clock(onset))
   return ''
 }
 
 function groups(codes: readonly Code[]): { label: string; codes: Code[] }[] {
-  const labels = [...new Set(codes.map((code) => code.group ?? 'Codes'))]
-  return labels.map((label) => ({ label, codes: codes.filter((code) => (code.group ?? 'Codes') === label) }))
+  const labels = [...new Set(codes.map((code) => code.group ?? t().observations.codes))]
+  return labels.map((label) => ({
+    label,
+    codes: codes.filter((code) => (code.group ?? t().observations.codes) === label),
+  }))
 }
 
 function TimeInput(props: {
@@ -140,7 +144,7 @@ function TimeInput(props: {
         type="text"
         inputmode="decimal"
         autocomplete="off"
-        placeholder="m:ss"
+        placeholder={t().ratings.clockHint}
         value={props.value}
         aria-invalid={props.isFaulty ? 'true' : undefined}
         aria-describedby={props.isFaulty ? props.faultId : undefined}

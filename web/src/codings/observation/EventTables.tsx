@@ -3,6 +3,7 @@ import { createMemo, For, Show } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
 import { clock } from '../../base/clock.ts'
 import { TableFrame } from '../../base/states.tsx'
+import { t } from '../../messages/index.ts'
 import { sorted } from '../annotation-order.ts'
 import { CodeSign } from '../CodeSign.tsx'
 import { raise } from '../coding-actions.ts'
@@ -21,20 +22,20 @@ export function CodedEvents(props: { record: ObservationRecord }) {
     sorted([...desk.draft().annotations.values()]).filter((one): one is EventAnnotation => one.unit === 'event'),
   )
   return (
-    <TableFrame label="Coded events">
+    <TableFrame label={t().observations.codedEvents}>
       <table class="table table--compact">
-        <caption>Coded events: {coded().length}</caption>
+        <caption>{t().observations.codedCount(coded().length)}</caption>
         <thead>
           <tr>
-            <th scope="col">Code</th>
+            <th scope="col">{t().observations.code}</th>
             <th scope="col" class="number">
-              From
+              {t().observations.from}
             </th>
             <th scope="col" class="number">
-              To
+              {t().observations.to}
             </th>
-            <th scope="col">Who</th>
-            <th scope="col">Episode</th>
+            <th scope="col">{t().observations.who}</th>
+            <th scope="col">{t().observations.episode}</th>
           </tr>
         </thead>
         <tbody>
@@ -43,7 +44,7 @@ export function CodedEvents(props: { record: ObservationRecord }) {
             fallback={
               <tr>
                 <td colspan="5" class="quiet">
-                  Nothing is coded yet. Choose a code above and write when it was.
+                  {t().observations.none}
                 </td>
               </tr>
             }
@@ -79,23 +80,23 @@ const offsetWords = ({ offset }: EventAnnotation): string => (offset === null ? 
 export function RecordedEvents(props: { record: ObservationRecord; onUse: (event: RecordEvent) => void }) {
   const { desk } = useDesk()
   return (
-    <TableFrame label="Record">
+    <TableFrame label={t().observations.record}>
       <table class="table table--compact record-table">
-        <caption>The record: {props.record.events.length} events</caption>
+        <caption>{t().observations.recordCount(props.record.events.length)}</caption>
         <thead>
           <tr>
             <th scope="col" class="number">
-              From
+              {t().observations.from}
             </th>
             <th scope="col" class="number">
-              To
+              {t().observations.to}
             </th>
-            <th scope="col">Who</th>
-            <th scope="col">Behaviour</th>
-            <th scope="col">Episode</th>
+            <th scope="col">{t().observations.who}</th>
+            <th scope="col">{t().observations.behaviour}</th>
+            <th scope="col">{t().observations.episode}</th>
             <Show when={desk.mayWrite()}>
               <th scope="col">
-                <span class="visually-hidden">Code</span>
+                <span class="visually-hidden">{t().observations.code}</span>
               </th>
             </Show>
           </tr>
@@ -119,10 +120,10 @@ export function RecordedEvents(props: { record: ObservationRecord; onUse: (event
                     <Button
                       small
                       look="quiet"
-                      aria-label={`Code ${event.behaviour} at ${clock(event.onset)}`}
+                      aria-label={t().observations.codeBehaviour(event.behaviour, clock(event.onset))}
                       onClick={() => props.onUse(event)}
                     >
-                      Code
+                      {t().observations.code}
                     </Button>
                   </td>
                 </Show>

@@ -1,6 +1,7 @@
 import { findCode } from '@attune/codebooks'
 import { createUniqueId, For, Show } from 'solid-js'
 import { clock, parseClock } from '../../base/clock.ts'
+import { t } from '../../messages/index.ts'
 import { changedAnnotation } from '../desk.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
@@ -14,28 +15,30 @@ export function EventTimes(props: { annotation: EventAnnotation }) {
   const id = createUniqueId()
   const code = () => findCode(desk.codebook, props.annotation.code)
   const change = (part: Partial<EventAnnotation>, words: string) =>
-    desk.edit(changedAnnotation(props.annotation, part), { label: `${codeLabel(desk, props.annotation)}: ${words}` })
-  const setOnset = (onset: number) => change({ onset }, `begins at ${clock(onset)}`)
+    desk.edit(changedAnnotation(props.annotation, part), {
+      label: t().observations.changed(codeLabel(desk, props.annotation), words),
+    })
+  const setOnset = (onset: number) => change({ onset }, t().observations.beginsAt(clock(onset)))
   const setOffset = (typed: string) => {
     const offset = typed.trim() === '' ? null : parseClock(typed)
-    change({ offset }, offset === null ? 'without end' : `ends at ${clock(offset)}`)
+    change({ offset }, offset === null ? t().observations.withoutEnd : t().observations.endsAt(clock(offset)))
   }
   const offsetFault = (typed: string) => {
     const offset = parseClock(typed)
     if (typed.trim() === '') return ''
-    if (offset === null) return 'Write minutes and seconds, such as 1:23.5.'
-    return offset < props.annotation.onset ? 'The end lies before the beginning.' : ''
+    if (offset === null) return t().observations.writeTime
+    return offset < props.annotation.onset ? t().observations.endTooEarly : ''
   }
   const onsetFault = (typed: string) => {
     const onset = parseClock(typed)
-    if (onset === null) return 'Write minutes and seconds, such as 1:23.5.'
+    if (onset === null) return t().observations.writeTime
     const { offset } = props.annotation
-    return offset !== null && onset > offset ? 'The beginning lies after the end.' : ''
+    return offset !== null && onset > offset ? t().observations.beginTooLate : ''
   }
   return (
     <div class="event-times">
       <TimeField
-        label="Begins"
+        label={t().annotations.begins}
         value={clock(props.annotation.onset)}
         faultIn={onsetFault}
         readonly={!desk.mayWrite()}
@@ -43,7 +46,7 @@ export function EventTimes(props: { annotation: EventAnnotation }) {
       />
       <Show when={code()?.event !== 'point'}>
         <TimeField
-          label="Ends"
+          label={t().annotations.ends}
           value={props.annotation.offset === null ? '' : clock(props.annotation.offset)}
           faultIn={offsetFault}
           readonly={!desk.mayWrite()}
@@ -52,16 +55,16 @@ export function EventTimes(props: { annotation: EventAnnotation }) {
       </Show>
       <div class="field">
         <label class="raised__title" for={id}>
-          Who
+          {t().observations.who}
         </label>
         <select
           id={id}
           class="input input--small"
           disabled={!desk.mayWrite()}
-          onChange={(event) => change({ subject: event.currentTarget.value || null }, 'other subject')}
+          onChange={(event) => change({ subject: event.currentTarget.value || null }, t().observations.otherSubject)}
         >
           <option value="" selected={props.annotation.subject === null}>
-            not said
+            {t().observations.notSaid}
           </option>
           <For each={subjectsFor(desk, code())}>
             {(subject) => (

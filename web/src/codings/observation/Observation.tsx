@@ -1,6 +1,7 @@
 import type { ObservationRecord, RecordEvent } from '@attune/contract'
 import { createSignal, Show } from 'solid-js'
 import { clock } from '../../base/clock.ts'
+import { t } from '../../messages/index.ts'
 import { CodePalette } from '../CodePalette.tsx'
 import { useDesk } from '../desk-context.ts'
 import { EventForm, type EventStart } from './EventForm.tsx'
@@ -28,13 +29,11 @@ export function Observation(props: { record: ObservationRecord }) {
       <div class="observation__tables">
         <Show when={using()}>
           {(event) => (
-            <section class="observation__using" aria-label="Code an event of the record">
-              <p>
-                <b>{event().behaviour}</b> at {clock(event().onset)} is
-              </p>
+            <section class="observation__using" aria-label={t().observations.codeRecorded}>
+              <p>{t().observations.recordedIs(<b>{event().behaviour}</b>, clock(event().onset))}</p>
               <CodePalette
                 likely={event().behaviour}
-                label={`Code for ${event().behaviour} at ${clock(event().onset)}`}
+                label={t().observations.codeFor(event().behaviour, clock(event().onset))}
                 onClose={() => setUsing(null)}
                 onChoose={(code) => {
                   const { onset, offset, subject } = event()

@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, Show } from 'solid-js'
+import { t } from '../../messages/index.ts'
 
 /** A time as "1:23.5". What cannot be read stays in the field and says why; only what can is written. */
 export function TimeField(props: {
@@ -25,7 +26,7 @@ export function TimeField(props: {
         class="input input--small"
         type="text"
         inputmode="decimal"
-        placeholder="m:ss"
+        placeholder={t().ratings.clockHint}
         readonly={props.readonly}
         value={props.value}
         aria-invalid={fault() ? 'true' : undefined}

@@ -2,6 +2,7 @@ import { findCode } from '@attune/codebooks'
 import type { ObservationRecord, RecordEvent } from '@attune/contract'
 import { createMemo, For, Show } from 'solid-js'
 import { clock } from '../../base/clock.ts'
+import { t } from '../../messages/index.ts'
 import { raise } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
@@ -34,13 +35,17 @@ export function Timeline(props: { record: ObservationRecord; onPick: (seconds: n
     props.onPick(Math.round((at - 12) / SECOND + span().from))
   }
   return (
-    <section class="timeline" aria-label="Timeline" tabindex="0">
+    <section class="timeline" aria-label={t().observations.timeline} tabindex="0">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the form and the tables do the same by keyboard */}
       <svg
         width={width()}
         height={height()}
         role="img"
-        aria-label={`${props.record.episodes.length} episodes, ${props.record.events.length} events in the record, ${coded().length} coded; the tables below list them.`}
+        aria-label={t().observations.timelineHolds(
+          props.record.episodes.length,
+          props.record.events.length,
+          coded().length,
+        )}
         onClick={pick}
       >
         <For each={props.record.episodes}>
@@ -65,7 +70,7 @@ export function Timeline(props: { record: ObservationRecord; onPick: (seconds: n
             return (
               <>
                 <text class="timeline__lane" x={x(span().from)} y={top + 10}>
-                  {group.subject === null ? 'Others' : subjectLabel(desk, group.subject)}
+                  {group.subject === null ? t().observations.others : subjectLabel(desk, group.subject)}
                 </text>
                 <For each={group.rows}>{(row) => <Noted event={row.item} x={x} top={top + 14 + row.lane * 10} />}</For>
               </>
@@ -73,7 +78,7 @@ export function Timeline(props: { record: ObservationRecord; onPick: (seconds: n
           }}
         </For>
         <text class="timeline__lane" x={x(span().from)} y={codedTop() - 4}>
-          Coded
+          {t().observations.coded}
         </text>
         <For each={lanes().rows}>
           {(row) => (

@@ -1,5 +1,6 @@
 import type { Code } from '@attune/codebooks'
 import { clock } from '../../base/clock.ts'
+import { t } from '../../messages/index.ts'
 import type { Desk } from '../desk.ts'
 import type { Sight } from '../desk-context.ts'
 
@@ -23,7 +24,7 @@ export function codeEvent(
   }
   desk.edit(
     { type: 'put-annotation', annotation: { unit: 'event', ...annotation, ...when } },
-    { label: `${code.label} at ${clock(when.onset)}` },
+    { label: t().observations.at(code.label, clock(when.onset)) },
   )
   sight.used(code.id)
   sight.setRaised(id)

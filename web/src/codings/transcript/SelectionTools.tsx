@@ -2,6 +2,7 @@ import type { Code } from '@attune/codebooks'
 import type { Turn } from '@attune/contract'
 import { createEffect, createMemo, createSignal, For, Show } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
+import { t } from '../../messages/index.ts'
 import { CodePalette } from '../CodePalette.tsx'
 import { CodeSign } from '../CodeSign.tsx'
 import { searchCodes } from '../code-search.ts'
@@ -45,7 +46,7 @@ export function SelectionTools(props: { turns: readonly Turn[]; bodies: Bodies; 
       ref={box}
       class="selection-tools"
       role="toolbar"
-      aria-label="Code the selected words"
+      aria-label={t().transcripts.codeSelected}
       style={{ '--left': `${place().left}px`, '--top': `${place().top}px` }}
     >
       <Show
@@ -61,19 +62,19 @@ export function SelectionTools(props: { turns: readonly Turn[]; bodies: Bodies; 
               )}
             </For>
             <Button small onClick={() => sight.setPaletteOpen(true)}>
-              All codes <kbd>/</kbd>
+              {t().transcripts.allCodes} <kbd>/</kbd>
             </Button>
             <Show when={segment()}>
               {(annotation) => (
                 <Button small look="quiet" onClick={() => takeSelectionAsBorders(desk, sight)}>
-                  New borders of {codeLabel(desk, annotation())}
+                  {t().transcripts.newBordersOf(codeLabel(desk, annotation()))}
                 </Button>
               )}
             </Show>
           </>
         }
       >
-        <CodePalette label="Code for the selected words" onChoose={apply} onClose={close} />
+        <CodePalette label={t().transcripts.codeForSelected} onChoose={apply} onClose={close} />
       </Show>
     </div>
   )

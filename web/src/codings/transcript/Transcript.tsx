@@ -1,5 +1,6 @@
 import type { Transcript as Material } from '@attune/contract'
 import { createSignal, For, onMount, Show } from 'solid-js'
+import { t } from '../../messages/index.ts'
 import { raise } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { CaretMark } from './CaretMark.tsx'
@@ -37,7 +38,7 @@ export function Transcript(props: { material: Material }) {
             ref={(element) => {
               surface.place.list = element
             }}
-            aria-label="Transcript"
+            aria-label={t().transcripts.transcript}
             on:click={pointer.click}
             on:keydown={caretKeys.press}
             on:pointerdown={pointer.down}

@@ -1,6 +1,7 @@
 import type { Turn } from '@attune/contract'
 import { Show } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
+import { t } from '../../messages/index.ts'
 import { CodeSign } from '../CodeSign.tsx'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
@@ -28,9 +29,10 @@ export function TurnBar(props: {
   return (
     <Show when={turn()}>
       {(now) => (
-        <section class="turn-bar" aria-label={`Turn ${now().number}`}>
+        <section class="turn-bar" aria-label={t().transcripts.turn(now().number)}>
           <p class="turn-bar__place">
-            Turn {now().number} <span class="quiet">of {props.turns.length}</span>
+            {t().transcripts.turn(now().number)}{' '}
+            <span class="quiet">{t().transcripts.ofTurns(props.turns.length)}</span>
           </p>
           <ul class="turn-bar__codes">
             <ForAnnotations each={props.annotations}>
@@ -49,12 +51,12 @@ export function TurnBar(props: {
               )}
             </ForAnnotations>
             <Show when={props.annotations.length === 0}>
-              <li class="quiet">{props.isCaret ? 'Caret mode: Shift and arrows select, Esc leaves' : 'Not coded'}</li>
+              <li class="quiet">{props.isCaret ? t().transcripts.caretMode : t().transcripts.notCoded}</li>
             </Show>
           </ul>
           <Show when={desk.mayWrite()}>
             <Button small look="quiet" onClick={codeTurn}>
-              Code this turn
+              {t().transcripts.codeTurn}
             </Button>
           </Show>
         </section>

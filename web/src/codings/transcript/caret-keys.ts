@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import { announce } from '../../base/announce.tsx'
+import { t } from '../../messages/index.ts'
 import { type Caret, caretAt, type Move, moveCaret, selectAround, stretchOf } from '../caret.ts'
 import type { Sight } from '../desk-context.ts'
 import { pointAt } from '../selection.ts'
@@ -36,7 +37,7 @@ export function createCaretKeys(surface: Surface, sight: Sight) {
 
   function enter(): void {
     put(caretAt(turns, active()))
-    announce('Caret in the text. Shift and arrows select; Escape leaves.')
+    announce(t().transcripts.caretEntered)
   }
 
   /** A visual line up or down is the browser's business: only it knows where lines break. */
@@ -65,7 +66,7 @@ export function createCaretKeys(surface: Surface, sight: Sight) {
       document.getSelection()?.removeAllRanges()
       sight.setSelection(null)
       leave()
-      announce('Back among the turns')
+      announce(t().transcripts.caretLeft)
     } else if (event.key === 'Enter' && sight.selection()) sight.setPaletteOpen(true)
     else return false
     return true
