@@ -5,6 +5,7 @@ import { iccByReml, iccOfLargeTables, iccOfSmallTables } from './icc.ts'
 import { kappaOfArrays, kappaOfTypedCodes } from './kappa.ts'
 import { labExport } from './lab-export.ts'
 import { kappaOfEveryPair } from './pairs.ts'
+import { alphaOfUnits, gammaOfUnits } from './units.ts'
 
 export const rows: readonly Row[] = [
   kappaOfTypedCodes,
@@ -18,4 +19,6 @@ export const rows: readonly Row[] = [
   iccByReml,
   kappaOfEveryPair,
   labExport,
+  alphaOfUnits,
+  gammaOfUnits,
 ]
