@@ -294,7 +294,6 @@ describe('joined tables', () => {
     const units = free([])
     const text = segmentationTable({ raters, masses: [[2], [2]] })
     const inside = unitTable({ raters, categories, begin: 0, length: 5, units: [] })
-    // @ts-expect-error tables of different kinds are no parts of one table
     expect(() => joinTables([units, text])).toThrow('Part 2 is a table of segmentation, not units.')
     expect(() => joinTables([units, inside])).toThrow('declared for some parts only; part 2 differs.')
     const others = unitTable({ raters: ['Ann', 'Eve'], categories, units: [] })
