@@ -6,16 +6,19 @@ import { createShortcuts, keyCaps, listenForShortcuts } from '../../../web/src/b
 let stop = () => {}
 const heard = vi.fn<(what: string) => void>()
 function Screen() {
-  createShortcuts('Screen', () => [
-    { keys: 'n', label: 'New', run: () => heard('n') },
-    { keys: 'g h', label: 'Home', run: () => heard('g h') },
-    { keys: '?', label: 'Help', run: () => heard('?') },
-    { keys: 'Mod+K', label: 'Palette', inFields: true, run: () => heard('Mod+K') },
-    { keys: 'Mod+S', label: 'Save', run: () => heard('Mod+S') },
-    { keys: 'x', label: 'Not now', run: () => false },
-    { keys: 'l', label: 'Listed only' },
-    { keys: 'l', label: 'Meant', run: () => heard('l') },
-  ])
+  createShortcuts(
+    () => 'Screen',
+    () => [
+      { keys: 'n', label: 'New', run: () => heard('n') },
+      { keys: 'g h', label: 'Home', run: () => heard('g h') },
+      { keys: '?', label: 'Help', run: () => heard('?') },
+      { keys: 'Mod+K', label: 'Palette', inFields: true, run: () => heard('Mod+K') },
+      { keys: 'Mod+S', label: 'Save', run: () => heard('Mod+S') },
+      { keys: 'x', label: 'Not now', run: () => false },
+      { keys: 'l', label: 'Listed only' },
+      { keys: 'l', label: 'Meant', run: () => heard('l') },
+    ],
+  )
   return <input aria-label="Field" />
 }
 const press = (key: string, more: KeyboardEventInit = {}, target: Element = document.body) =>

@@ -24,8 +24,8 @@ export function shortcutGroups(): ShortcutGroup[] {
 }
 
 /** Registers the keys of a screen for as long as it is shown. */
-export function createShortcuts(title: string | Accessor<string>, shortcuts: () => readonly Shortcut[]): void {
-  const group = () => ({ title: typeof title === 'string' ? title : title(), shortcuts: shortcuts() })
+export function createShortcuts(title: Accessor<string>, shortcuts: () => readonly Shortcut[]): void {
+  const group = () => ({ title: title(), shortcuts: shortcuts() })
   onMount(() => setGroups((all) => [group, ...all]))
   onCleanup(() => setGroups((all) => all.filter((one) => one !== group)))
 }
