@@ -1,71 +1,56 @@
-import { exportConfusion, readConfusion } from '@attune/contract'
+import { layHeatMap } from '@attune/charts'
+import { exportConfusion, type Rater, type Reply, readConfusion } from '@attune/contract'
 import { A } from '@solidjs/router'
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show } from 'solid-js'
 import { Button } from '../base/Button.tsx'
 import { addressOf, call } from '../base/call.ts'
 import { CheckField } from '../base/Field.tsx'
 import { createLoad } from '../base/load.ts'
-import { counted } from '../base/numbers.ts'
-import { Loaded, Panel, TableFrame } from '../base/states.tsx'
-import type { Finding } from './findings.ts'
-import { type Confusion, largestCount, stepOf, usedOutcomes } from './matrix.ts'
+import { counted, formatPercent } from '../base/numbers.ts'
+import { Loaded, TableFrame } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
+import { saveText } from './chart-file.ts'
+import { usedOutcomes } from './outcomes.ts'
+import { masterFirst, type SlotQuery } from './slot.ts'
+import { tableSvg } from './table-svg.ts'
 
-type Props = { study: string; codebookVersion: string; finding: Finding; onClose: () => void }
+type Confusion = Reply<typeof readConfusion>
+type Props = { study: string; slot: SlotQuery; raters: readonly Rater[] }
 
 /** Two raters crossed on one variable; a cell opens the cases behind it. */
 export function ConfusionPanel(props: Props) {
   const query = () => {
-    const { variable, target, episode, collapse } = props.finding.main ?? props.finding.results[0] ?? {}
-    // The master's codes make the rows, as in every table of a test against a criterion.
-    const [first, second] = props.finding.raters.toSorted((one, other) => Number(other.isMaster) - Number(one.isMaster))
-    return {
-      codebookVersion: props.codebookVersion,
-      variable: variable ?? '',
-      ...(target ? { target } : {}),
-      ...(episode ? { episode } : {}),
-      ...(collapse ? { collapse } : {}),
-      first: first?.id ?? '',
-      second: second?.id ?? '',
-    }
+    const [first, second] = masterFirst(props.raters)
+    return { ...props.slot, first, second }
   }
   const load = createLoad(query, (asked, signal) =>
     call(readConfusion, { study: props.study }, { query: asked, signal }),
   )
-  let place: HTMLDivElement | undefined
-  // The table that was pressed may be a screen away: eye and focus come along.
-  createEffect(
-    on(
-      () => props.finding.key,
-      () => place?.focus(),
-    ),
-  )
   return (
-    <div ref={place} tabindex="-1" class="matrix-place">
-      <Panel
-        title={props.finding.label}
-        intro="Each cell opens the cases behind it."
-        actions={
-          <>
-            <a
-              class="button button--small button--quiet"
-              href={addressOf(exportConfusion, { study: props.study }, query())}
-              download=""
-            >
-              CSV
-            </a>
-            <Button small look="quiet" icon="cross" onClick={() => props.onClose()}>
-              Close
-            </Button>
-          </>
-        }
-      >
-        <Loaded of={load}>{(confusion) => <Matrix study={props.study} confusion={confusion()} />}</Loaded>
-      </Panel>
-    </div>
+    <Loaded of={load}>
+      {(confusion) => (
+        <Matrix
+          study={props.study}
+          confusion={confusion()}
+          file={addressOf(exportConfusion, { study: props.study }, query())}
+        />
+      )}
+    </Loaded>
   )
 }
 
-function Matrix(props: { study: string; confusion: Confusion }) {
+function titleOf({ first, second, outcomes, counts, n }: Confusion): string {
+  const words = t().reliability.confusion
+  if (n === 0) return words.nothing(first.name, second.name)
+  const { same, worst } = layHeatMap(counts)
+  const begin = words.title({ same, n, percent: formatPercent(same / n) })
+  if (worst === null) return `${begin}.`
+  const label = (index: number) => outcomes[index]?.label ?? ''
+  const part = { row: label(worst.row), column: label(worst.column), count: worst.count }
+  return `${begin}${words.worst({ first: first.name, second: second.name, ...part })}.`
+}
+
+function Matrix(props: { study: string; confusion: Confusion; file: string }) {
   const axes = createUniqueId()
   const [all, setAll] = createSignal(false)
   const [chosen, setChosen] = createSignal<string>()
@@ -78,24 +63,27 @@ function Matrix(props: { study: string; confusion: Confusion }) {
   )
   const used = createMemo(() => usedOutcomes(props.confusion))
   const shown = createMemo(() => (all() ? props.confusion.outcomes.map((_, index) => index) : used()))
+  const map = createMemo(() => layHeatMap(props.confusion.counts))
   const label = (index: number) => props.confusion.outcomes[index]?.label ?? ''
-  const count = (row: number, column: number) => props.confusion.counts[row]?.[column] ?? 0
-  const largest = createMemo(() => largestCount(props.confusion))
+  const at = (row: number, column: number) => map().rows[row]?.[column] ?? { count: 0, step: 1, isSame: false }
   const cases = () => props.confusion.cells.find((cell) => `${cell.row} ${cell.column}` === chosen())
   const cellName = (row: number, column: number) =>
-    `${props.confusion.first.name} ${label(row)}, ${props.confusion.second.name} ${label(column)}: ${counted(count(row, column), 'case')}`
+    `${props.confusion.first.name} ${label(row)}, ${props.confusion.second.name} ${label(column)}: ${counted(at(row, column).count, 'case')}`
+  let table: HTMLTableElement | undefined
   return (
-    <>
+    <figure class="chart">
+      <figcaption class="chart__title">{titleOf(props.confusion)}</figcaption>
       {/* Not a caption: that would scroll away with a wide table. */}
       <p class="quiet" id={axes}>
         Rows: {props.confusion.first.name}. Columns: {props.confusion.second.name}. n = {props.confusion.n}.
       </p>
       <TableFrame label="Confusion matrix">
-        <table class="matrix" aria-labelledby={axes}>
+        <table ref={table} class="matrix" aria-labelledby={axes}>
           <thead>
             <tr>
               <td />
               <For each={shown()}>{(column) => <th scope="col">{label(column)}</th>}</For>
+              <th scope="col">{t().reliability.confusion.all}</th>
             </tr>
           </thead>
           <tbody>
@@ -105,11 +93,8 @@ function Matrix(props: { study: string; confusion: Confusion }) {
                   <th scope="row">{label(row)}</th>
                   <For each={shown()}>
                     {(column) => (
-                      <td
-                        data-step={stepOf(count(row, column), largest())}
-                        classList={{ matrix__same: row === column }}
-                      >
-                        <Show when={count(row, column) > 0} fallback={<span class="matrix__none">0</span>}>
+                      <td data-step={at(row, column).step} classList={{ matrix__same: row === column }}>
+                        <Show when={at(row, column).count > 0} fallback={<span class="matrix__none">0</span>}>
                           <button
                             type="button"
                             class="matrix__cell"
@@ -117,15 +102,21 @@ function Matrix(props: { study: string; confusion: Confusion }) {
                             aria-pressed={chosen() === `${row} ${column}`}
                             onClick={() => setChosen(`${row} ${column}`)}
                           >
-                            {count(row, column)}
+                            {at(row, column).count}
                           </button>
                         </Show>
                       </td>
                     )}
                   </For>
+                  <td class="matrix__total">{map().rowTotals[row]}</td>
                 </tr>
               )}
             </For>
+            <tr>
+              <th scope="row">{t().reliability.confusion.all}</th>
+              <For each={shown()}>{(column) => <td class="matrix__total">{map().columnTotals[column]}</td>}</For>
+              <td class="matrix__total">{map().total}</td>
+            </tr>
           </tbody>
         </table>
       </TableFrame>
@@ -133,7 +124,20 @@ function Matrix(props: { study: string; confusion: Confusion }) {
         <CheckField label="Show outcomes that nobody used" checked={all()} onCheck={setAll} />
       </Show>
       <Show when={cases()}>{(cell) => <Cases study={props.study} cell={cell()} confusion={props.confusion} />}</Show>
-    </>
+      <div class="button-row chart__actions">
+        <Button
+          small
+          look="quiet"
+          icon="download"
+          onClick={() => table && saveText(tableSvg(table, titleOf(props.confusion)), 'image/svg+xml', 'confusion.svg')}
+        >
+          {t().reliability.saveSvg}
+        </Button>
+        <a class="button button--small button--quiet" href={props.file} download="">
+          {t().reliability.saveCsv}
+        </a>
+      </div>
+    </figure>
   )
 }
 

@@ -1,7 +1,9 @@
 import {
   exportRatingsLong,
   exportRatingsWide,
+  exportReport,
   exportResults,
+  exportScript,
   listCodebooks,
   type Reply,
   readReliability,
@@ -13,13 +15,16 @@ import { createLoad } from '../base/load.ts'
 import { counted, formatPercent } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
+import { createShortcuts } from '../base/shortcuts.ts'
 import { EmptyState, Loaded, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
-import { ConfusionPanel } from './ConfusionPanel.tsx'
+import { t } from '../messages/index.ts'
+import { CloserLook } from './CloserLook.tsx'
 import { Controls } from './Controls.tsx'
 import { Findings } from './Findings.tsx'
 import { type Finding, findingsOf, groupsOf } from './findings.ts'
 import { type Question, useQuestion } from './question.ts'
+import { setTablesShown } from './tables.ts'
 import './reliability.css'
 
 type Report = Reply<typeof readReliability>
@@ -28,6 +33,10 @@ type Report = Reply<typeof readReliability>
 export default function ReliabilityPage() {
   const { study } = useStudy()
   usePage(() => ({ title: 'Reliability', crumbs: [] }))
+  createShortcuts(
+    () => t().reliability.screen,
+    () => [{ keys: 't', label: t().reliability.tablesKey, run: () => setTablesShown((shown) => !shown) }],
+  )
   const versions = createLoad(
     () => study().id,
     (id, signal) => call(listCodebooks, { study: id }, { signal }),
@@ -81,12 +90,11 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
   const files = () => {
     const { codebookVersion, comparison, collapse, variables, coders } = props.question
     const ratings = { codebookVersion, collapse }
+    const asked = { ...ratings, comparison, variables: variables.join(','), coders: coders.join(',') }
     return {
-      results: addressOf(
-        exportResults,
-        { study: study().id },
-        { ...ratings, comparison, variables: variables.join(','), coders: coders.join(',') },
-      ),
+      results: addressOf(exportResults, { study: study().id }, asked),
+      report: addressOf(exportReport, { study: study().id }, asked),
+      script: addressOf(exportScript, { study: study().id }, asked),
       long: addressOf(exportRatingsLong, { study: study().id }, ratings),
       wide: addressOf(exportRatingsWide, { study: study().id }, ratings),
     }
@@ -126,20 +134,21 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
         nameRaters={isAll()}
         digits={allDigits() ? 17 : 2}
         opened={opened()?.key}
-        onOpen={props.question.comparison === 'all' ? undefined : setOpened}
+        onOpen={setOpened}
       >
         <Show when={opened()}>
           {(finding) => (
-            <ConfusionPanel
+            <CloserLook
               study={study().id}
               codebookVersion={props.question.codebookVersion}
               finding={finding()}
+              coders={props.question.coders}
               onClose={() => setOpened(undefined)}
             />
           )}
         </Show>
       </Findings>
-      <Small report={props.report} />
+      <Methods report={props.report} page={files().report} script={files().script} />
     </Show>
   )
 }
@@ -154,17 +163,29 @@ function NothingYet(props: { comparison: Question['comparison'] }) {
   )
 }
 
-/** What a reader needs to judge every number above. */
-function Small(props: { report: Report }) {
+/** What a reader needs to judge every number above, and what goes into a paper. */
+function Methods(props: { report: Report; page: string; script: string }) {
   return (
-    <Panel title="What these numbers are">
+    <Panel title={t().reliability.methods.title} intro={t().reliability.methods.intro}>
       <p>
         {`Codebook ${props.report.codebook.title}, version ${props.report.codebook.number}. ${counted(props.report.cases, 'case')}. Intervals at ${formatPercent(
           props.report.results[0]?.interval?.level ?? 0.95,
         )}. Originals only: the latest submitted version of each coding, as its coder left it. ${
           props.report.blind ? 'All coders worked blind.' : 'Not all codings were made in a blind role.'
-        } Kappa: standard error of Fleiss, Cohen and Everitt (1969). ICC(A,1) absolute agreement and ICC(C,1) consistency of a single rater, two-way model, McGraw and Wong (1996). Bias: mean difference, coder minus master, or first minus second coder. The CSV holds every digit, the exact options, tests and reasons.`}
+        } Bias: mean difference, coder minus master, or first minus second coder.`}
       </p>
+      <p class="methods" lang="en">
+        {props.report.methods}
+      </p>
+      <p class="quiet">{t().reliability.methods.files}</p>
+      <div class="button-row">
+        <a class="button" href={props.page} download="">
+          {t().reliability.saveReport}
+        </a>
+        <a class="button" href={props.script} download="">
+          {t().reliability.saveScript}
+        </a>
+      </div>
     </Panel>
   )
 }

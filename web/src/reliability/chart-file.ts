@@ -1,6 +1,7 @@
 /** Properties that a chart takes from the page's style sheet and that must go into its file. */
 const carried = [
   'fill',
+  'fill-opacity',
   'stroke',
   'stroke-width',
   'stroke-dasharray',
@@ -29,10 +30,15 @@ function standAlone(chart: SVGSVGElement): string {
 
 /** Saves a chart as SVG. */
 export function saveChart(chart: SVGSVGElement, name: string): void {
-  const address = URL.createObjectURL(new Blob([standAlone(chart)], { type: 'image/svg+xml' }))
+  saveText(standAlone(chart), 'image/svg+xml', `${name}.svg`)
+}
+
+/** Saves a text as a file. */
+export function saveText(text: string, type: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = address
-  link.download = `${name}.svg`
+  link.download = name
   link.click()
   URL.revokeObjectURL(address)
 }
