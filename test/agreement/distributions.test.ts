@@ -11,7 +11,9 @@ import {
   tQuantile,
   tTails,
 } from '../../packages/agreement/src/distributions/distributions.ts'
+import { noncentralTLower, noncentralTQuantile } from '../../packages/agreement/src/distributions/noncentral-t.ts'
 import reference from './reference/distributions.json' with { type: 'json' }
+import noncentral from './reference/noncentral-t.json' with { type: 'json' }
 
 /** Computed by reference/distributions.py with 60 digits. */
 const tails: Record<string, (...parameters: number[]) => { lower: number; upper: number }> = {
@@ -90,6 +92,26 @@ describe('the quantile of F with few, fractional degrees of freedom', () => {
       const { lower, upper } = fTails(f, df1, df2)
       const found = p < 0.5 ? deviation(lower, p) : deviation(upper, 1 - p)
       expect(found, `F(${df1}, ${df2}) at ${p}: ${f}`).toBeLessThan(1e-9)
+    }
+  })
+})
+
+describe('the noncentral t distribution', () => {
+  it('keeps 1e-12 of the lower tail, also where it is small', () => {
+    expect(noncentral.points).toHaveLength(210)
+    for (const [t = 0, df = 0, noncentrality = 0, lower = 0] of noncentral.points) {
+      const found = noncentralTLower(t, df, noncentrality)
+      expect(Math.abs(found - lower), `${t}, ${df}, ${noncentrality}`).toBeLessThan(1e-13)
+      if (lower > 1e-10) expect(deviation(found, lower), `${t}, ${df}, ${noncentrality}`).toBeLessThan(1e-12)
+    }
+  })
+
+  it('has quantiles that keep 1e-11 of the spread', () => {
+    const inside = noncentral.points.filter(([, , , lower = 0, upper = 0]) => lower > 1e-4 && upper > 1e-4)
+    expect(inside.length).toBeGreaterThan(100)
+    for (const [t = 0, df = 0, noncentrality = 0, lower = 0] of inside) {
+      const found = noncentralTQuantile(lower, df, noncentrality)
+      expect(Math.abs(found - t) / Math.max(1, Math.abs(t)), `${t}, ${df}, ${noncentrality}`).toBeLessThan(1e-11)
     }
   })
 })

@@ -65,7 +65,9 @@ function same(found: Result, expected: Result, factor = 1): void {
 
 for (const [id, options, signed] of subjects) {
   describe(`${id} on random tables`, () => {
-    it('keeps its value when raters, items, unit and origin change, and always is plain data', () => {
+    it('keeps its value when raters, items, unit and origin change, and always is plain data', {
+      timeout: 600_000,
+    }, () => {
       const random = randomFrom(id.length * 1000 + 7)
       for (let round = 0; round < TABLES; round++) {
         const raters = measures[id].raters === 2 ? 2 : 2 + randomBelow(random, 4)

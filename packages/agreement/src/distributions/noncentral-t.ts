@@ -14,14 +14,15 @@ interface Grid {
 }
 
 /** The distribution of chi / sqrt(df) as points with shares; scaled to 1, so no gamma function is needed. */
-function chiGrid(df: number): Grid {
+function chiGrid(df: number, noncentrality: number): Grid {
   const mode = Math.sqrt(Math.max(0, df - 1) / df)
   const spread = REACH / Math.sqrt(2 * df)
   const start = Math.max(0, mode - spread)
-  // With few degrees of freedom chi reaches down to 0, where a large t makes the normal tail steep: panels are narrower there.
+  // With few degrees of freedom chi reaches down to 0, where a large t makes the normal tail steep: panels are narrower there, and more with a large noncentrality.
   const grading = start === 0 ? 3 : 1
-  const edge = (panel: number): number => start + (mode + spread - start) * (panel / PANELS) ** grading
-  const points = new Float64Array(PANELS * NODES.length)
+  const panels = start === 0 ? Math.max(PANELS, Math.ceil(12 * Math.abs(noncentrality))) : PANELS
+  const edge = (panel: number): number => start + (mode + spread - start) * (panel / panels) ** grading
+  const points = new Float64Array(panels * NODES.length)
   const logDensity = (x: number): number => (df - 1) * Math.log(x) - (df * x * x) / 2
   const top = mode > 0 ? logDensity(mode) : 0
   const shares = points.map((_, index) => {
@@ -42,7 +43,7 @@ function lowerTail({ points, shares }: Grid, t: number, noncentrality: number): 
 
 /** P(T <= t) of the noncentral t distribution, by averaging the normal tail over the distribution of chi; to about 1e-12. */
 export function noncentralTLower(t: number, df: number, noncentrality: number): number {
-  return lowerTail(chiGrid(df), t, noncentrality)
+  return lowerTail(chiGrid(df, noncentrality), t, noncentrality)
 }
 
 /**
@@ -53,7 +54,7 @@ export function noncentralTLower(t: number, df: number, noncentrality: number): 
 export function noncentralTQuantile(p: number, df: number, noncentrality: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError(`Probability ${p} is not between 0 and 1.`)
   if (!(df >= 1)) throw new RangeError(`Degrees of freedom ${df} are not 1 or more.`)
-  const grid = chiGrid(df)
+  const grid = chiGrid(df, noncentrality)
   const above = (t: number): number => lowerTail(grid, t, noncentrality) - p
   const step = 1 + Math.abs(noncentrality) / Math.sqrt(2 * df)
   let low = noncentrality - step
