@@ -5,7 +5,7 @@ import { en } from '../../web/src/messages/en/index.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Look, type RunningLab, startLab, visit, visitAs } from '../support/lab.ts'
 import { textsOf } from '../support/texts.ts'
-import { expectAccessible } from './coding-desk.ts'
+import { expectAccessible, findCoding } from './coding-desk.ts'
 import { studyOf } from './study.ts'
 
 let lab: RunningLab
@@ -94,6 +94,27 @@ describe('the language of the pages', () => {
       await page.context().close()
     },
     240_000,
+  )
+
+  it.each(looks)(
+    'is German on %s at the coding desk',
+    async (_, look) => {
+      const page = await visitAs(browser, lab, 'demo-trainee-2', { ...look, locale: 'de-DE' })
+      const { study, coding } = await findCoding(page, 'A-123')
+      await page.goto(`/studies/${study}/codings/${coding}`)
+      await expectGerman(page, de.codings.note.title('A-123'))
+      await page.getByRole('button', { name: de.codings.note.open }).click()
+      await page.locator('.coding').waitFor()
+      await expectGerman(page, 'A-123')
+      await page.getByRole('button', { name: de.codings.bar.submit, exact: true }).click()
+      await page
+        .getByText(/ ist noch nicht bewertet\.$/)
+        .first()
+        .waitFor()
+      await expectGerman(page, 'A-123')
+      await page.context().close()
+    },
+    120_000,
   )
 
   it('is chosen in the settings, remembered, and never flashes by in English', async () => {

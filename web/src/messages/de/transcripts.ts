@@ -2,12 +2,12 @@ import type { Messages } from '../en/index.ts'
 
 export const transcripts: Messages['transcripts'] = {
   transcript: 'Transkript',
-  turn: (number) => `Redebeitrag ${number}`,
+  turn: (number) => `Beitrag ${number}`,
   ofTurns: (count) => `von ${count}`,
   place: (from, to) => (from === to ? `Redebeitrag ${from}` : `Redebeiträge ${from} bis ${to}`),
   caretMode: 'Schreibmarke: Umschalt und Pfeile wählen aus, Esc verlässt den Text',
   notCoded: 'Nicht kodiert',
-  codeTurn: 'Redebeitrag kodieren',
+  codeTurn: 'Beitrag kodieren',
   caretEntered: 'Schreibmarke im Text. Umschalt und Pfeile wählen aus; Escape verlässt ihn.',
   caretLeft: 'Zurück bei den Redebeiträgen',
   codeSelected: 'Die ausgewählten Wörter kodieren',
