@@ -9,6 +9,7 @@ import {
 } from '@attune/agreement'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { placesIn } from '../../../packages/agreement/src/base/unit-places.ts'
 
 const runs = { numRuns: 200, seed: 20261122 }
 const categories = ['a', 'b', 'c']
@@ -113,6 +114,15 @@ describe.each(family)('$name', ({ least, most, compute }) => {
     expect(compute(tableOf([[], []]))).toMatchObject({ estimate: null, undefined: { code: 'no-items' } })
     const alone = compute(tableOf([[{ gap: 1, length: 2, category: 'a' }]]))
     expect(alone).toMatchObject({ estimate: null, undefined: { code: 'too-few-raters' } })
+  })
+})
+
+describe('the places for a unit in the gaps', () => {
+  it('are the same whether they are looked up or searched for', () => {
+    const gaps = () => Float64Array.from([70_000, 5, 9, 9, 60_001, 1, 60_000, 120])
+    const [looked, searched] = [placesIn(gaps(), 60_000), placesIn(gaps(), 60_001)]
+    for (const length of [1, 2, 5, 6, 9, 10, 121, 59_999, 60_000]) expect(looked(length)).toBe(searched(length))
+    expect(looked(9)).toBe(1 + 1 + 112 + 59_992 + 59_993 + 69_992)
   })
 })
 

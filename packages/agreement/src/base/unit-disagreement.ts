@@ -1,4 +1,5 @@
 import type { Extent } from '../table/segment-types.ts'
+import { placesIn } from './unit-places.ts'
 import type { Stretches } from './units.ts'
 
 /** Observed and expected disagreement on the units of one category. */
@@ -38,8 +39,10 @@ function between(a: Stretches, b: Stretches): number {
   let [i, j] = [0, 0]
   let [metI, metJ] = [false, false]
   while (i < a.starts.length || j < b.starts.length) {
-    const [startA, endA] = i < a.starts.length ? [a.starts[i]!, a.ends[i]!] : [Infinity, Infinity]
-    const [startB, endB] = j < b.starts.length ? [b.starts[j]!, b.ends[j]!] : [Infinity, Infinity]
+    const startA = startOf(a, i)
+    const endA = endOf(a, i)
+    const startB = startOf(b, j)
+    const endB = endOf(b, j)
     if (startA < endB && startB < endA) {
       total += (startA - startB) ** 2 + (endA - endB) ** 2
       metI = metJ = true
@@ -57,20 +60,20 @@ function between(a: Stretches, b: Stretches): number {
   return total
 }
 
+/** A list that has ended counts as one unit beyond everything. */
+const startOf = ({ starts }: Stretches, unit: number): number => (unit < starts.length ? starts[unit]! : Infinity)
+const endOf = ({ ends }: Stretches, unit: number): number => (unit < ends.length ? ends[unit]! : Infinity)
+
 /** Every unit at every place of every rater: against all other units, and in each gap that is long enough for it. */
 function expectedOf(raters: readonly Stretches[], extent: Extent, units: number, edges: readonly number[]): number {
   const whole = raters.length * extent.length
-  const gaps = gapsOf(raters, extent, edges).sort()
-  const above = new Float64Array(gaps.length + 1) // sum of the gaps from this one on
-  for (let index = gaps.length - 1; index >= 0; index--) above[index] = above[index + 1]! + gaps[index]!
+  const places = placesIn(gapsOf(raters, extent, edges), longestOf(raters))
   let total = 0
   let own = 0
   for (const { starts, ends } of raters) {
     for (let unit = 0; unit < starts.length; unit++) {
       const l = ends[unit]! - starts[unit]!
-      const from = firstAtLeast(gaps, l)
-      const places = above[from]! - (gaps.length - from) * (l - 1)
-      total += ((units - 1) / 3) * (2 * l ** 3 - 3 * l ** 2 + l) + l ** 2 * places
+      total += ((units - 1) / 3) * l * (2 * l * l - 3 * l + 1) + l * l * places(l) // a power of 3 takes longer than all the rest
       own += l * (l - 1)
     }
   }
@@ -100,12 +103,10 @@ function gapsOf(raters: readonly Stretches[], { begin, length }: Extent, edges: 
   return gaps.subarray(0, count)
 }
 
-function firstAtLeast(sorted: Float64Array, value: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < value) low = middle + 1
-    else high = middle
+function longestOf(raters: readonly Stretches[]): number {
+  let longest = 0
+  for (const { starts, ends } of raters) {
+    for (let unit = 0; unit < starts.length; unit++) longest = Math.max(longest, ends[unit]! - starts[unit]!)
   }
-  return low
+  return longest
 }
