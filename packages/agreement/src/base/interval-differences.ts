@@ -1,6 +1,7 @@
 import type { Dropped } from '../result.ts'
 import { MISSING, type ScoreTable } from '../table/types.ts'
 import type { Differences } from './alpha-metrics.ts'
+import { BLOCK } from './blocks.ts'
 import { drops } from './report.ts'
 
 /** The two sums of alpha with what is known of the ratings that can be paired. */
@@ -11,54 +12,65 @@ export interface PairedDifferences extends Differences {
 }
 
 /**
- * The interval metric of scores that may all be different: one pass over them, without sorting or listing their values. Everything is a
- * difference from the first score, so that digits all scores share cost no accuracy; the squares of each item around its own mean join
- * those of the items before it, so that nothing is lost by subtracting large sums.
+ * The interval metric of scores that may all be different: one pass over them, without sorting or listing their values.
+ *
+ * Squares are those of differences from the item's first score, and items join the ones before them by their means: digits that all
+ * scores share cost no accuracy, and no two large sums are subtracted.
  *
  * @source Chan, Golub & LeVeque (1983), Am. Stat. 37(3), 242-247. doi:10.1080/00031305.1983.10483115
  */
-export function intervalDifferences(table: ScoreTable): PairedDifferences {
-  const { values, state, raters, size } = table
+export function intervalDifferences({ values, state, raters, size }: ScoreTable): PairedDifferences {
   const m = raters.length
-  const origin = values[state.indexOf(0)] ?? 0
-  let [n, rated, within, mean, squares] = [0, 0, 0, 0, 0]
-  for (let start = 0; start < values.length; start += m) {
+  const lost = { missing: 0, 'not-codable': 0, 'single-rating': 0 }
+  const scores: Scores = { values, state, m, origin: values[state.indexOf(0)] ?? 0, lost }
+  const sums = new Float64Array(4)
+  for (let item = 0; item < size; item += BLOCK) addItems(sums, scores, item, Math.min(item + BLOCK, size))
+  const [rated = 0, within = 0, , squares = 0] = sums
+  const n = size - lost.missing - lost['not-codable'] - lost['single-rating']
+  return { n, size: rated, within: 2 * within, overall: 2 * rated * squares, dropped: drops(lost) }
+}
+
+interface Scores extends Pick<ScoreTable, 'values' | 'state'> {
+  readonly m: number
+  readonly origin: number
+  readonly lost: Record<Dropped['code'], number>
+}
+
+/** Goes on with the sums of the items before: ratings, squares within items, mean of all ratings from the origin, squares around it. */
+function addItems(sums: Float64Array, { values, state, m, origin, lost }: Scores, from: number, to: number): void {
+  let rated = sums[0]!
+  let within = sums[1]!
+  let mean = sums[2]!
+  let squares = sums[3]!
+  for (let index = from * m, end = index + m; index < to * m; index = end, end += m) {
+    while (index < end && state[index] !== 0) index++
+    const first = values[index]!
     let own = 0
     let sum = 0
-    for (let index = start; index < start + m; index++) {
+    let around = 0
+    for (; index < end; index++) {
       if (state[index] !== 0) continue
-      sum += values[index]! - origin
+      const apart = values[index]! - first
+      sum += apart
+      around += apart * apart
       own++
     }
-    if (own < 2) continue
-    const centre = sum / own
-    let around = 0
-    for (let index = start; index < start + m; index++) {
-      if (state[index] === 0) around += (values[index]! - origin - centre) ** 2
+    if (own < 2) {
+      lost[own === 1 ? 'single-rating' : whyEmpty(state, end - m, end)]++
+      continue
     }
-    within += (2 * own * around) / (own - 1)
-    const apart = centre - mean
+    const centre = sum / own
+    around -= sum * centre
+    within += (own * around) / (own - 1)
+    const apart = first - origin + centre - mean
     const share = own / (rated + own)
     squares += around + apart * apart * rated * share
     mean += apart * share
     rated += own
-    n++
   }
-  const dropped = n === size ? [] : drops(lostItems(table))
-  return { n, size: rated, within, overall: 2 * rated * squares, dropped }
+  sums.set([rated, within, mean, squares])
 }
 
-/** Why items have no pair of ratings. */
-function lostItems({ state, raters }: ScoreTable) {
-  const lost = { missing: 0, 'not-codable': 0, 'single-rating': 0 }
-  for (let start = 0; start < state.length; start += raters.length) {
-    let own = 0
-    let worst = 0
-    for (let index = start; index < start + raters.length; index++) {
-      if (state[index] === 0) own++
-      else worst = Math.min(worst, state[index]!)
-    }
-    if (own < 2) lost[own === 1 ? 'single-rating' : worst < MISSING ? 'not-codable' : 'missing']++
-  }
-  return lost
+function whyEmpty(state: Int8Array, start: number, end: number): 'missing' | 'not-codable' {
+  return state.subarray(start, end).some((why) => why < MISSING) ? 'not-codable' : 'missing'
 }

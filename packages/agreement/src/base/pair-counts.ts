@@ -1,6 +1,7 @@
 import type { Dropped } from '../result.ts'
 import { checkCodes } from '../table/known-codes.ts'
 import { type CodeTable, NOT_CODABLE } from '../table/types.ts'
+import { BLOCK } from './blocks.ts'
 import { remember } from './remember.ts'
 import { drops } from './report.ts'
 
@@ -90,26 +91,32 @@ function countTogether(codes: Int8Array, k: number): Counted {
 
 const placeOf = (first: number, second: number): number => (first & 63) | ((second & 63) << BITS)
 
-/**
- * Two tallies take turns, because a processor waits when the same place is written twice in a row. Gives whether a code needs more
- * than six bits: then the upper two bits of its byte differ.
- */
+/** Counts all items; gives whether a code needs more than six bits: then the upper two bits of its byte differ. */
 function tallyItems(codes: Int8Array): boolean {
   const pairs = new Int32Array(codes.buffer, codes.byteOffset, codes.length >> 2)
-  const [one, other] = [even, odd]
   let upper = 0
-  for (let index = 0; index < pairs.length; index++) {
+  for (let start = 0; start < pairs.length; start += BLOCK) {
+    upper |= tallyBlock(pairs, start, Math.min(start + BLOCK, pairs.length), even, odd)
+  }
+  if (codes.length % 4 === 2) {
+    const first = codes[codes.length - 2]!
+    const second = codes[codes.length - 1]!
+    upper |= (first ^ (first >>> 1)) | (second ^ (second >>> 1))
+    even[placeOf(first, second)]!++
+  }
+  return (upper & 0x40404040) !== 0
+}
+
+/** Two tallies take turns, because a processor waits when the same place is written twice in a row. */
+function tallyBlock(pairs: Int32Array, start: number, end: number, one: Int32Array, other: Int32Array): number {
+  let upper = 0
+  for (let index = start; index < end; index++) {
     const pair = pairs[index]!
     upper |= pair ^ (pair >>> 1)
     one[(pair & 63) | ((pair >>> 2) & 0xfc0)]!++
     other[((pair >>> 16) & 63) | ((pair >>> 18) & 0xfc0)]!++
   }
-  if (codes.length % 4 === 2) {
-    const [first, second] = [codes[codes.length - 2]!, codes[codes.length - 1]!]
-    upper |= (first ^ (first >>> 1)) | (second ^ (second >>> 1))
-    one[placeOf(first, second)]!++
-  }
-  return (upper & 0x40404040) !== 0
+  return upper
 }
 
 function margins(counts: Float64Array, k: number): Pick<PairCounts, 'rows' | 'columns'> {

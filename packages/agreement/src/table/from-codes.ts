@@ -1,3 +1,4 @@
+import { BLOCK } from '../base/blocks.ts'
 import { itemCounts } from '../base/item-counts.ts'
 import { packs } from '../base/item-keys.ts'
 import { pairCounts } from '../base/pair-counts.ts'
@@ -53,19 +54,27 @@ function inNarrowArray(given: ArrayLike<number>, categories: number): Narrow {
   if (given instanceof Int16Array && wide) return { codes: given, lost: false }
   const codes = codeArray(given.length, categories)
   let lost = false
-  for (let index = 0; index < codes.length; index++) {
+  for (let start = 0; start < codes.length; start += BLOCK) {
+    if (copyBlock(given, codes, start, Math.min(start + BLOCK, codes.length))) lost = true
+  }
+  return { codes, lost }
+}
+
+function copyBlock(given: ArrayLike<number>, codes: CodeTable['codes'], start: number, end: number): boolean {
+  let lost = false
+  for (let index = start; index < end; index++) {
     const code = given[index]!
     codes[index] = code
     if (codes[index] !== code) lost = true
   }
-  return { codes, lost }
+  return lost
 }
 
 export interface EncodedScores extends Encoded {
   readonly level: 'interval' | 'ratio'
   /**
-   * `values[item * raters + rater]`; `NaN` where no rating was made. A `Float64Array` without gaps is not copied: it becomes part of
-   * the table, so leave it alone from then on.
+   * `values[item * raters + rater]`; `NaN` where no rating was made. A `Float64Array` is not copied: it becomes part of the table,
+   * so leave it alone from then on.
    */
   readonly values: ArrayLike<number>
 }
@@ -85,15 +94,28 @@ export function tableFromScores(input: EncodedScores): ScoreTable {
     completeScores.keep(table, { n: size, raters: raters.length, values: input.values, dropped: [] })
     return table
   }
-  const values = new Float64Array(input.values.length)
+  const values = input.values instanceof Float64Array ? input.values : Float64Array.from(input.values)
   const state = new Int8Array(values.length)
-  for (let index = 0; index < values.length; index++) {
-    const value = input.values[index]!
-    if (value - value === 0) values[index] = value
-    else if (Number.isNaN(value)) state[index] = MISSING
-    else throw new RangeError(`${placeOf({ raters, items }, index)}: ${value} is not a number.`)
+  for (let start = 0; start < values.length; start += BLOCK) {
+    const infinite = markGaps(values, state, start, Math.min(start + BLOCK, values.length))
+    if (infinite >= 0)
+      throw new RangeError(`${placeOf({ raters, items }, infinite)}: ${values[infinite]} is not a number.`)
   }
+  // In a copy of ours a gap looks as in every other table.
+  if (values !== input.values)
+    for (let index = 0; index < values.length; index++) if (state[index] !== 0) values[index] = 0
   return { ...shared, values, state }
+}
+
+/** Gives the position of an infinite value, or -1. */
+function markGaps(values: Float64Array, state: Int8Array, start: number, end: number): number {
+  for (let index = start; index < end; index++) {
+    const value = values[index]!
+    if (value - value === 0) continue
+    if (!Number.isNaN(value)) return index
+    state[index] = MISSING
+  }
+  return -1
 }
 
 /** Whether all are finite numbers: of others the difference from themselves is no number. Four at a look, for one decision. */
