@@ -1,7 +1,7 @@
 import { Refusal, type World } from '@attune/cli'
 
 /** Small pieces, so that cells, characters and quotation marks are cut apart. */
-const PIECE = 7
+const [PIECE, LARGE_PIECE] = [7, 4099]
 
 /** A world of files in memory, for what would cost a process each, or what a process in a test cannot have. */
 export function worldOf(files: Readonly<Record<string, string | Uint8Array>>, differences: Partial<World> = {}) {
@@ -18,7 +18,8 @@ export function worldOf(files: Readonly<Record<string, string | Uint8Array>>, di
     read,
     pieces: async function* (path) {
       const bytes = await read(path)
-      for (let at = 0; at < bytes.length; at += PIECE) yield bytes.slice(at, at + PIECE)
+      const size = bytes.length > 100_000 ? LARGE_PIECE : PIECE
+      for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size)
     },
     jsonFiles: async () => Object.keys(files).filter((name) => name.endsWith('.json')),
     write: async (path, text, replace) => {
@@ -29,7 +30,7 @@ export function worldOf(files: Readonly<Record<string, string | Uint8Array>>, di
       checkPlace(path, replace)
       const pieces: Uint8Array[] = []
       return {
-        write: (bytes) => void pieces.push(bytes.slice()),
+        write: (bytes) => void pieces.push(Uint8Array.from(bytes)),
         finish: () => {
           const text = Buffer.concat(pieces).toString()
           if (path === '-') seen.out += text

@@ -118,6 +118,23 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'convert',
+    {
+      usage: 'attune convert FILE [--to wide|long] [-o FILE]',
+      about:
+        'Rewrites a file as plain CSV: UTF-8, commas, decimal points. Reads what "attune agreement" reads, of any size, and changes its layout if asked.',
+      examples: [
+        'attune convert ratings.txt -o ratings.csv',
+        'attune convert ratings.csv --item case --to long -o ratings-long.csv',
+        'attune convert ratings-long.csv --item case --by variable --to wide',
+      ],
+      load: async () => {
+        const { convert, convertSpecs } = await import('./convert/command.ts')
+        return { specs: convertSpecs, run: convert }
+      },
+    },
+  ],
+  [
     'verify',
     {
       usage: 'attune verify [FOLDER] [--json]',

@@ -51,7 +51,7 @@ function textBytes(bytes: Uint8Array, file: string): Uint8Array {
 }
 
 /** Where the character at an offset begins. */
-function characterStart(bytes: Uint8Array, offset: number): number {
+export function characterStart(bytes: Uint8Array, offset: number): number {
   let at = offset
   while (at > 0 && at < bytes.length && (bytes[at]! & 0xc0) === 0x80) at--
   return at
@@ -101,7 +101,7 @@ export interface Columns {
 }
 
 /** @throws Refusal if a column has no name, or the name of another one. */
-export function readColumns(source: Source, cells: readonly string[], line: number): Columns {
+export function readColumns(source: Pick<Source, 'file'>, cells: readonly string[], line: number): Columns {
   const header = readHeader(cells.map(cellText), line)
   if ('faults' in header) {
     const [fault] = header.faults
@@ -122,7 +122,12 @@ export function readColumns(source: Source, cells: readonly string[], line: numb
 }
 
 /** @throws Refusal if a row has not one cell for each column. */
-export function checkWidth(source: Source, columns: Columns, cells: { readonly length: number }, line: number): void {
+export function checkWidth(
+  source: Pick<Source, 'file'>,
+  columns: Columns,
+  cells: { readonly length: number },
+  line: number,
+): void {
   if (cells.length === columns.names.length) return
   const message = `${place(source.file, line)}: the row has ${cells.length} cells, the header ${columns.names.length}.`
   throw new Refusal(

@@ -1,0 +1,103 @@
+import { CELL, type CsvRow } from '@attune/exchange'
+import { numberIn } from '../input/values.ts'
+import type { Output } from '../world.ts'
+
+const ROOM = 512 * 1024
+const QUOTE = 0x22
+const COMMA = 0x2c
+const POINT = 0x2e
+const LINE_FEED = 0x0a
+const RETURN = 0x0d
+const SPACE = 0x20
+const BEYOND_ASCII = 0x80
+
+/** What has to stand in quotation marks for one reader or another. */
+const special = new Uint8Array(256)
+for (const character of '",;\t\r\n') special[character.charCodeAt(0)] = 1
+
+/** Writes cells as CSV: RFC 4180, commas, CR LF, quotation marks where they are needed. */
+export interface CsvOutput {
+  /** A cell, in quotation marks or not; the first of a row after a call of `endRow`. */
+  readonly cell: (bytes: Uint8Array, start: number, end: number, kind: number) => void
+  readonly text: (text: string) => void
+  readonly endRow: () => void
+  /** Every cell of a row, and its end. */
+  readonly row: (row: CsvRow) => void
+  readonly finish: () => void
+}
+
+/** @param decimalComma whether `4,5` is a number, which has to become 4.5 between commas. */
+export function csvOutput(output: Output, decimalComma: boolean): CsvOutput {
+  const encoder = new TextEncoder()
+  let room = Buffer.allocUnsafe(ROOM)
+  let used = 0
+  let isFirst = true
+
+  const reserve = (size: number) => {
+    if (used + size <= room.length) return
+    output.write(room.subarray(0, used))
+    used = 0
+    if (size > room.length) room = Buffer.allocUnsafe(size)
+  }
+  const copy = (bytes: Uint8Array, start: number, end: number) => {
+    for (let at = start; at < end; at++) room[used++] = bytes[at]!
+  }
+  const cell = (bytes: Uint8Array, start: number, end: number, kind: number) => {
+    reserve(2 * (end - start) + 3)
+    if (!isFirst) room[used++] = COMMA
+    isFirst = false
+    if (!needsQuotes(bytes, start, end)) copy(bytes, start, end)
+    else if (decimalComma && isDecimal(bytes, start, end)) {
+      for (let at = start; at < end; at++) room[used++] = bytes[at] === COMMA ? POINT : bytes[at]!
+    } else {
+      room[used++] = QUOTE
+      // Between quotation marks in the file they are doubled already.
+      for (let at = start; at < end; at++) {
+        if (bytes[at] === QUOTE && kind !== CELL.doubled) room[used++] = QUOTE
+        room[used++] = bytes[at]!
+      }
+      room[used++] = QUOTE
+    }
+  }
+  const endRow = () => {
+    reserve(2)
+    room[used++] = RETURN
+    room[used++] = LINE_FEED
+    isFirst = true
+  }
+  return {
+    cell,
+    text: (text) => {
+      const bytes = encoder.encode(text)
+      cell(bytes, 0, bytes.length, CELL.bare)
+    },
+    endRow,
+    row: (row) => {
+      const { bytes, starts, ends, kinds, count } = row
+      for (let index = 0; index < count; index++) cell(bytes, starts[index]!, ends[index]!, kinds[index]!)
+      endRow()
+    },
+    finish: () => {
+      output.write(room.subarray(0, used))
+      output.finish()
+    },
+  }
+}
+
+/** Also cells with blanks around them: some readers would take these away. */
+function needsQuotes(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end) return false
+  for (let at = start; at < end; at++) if (special[bytes[at]!] === 1) return true
+  return mayBeBlank(bytes[start]!) || mayBeBlank(bytes[end - 1]!) ? hasBlanksAround(bytes, start, end) : false
+}
+
+const mayBeBlank = (byte: number) => byte <= SPACE || byte >= BEYOND_ASCII
+
+function hasBlanksAround(bytes: Uint8Array, start: number, end: number): boolean {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end))
+  return text.trim() !== text
+}
+
+function isDecimal(bytes: Uint8Array, start: number, end: number): boolean {
+  return numberIn(new TextDecoder().decode(bytes.subarray(start, end)), true) !== null
+}
