@@ -30,7 +30,7 @@ function ratingsOfRaters<Table extends RaterTable>(table: Table, raters: readonl
   const width = table.raters.length
   const pick = <Cells extends Int8Array | Int16Array | Float64Array>(cells: Cells, empty: Cells): Cells => {
     for (let item = 0, next = 0; item < table.size; item++) {
-      for (const column of columns) empty[next++] = cells[item * width + column]!
+      for (let place = 0; place < columns.length; place++) empty[next++] = cells[item * width + columns[place]!]!
     }
     return empty
   }

@@ -35,20 +35,31 @@ export function readyGroup(group: Group, texts: readonly string[], declared: Dec
     categories,
     codes: once(() => codeTable(group, texts, numbers, categories, level)),
     scores: once(() => (isScored ? scoreTable(group, numbers, level) : null)),
-    shared: (raters) => sharedItems(group, raters),
+    shared: sharedItems(group),
   }
 }
 
-function sharedItems({ cells, size, raters: all }: Group, raters: readonly string[]): number[] | null {
-  const columns = raters.map((rater) => all.indexOf(rater))
-  const width = all.length
-  const isThere = (item: number) => columns.every((column) => cells[item * width + column] !== ABSENT)
-  let first = 0
-  while (first < size && isThere(first)) first++
-  if (first === size) return null
-  const shared = Array.from({ length: first }, (_, item) => item)
-  for (let item = first; item < size; item++) if (isThere(item)) shared.push(item)
-  return shared
+/** The items that some raters all worked on; `null`: all. Who worked on every item is found once, not again for each pair. */
+function sharedItems(group: Group): Ready['shared'] {
+  const { cells, size, raters: all } = group
+  let partial: ReadonlySet<number> | null = null
+  return (raters) => {
+    const absent = partial ?? columnsWithAbsence(group)
+    partial = absent
+    const columns = raters.map((rater) => all.indexOf(rater)).filter((column) => absent.has(column))
+    if (columns.length === 0) return null
+    const shared: number[] = []
+    for (let item = 0; item < size; item++) {
+      if (columns.every((column) => cells[item * all.length + column] !== ABSENT)) shared.push(item)
+    }
+    return shared.length === size ? null : shared
+  }
+}
+
+function columnsWithAbsence({ cells, raters }: Group): Set<number> {
+  const columns = new Set<number>()
+  for (let cell = 0; cell < cells.length; cell++) if (cells[cell] === ABSENT) columns.add(cell % raters.length)
+  return columns
 }
 
 const numericList = (categories: readonly string[] | undefined) =>
