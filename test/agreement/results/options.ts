@@ -6,6 +6,8 @@ const needed: Partial<Record<MeasureId, AnyOptions>> = {
   'gwet-ac2': { weights: 'quadratic' },
   finn: { points: 9 },
   'time-unit-kappa': { step: 2 },
+  'event-match': { tolerance: 1 },
+  'event-kappa': { tolerance: 1 },
   gamma: { samples: 5 },
   'gamma-cat': { samples: 5 },
 }

@@ -289,6 +289,44 @@ export const edges: Readonly<Record<string, AnyTable>> = {
   'units that never meet': units([[[2, 9, 'a']], [[30, 38, 'a']]]),
   'units with other codes': units([[[2, 9, 'a']], [[2, 9, 'b']]]),
   'units with broken bounds': units([[[2.5, 9.25, 'a']], [[3, 10.5, 'b']]]),
+  'units without a continuum': unitTableFromSpans({
+    raters: ['Ann', 'Ben'],
+    categories: ['a', 'b'],
+    spans: [
+      [
+        [2, 9, 'a'],
+        [12, 14, 'b'],
+      ],
+      [[3, 9, 'a']],
+    ],
+  }),
+  'units that overlap': units([
+    [
+      [2, 9, 'a'],
+      [8, 12, 'b'],
+    ],
+    [[3, 9, 'a']],
+  ]),
+  'units of one code that overlap': units([
+    [
+      [2, 9, 'a'],
+      [8, 12, 'a'],
+      [13, 15, 'b'],
+    ],
+    [[3, 9, 'a']],
+  ]),
+  'units one after the other': units([
+    [
+      [0, 9, 'a'],
+      [9, 12, 'b'],
+      [12, 60, 'a'],
+    ],
+    [
+      [0, 9, 'b'],
+      [9, 12, 'a'],
+      [12, 60, 'b'],
+    ],
+  ]),
   'units everywhere': units([[[0, 60, 'a']], [[0, 60, 'a']]]),
   'cuts that are equal': cut([3, 4], [3, 4]),
   'cuts at none': cut([7], [7]),
@@ -305,6 +343,32 @@ export const edges: Readonly<Record<string, AnyTable>> = {
     [
       [1, 'a'],
       [5, 'b'],
+    ],
+  ),
+  'many events at one time': noted(
+    [
+      [1, 'a'],
+      [1, 'a'],
+      [1, 'b'],
+      [6, 'a'],
+    ],
+    [
+      [1, 'a'],
+      [2, 'a'],
+      [2, 'b'],
+      [6, 'a'],
+    ],
+  ),
+  'events with other codes': noted([[1, 'a']], [[1, 'b']]),
+  'events far apart': noted([[1, 'a']], [[50, 'a']]),
+  'events of one code': noted(
+    [
+      [1, 'a'],
+      [5, 'a'],
+    ],
+    [
+      [1, 'a'],
+      [5, 'a'],
     ],
   ),
   'team of events': noted([[1, 'a']], [[1, 'a']], [[2, 'b']]),
