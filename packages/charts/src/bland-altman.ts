@@ -40,6 +40,9 @@ export interface BlandAltman {
   readonly every: number
 }
 
+/** Room at the right for the names of the rules and their values. */
+const namesOfRules = 78
+
 /** More points than this make a drawing large and no picture clearer. */
 const mostPoints = 2000
 
@@ -57,7 +60,7 @@ export function gatherPoints(pairs: Iterable<readonly [first: number, second: nu
 /** Lays differences against means out for a width; the names of the rules stand at the right. */
 export function layBlandAltman(differences: Differences, width: number): BlandAltman {
   const { points, bias, limits, lowerInterval, upperInterval } = differences
-  const [left, right, top, bottom] = [44, width - 58, 24, 236]
+  const [left, right, top, bottom] = [44, width - namesOfRules, 24, 236]
   const intervals = [lowerInterval, upperInterval]
   const [lowest, highest] = extent(points.map(({ mean }) => mean))
   const room = (highest - lowest || 1) * 0.06

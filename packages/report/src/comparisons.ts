@@ -2,15 +2,21 @@ import { type Finding, groupName, type RatingSet } from './findings.ts'
 import { counted, IN_POINTS } from './labels.ts'
 import { bounds, percent, shown } from './numbers.ts'
 
+/** What a comparison is about; most of a report only asks which group it is. */
+export type Group = Pick<RatingSet, 'by'>
+
 /** The findings about the same raters of the same group. */
-export interface Comparison {
-  readonly set: RatingSet
+export interface Comparison<Set extends Group = RatingSet> {
+  readonly set: Set
   readonly raters: readonly string[]
   readonly findings: readonly Finding[]
 }
 
-export function comparisonsOf(sets: readonly RatingSet[], findings: readonly Finding[]): Comparison[] {
-  const found = new Map<string, { set: RatingSet; raters: readonly string[]; findings: Finding[] }>()
+export function comparisonsOf<Set extends Group>(
+  sets: readonly Set[],
+  findings: readonly Finding[],
+): Comparison<Set>[] {
+  const found = new Map<string, { set: Set; raters: readonly string[]; findings: Finding[] }>()
   for (const finding of findings) {
     const index = sets.findIndex(({ by }) => by === finding.by)
     const set = sets[index]
@@ -25,8 +31,9 @@ export function comparisonsOf(sets: readonly RatingSet[], findings: readonly Fin
 
 /** Statistics of a test: neither a share nor a difference. */
 const TESTS = new Set(['mcnemar', 'bowker', 'stuart-maxwell', 'bhapkar'])
-/** Read beside a coefficient, not as one. */
-const COMPANIONS = /^percent-|-index$|^kappa-max$|^within-k$/
+/** Read beside a coefficient, not as one; pk and window-diff are penalties, 0 where all agree. */
+const COMPANIONS = /^percent-|-index$|^kappa-max$|^within-k$|^event-match$|^span-f1$|^pk$|^window-diff$/
+const PENALTIES = new Set(['pk', 'window-diff'])
 
 export type Kind = 'bounded' | 'points' | 'test'
 
@@ -36,32 +43,43 @@ export function kindOf({ result: { measure } }: Finding): Kind {
 }
 
 /** The coefficient that the verdict rests on: the first that corrects for chance or takes scores, else the first. */
-export function headline({ findings }: Comparison): Finding | undefined {
+export function headline({ findings }: Comparison<Group>): Finding | undefined {
   const bounded = findings.filter((finding) => kindOf(finding) === 'bounded')
   return bounded.find(({ result }) => !COMPANIONS.test(result.measure)) ?? bounded[0] ?? findings[0]
 }
 
-export const nameOf = ({ set, raters }: Comparison) => `${groupName(set)}${ratersOf(raters)}`
+export const nameOf = ({ set, raters }: Comparison<Group>) => `${groupName(set)}${ratersOf(raters)}`
 
 export const ratersOf = (raters: readonly string[]) =>
   raters.length > 6 ? `${raters.length} raters` : raters.join(' – ')
+
+/** Titles of segments and events say what they are about; beside a line the name is enough. */
+const SHORT: Readonly<Record<string, string>> = {
+  gamma: 'Gamma',
+  'gamma-cat': 'Gamma-cat',
+  'span-f1': 'F1 of spans',
+  'u-alpha-1995': 'Alpha (1995)',
+  'u-alpha-2016': 'Alpha (2016)',
+  'event-match': 'Matched events',
+  'time-unit-kappa': 'Time-unit kappa',
+}
 
 /** The name of a coefficient where there is little room: an ICC by its form, nothing in brackets. */
 export function shortLabel({ title, result }: Pick<Finding, 'title' | 'result'>): string {
   if (result.measure === 'icc') return result.options.form ?? title
   if (result.measure === 'within-k') return `Within ${counted(result.options.k ?? 1, 'point')}`
-  return title.replace(/ \(.*\)$/, '')
+  return SHORT[result.measure] ?? title.replace(/ \(.*\)$/, '')
 }
 
 /** Whether a criterion is reached; null without one, or where none can be. */
-export function reaches(comparison: Comparison, criterion: number | null): boolean | null {
+export function reaches(comparison: Comparison<Group>, criterion: number | null): boolean | null {
   const finding = headline(comparison)
-  if (criterion === null || finding === undefined) return null
+  if (criterion === null || finding === undefined || PENALTIES.has(finding.result.measure)) return null
   return kindOf(finding) === 'bounded' && finding.result.estimate !== null && finding.result.estimate >= criterion
 }
 
 /** One sentence: what was found, how sure, for how many items, and whether that is enough. */
-export function verdict(comparison: Comparison, criterion: number | null): string {
+export function verdict(comparison: Comparison<Group>, criterion: number | null): string {
   const finding = headline(comparison)
   if (finding === undefined) return 'Nothing was computed.'
   const { result } = finding
@@ -75,7 +93,7 @@ export function verdict(comparison: Comparison, criterion: number | null): strin
   return `${label} = ${shown(result.estimate, bounded)}${sure}, ${n}${against(comparison, criterion)}.`
 }
 
-function against(comparison: Comparison, criterion: number | null): string {
+function against(comparison: Comparison<Group>, criterion: number | null): string {
   const reached = reaches(comparison, criterion)
   const result = headline(comparison)?.result
   if (reached === null || criterion === null || result === undefined || result.estimate === null) return ''

@@ -19,20 +19,23 @@ export function resultsTable(findings: readonly Finding[]): Html {
     return [first, ...rest, labelOf(title, result), String(result.n), ...values, notesOf(finding, notes)]
   })
   const start = by.length
+  const hasTests = findings.some(({ result }) => result.estimate !== null && result.test !== undefined)
+  const figures = new Set([start + 2, start + 3, start + 4, start + 5])
+  const empty = new Set([
+    ...(level === undefined ? [start + 4] : []),
+    ...(hasTests ? [] : [start + 5]),
+    ...(notes.length === 0 ? [start + 6] : []),
+  ])
+  const head = [...by, 'raters', 'coefficient', 'n', 'estimate', `${percent(level ?? 0)} CI`, 'p', 'notes']
+  const kept = head.flatMap((_, index) => (empty.has(index) ? [] : [index]))
   const table = dataTable({
-    caption: 'Every coefficient with its interval, the items it rests on and those left out',
-    head: [
-      ...by,
-      'raters',
-      'coefficient',
-      'n',
-      'estimate',
-      level === undefined ? 'CI' : `${percent(level)} CI`,
-      'p',
-      ...(notes.length === 0 ? [] : ['notes']),
-    ],
-    right: new Set([start + 2, start + 3, start + 4, start + 5]),
-    rows: notes.length === 0 ? rows.map((row) => row.slice(0, -1)) : rows,
+    caption:
+      level === undefined
+        ? 'Every coefficient, and how much it rests on'
+        : 'Every coefficient with its interval, the items it rests on and those left out',
+    head: kept.map((index) => head[index] ?? ''),
+    right: new Set(kept.flatMap((index, place) => (figures.has(index) ? [place] : []))),
+    rows: rows.map((row) => kept.map((index) => row[index] ?? '')),
   })
   if (notes.length === 0) return table
   return html`${table}<ol class="notes">

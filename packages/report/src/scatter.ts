@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts'
 import { counted } from './labels.ts'
 import { shown } from './numbers.ts'
 
-const WIDTH = 380
+const WIDTH = 400
 
 /** The drawing: points, the mean difference, both limits, and a band for the interval of each. */
 export function scatter(title: string, differences: Differences, [first, second]: readonly [string, string]): Html {

@@ -67,13 +67,14 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 .shade-4 { background: var(--shade-4); } .shade-5 { background: var(--shade-5); } .shade-6 { background: var(--shade-6); }
 svg { display: block; width: 100%; height: auto; overflow: visible; font-size: 13px; fill: var(--ink); }
 svg.wide { max-width: 45rem; } svg.narrow { display: none; max-width: 30rem; }
-.scatter svg { max-width: 27rem; font-size: 12px; }
+.scatter svg { max-width: 28.5rem; font-size: 12px; }
 svg path { fill: none; stroke: var(--line-strong); } svg path.grid { stroke: var(--line); }
 .pair svg.wide { display: none; } .pair svg.narrow { display: block; max-width: 24rem; }
 svg text { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 svg .axis, svg .axis-name { fill: var(--ink-3); font-size: 12px; } svg .value { fill: var(--ink-2); }
 svg .interval { stroke: var(--accent); stroke-width: 1.75; } svg .dot { fill: var(--accent); stroke: none; }
 svg .criterion { stroke: var(--warn); stroke-dasharray: 4 3; } svg .criterion-name { fill: var(--warn); font-size: 12px; }
+svg .unit { fill: var(--accent); fill-opacity: 0.75; } svg .lane { font-weight: 560; }
 svg .zero { stroke: var(--line-strong); } svg .rule { stroke: var(--accent); } svg .rule.limit { stroke-dasharray: 5 4; }
 svg .band { fill: var(--band); } svg circle { fill: var(--accent); fill-opacity: 0.65; stroke: var(--paper); stroke-width: 0.75; }
 pre {

@@ -77,7 +77,7 @@ export const comparingSpecs: readonly OptionSpec[] = [
 ]
 
 /** Where units and events lie, and the options of their coefficients. */
-const segmentLayoutSpecs: readonly OptionSpec[] = [
+export const segmentLayoutSpecs: readonly OptionSpec[] = [
   { name: 'start', value: 'COL', about: 'units, events: column of the begins (default: start or onset)' },
   {
     name: 'end',

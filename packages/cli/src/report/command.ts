@@ -1,11 +1,14 @@
-import { comparisonsOf, reaches, reportPage } from '@attune/report'
+import { comparisonsOf, type Finding, markedPage, reaches, reportPage } from '@attune/report'
 import { analyse } from '../agreement/analyse.ts'
+import { isSegmentLayout } from '../agreement/layouts.ts'
 import { readInput } from '../agreement/read-input.ts'
-import { readRequest } from '../agreement/request.ts'
-import { ratingSpecs } from '../agreement/specs.ts'
+import { type AgreementRequest, readRequest } from '../agreement/request.ts'
+import { ratingSpecs, segmentLayoutSpecs } from '../agreement/specs.ts'
 import { readWeights } from '../agreement/weights.ts'
 import { numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
 import { Refusal } from '../refusal.ts'
+import { analyseSegments } from '../segments/analyse.ts'
+import { type SegmentReading, segmentReading } from '../segments/reading.ts'
 import { VERSION } from '../version.ts'
 import { EXIT, type World } from '../world.ts'
 
@@ -19,6 +22,7 @@ export const reportSpecs: readonly OptionSpec[] = [
     about: 'coefficient to be reached, drawn as a line; exit code 1 if a comparison misses it',
   },
   ...ratingSpecs,
+  ...segmentLayoutSpecs,
   { name: 'help', about: 'show this help' },
 ]
 
@@ -34,28 +38,58 @@ export async function report(words: readonly string[], world: World): Promise<nu
   const target = args.text('output')
   if (target === undefined && args.has('force')) throw new Refusal('--force belongs to --output.', 'Leave it out.')
   if (target === '') throw new Refusal('--output has no name.', 'Write --output report.html.')
+  const { page, isMissed } = isSegmentLayout(request.layout)
+    ? await marked(segmentReading(args, request, request.layout), request, criterion, world)
+    : await rated(request, criterion, world)
+  if (target === undefined) world.print(page)
+  else await world.write(target, page, args.has('force'))
+  return isMissed ? EXIT.no : EXIT.done
+}
+
+interface Written {
+  readonly page: string
+  /** Whether a comparison misses the criterion. */
+  readonly isMissed: boolean
+}
+
+const sourceOf = ({ file }: AgreementRequest) =>
+  file === '-' ? 'standard input' : (file.split(/[\\/]/).at(-1) ?? file)
+
+async function rated(request: AgreementRequest, criterion: number | null, world: World): Promise<Written> {
   const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
   const { sets, input } = await readInput(request, world)
   const { findings, remarks } = analyse(sets, request, weights)
   const { reference, pairs, options, interval } = request
-  const page = reportPage({
-    source: request.file === '-' ? 'standard input' : (request.file.split(/[\\/]/).at(-1) ?? request.file),
+  const named = weights === null ? null : { name: request.weights ?? '', of: weights }
+  const plan = { reference, pairs, options, interval, weights: named }
+  const source = sourceOf(request)
+  return {
+    page: reportPage({ source, version: VERSION, plan, sets, input, findings, remarks, criterion }),
+    isMissed: misses(sets, findings, criterion),
+  }
+}
+
+const NOUNS = { units: 'units', events: 'events', segments: 'boundaries', boundaries: 'boundaries' }
+
+async function marked(
+  reading: SegmentReading,
+  request: AgreementRequest,
+  criterion: number | null,
+  world: World,
+): Promise<Written> {
+  const { sets, findings, remarks } = await analyseSegments(request, reading, world)
+  const drawn = sets.map((set) => ({ by: set.by, raters: set.raters, ...set.marked }))
+  const content = {
+    source: sourceOf(request),
     version: VERSION,
-    plan: {
-      reference,
-      pairs,
-      options,
-      interval,
-      weights: weights === null ? null : { name: request.weights ?? '', of: weights },
-    },
-    sets,
-    input,
+    noun: NOUNS[reading.layout],
     findings,
     remarks,
     criterion,
-  })
-  if (target === undefined) world.print(page)
-  else await world.write(target, page, args.has('force'))
-  const isMissed = comparisonsOf(sets, findings).some((comparison) => reaches(comparison, criterion) === false)
-  return isMissed ? EXIT.no : EXIT.done
+  }
+  return { page: markedPage({ ...content, sets: drawn }), isMissed: misses(sets, findings, criterion) }
+}
+
+function misses(sets: readonly Pick<Finding, 'by'>[], findings: readonly Finding[], criterion: number | null): boolean {
+  return comparisonsOf(sets, findings).some((comparison) => reaches(comparison, criterion) === false)
 }

@@ -17,7 +17,7 @@ export async function analyseSegments(
   request: AgreementRequest,
   reading: SegmentReading,
   world: World,
-): Promise<Analysis & { readonly input: InputSummary }> {
+): Promise<Analysis & { readonly input: InputSummary; readonly sets: readonly SegmentSet[] }> {
   const file = await readDocuments(world, reading)
   const isCut = reading.layout === 'segments' || reading.layout === 'boundaries'
   const values = file.documents.flatMap(({ rows }) => rows.flatMap(({ value }) => (value === '' ? [] : [value])))
@@ -39,7 +39,7 @@ export async function analyseSegments(
   }
   if (findings.length === 0) throw noComparison(request, remarks)
   const raters = [...new Set(sets.flatMap((set) => set.raters))]
-  return { findings, remarks, input: { items: file.documents.length, raters, categories, missing: 0 } }
+  return { findings, remarks, sets, input: { items: file.documents.length, raters, categories, missing: 0 } }
 }
 
 /** Coefficients that have a reference take the first rater for it. */

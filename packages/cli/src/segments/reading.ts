@@ -1,4 +1,5 @@
 import type { SegmentTable } from '@attune/agreement'
+import type { MarkedSet } from '@attune/report'
 import type { SegmentLayout } from '../agreement/layouts.ts'
 import type { AgreementRequest } from '../agreement/request.ts'
 import { type Arguments, numberFrom } from '../arguments.ts'
@@ -29,6 +30,8 @@ export interface SegmentSet {
   readonly by: Readonly<Record<string, string>>
   readonly raters: readonly string[]
   readonly kinds: readonly SegmentTable['kind'][]
+  /** What is to be drawn of it. */
+  readonly marked: Omit<MarkedSet, 'by' | 'raters'>
   /** @throws Refusal if the rows of these raters do not make such a table. */
   readonly table: (kind: SegmentTable['kind'], raters: readonly string[]) => SegmentTable
 }

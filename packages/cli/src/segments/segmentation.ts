@@ -21,6 +21,7 @@ export function segmentationSet(document: Document, file: Documents, reading: Se
     by: document.by,
     raters,
     kinds: ['segmentation'],
+    marked: { begin: 0, length: total([...masses.values()][0] ?? []), marks: [...masses].flatMap(boundariesOf) },
     table: (_, chosen) => segmentationTable({ raters: chosen, masses: chosen.map((rater) => masses.get(rater) ?? []) }),
   }
 }
@@ -58,8 +59,20 @@ function massesBetween(rows: readonly Row[], { length }: Document, file: Documen
   return bounds.slice(1).map((bound, index) => bound - (bounds[index] ?? 0))
 }
 
+/** Where one segment ends and the next begins. */
+function boundariesOf([rater, masses]: readonly [string, readonly number[]]) {
+  return masses.slice(1).map((_, index) => ({
+    rater,
+    start: total(masses.slice(0, index + 1)),
+    end: null,
+    category: 'boundary',
+  }))
+}
+
+const total = (masses: readonly number[]) => masses.reduce((sum, mass) => sum + mass, 0)
+
 function checkSums(document: Document, { source, columns }: Documents, masses: ReadonlyMap<string, readonly number[]>) {
-  const sums = [...masses].map(([rater, list]) => ({ rater, sum: list.reduce((total, mass) => total + mass, 0) }))
+  const sums = [...masses].map(([rater, list]) => ({ rater, sum: total(list) }))
   const [first] = sums
   const other = sums.find(({ sum }) => sum !== first?.sum)
   if (first === undefined || other === undefined) return

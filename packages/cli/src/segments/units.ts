@@ -26,6 +26,11 @@ export function markSet(
     by: document.by,
     raters,
     kinds: reading.layout === 'units' ? ['units'] : ['events', 'units'],
+    marked: {
+      begin: document.length === null ? document.begin : (document.begin ?? 0),
+      length: document.length,
+      marks,
+    },
     table: (kind, chosen) => tableOf(kind, chosen, marks, document, file, categories),
   }
 }
