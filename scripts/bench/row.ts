@@ -19,6 +19,8 @@ export interface Task {
   readonly floor: Kernel | NamedFloor
   /** How far the numbers may differ, relative to the larger of 1 and their size; default 1e-9, `null` for draws of chance. */
   readonly tolerance?: number | null
+  /** MiB that ours holds at most where it is a process of its own, which this one cannot see. */
+  readonly peak?: () => number
 }
 
 export interface Size {

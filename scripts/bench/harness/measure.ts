@@ -23,7 +23,7 @@ export async function measure(row: Row, { n, limit }: Size, effort: Effort): Pro
   const begun = performance.now()
   const found = await task.ours()
   const first = (performance.now() - begun) / 1000
-  const memory = (process.resourceUsage().maxRSS * 1024 - before) / 2 ** 20
+  const memory = task.peak?.() ?? (process.resourceUsage().maxRSS * 1024 - before) / 2 ** 20
   const floor = await floorOf(task)
   try {
     if (floor) needSame(`${row.what}, ${n}`, found, await floor.numbers(), task.tolerance)

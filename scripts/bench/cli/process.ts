@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildCommandLine } from '../../bootstrap/bundle.mjs'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+const program = join(root, 'packages/cli/bin/attune.cjs')
+const witness = fileURLToPath(new URL('peak.cjs', import.meta.url))
+
+/** The program as users start it, built from the sources that are there, and once run so that its compiled code is kept. */
+export async function builtProgram(): Promise<void> {
+  await buildCommandLine(root, process.execPath)
+  attune(['measures'])
+}
+
+/** What `attune` prints, as a process of its own. */
+export function attune(words: readonly string[], environment: Readonly<Record<string, string>> = {}): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    env: { ...process.env, ...environment },
+  })
+  if (status !== 0) throw new Error(`attune ${words.join(' ')} ended with ${status}: ${stderr}`)
+  return stdout
+}
+
+/** The most memory that process holds, in MiB. */
+export function peakOf(words: readonly string[], folder: string): number {
+  const note = join(folder, 'peak')
+  attune(words, { NODE_OPTIONS: `--require=${witness}`, ATTUNE_BENCH_PEAK: note })
+  return Number(readFileSync(note, 'utf8')) / 1024
+}
+
+/** What Node alone takes to begin and end. */
+export function bareNode(): void {
+  spawnSync(process.execPath, ['-e', '0'])
+}
+
+/** A folder for the files of one measurement. */
+export function benchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'attune-bench-cli-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
