@@ -1,0 +1,124 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { pathToFileURL } from 'node:url'
+import type { CoverageData } from '@stryker-mutator/api/core'
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
+import {
+  type DryRunResult,
+  DryRunStatus,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestResult,
+  type TestRunner,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner'
+import { installLoader } from './loader.ts'
+import { activate, takePasses, tooOften } from './state.ts'
+import { collect, type Test } from './tests.ts'
+
+/** In the sandbox: how long each test took, for the processes that follow the one that tried all of them. */
+const DURATIONS = 'durations-of-tests.json'
+
+/** Milliseconds of tests, as measured while counting, after which a mutant has survived; it can only lower the score. */
+const PATIENCE = 8000
+
+/**
+ * Runs the tests of the library in this process and keeps the library loaded from mutant to mutant. The runner for
+ * vitest starts it anew each time and counts hits while a mutant runs: 5 s a mutant, where this one takes hundredths.
+ */
+class InProcessRunner implements TestRunner {
+  #copies = 0
+  #tests: readonly Test[] = []
+  /** Milliseconds; only tests that pass without a mutant. */
+  #durations: Readonly<Record<string, number>> = {}
+
+  capabilities() {
+    return { reloadEnvironment: true }
+  }
+
+  async init(): Promise<void> {
+    installLoader(process.cwd())
+    // The same random cases for every mutant, and few: a survivor runs all of its tests.
+    const fastCheck = createRequire(resolve('test/package.json'))('fast-check')
+    fastCheck.configureGlobal({ seed: 20, numRuns: 20, verbose: 0, endOnFailure: true })
+    if (existsSync(DURATIONS)) this.#durations = JSON.parse(readFileSync(DURATIONS, 'utf8'))
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const loaded = await this.#load('cover')
+    const whileLoading = takePasses()
+    const perTest: Record<string, CoverageData> = {}
+    const tests: TestResult[] = []
+    for (const test of loaded) {
+      const start = performance.now()
+      const failure = await failureOf(test)
+      const timeSpentMs = performance.now() - start
+      const passed = takePasses()
+      if (failure === null) {
+        perTest[test.id] = passed
+        tests.push({ id: test.id, name: test.id, fileName: test.file, timeSpentMs, status: TestStatus.Success })
+      } else {
+        // It could not tell a mutant from none.
+        console.warn(`Left out, because it fails without a mutant: ${test.id}\n${failure}`)
+      }
+    }
+    this.#durations = Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))
+    writeFileSync(DURATIONS, JSON.stringify(this.#durations))
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: { static: whileLoading, perTest } }
+  }
+
+  async mutantRun({
+    activeMutant,
+    hitLimit,
+    mutantActivation,
+    testFilter,
+  }: MutantRunOptions): Promise<MutantRunResult> {
+    const loading = mutantActivation === 'static'
+    if (!loading && this.#tests.length === 0) this.#tests = await this.#load('mutate')
+    activate(Number(activeMutant.id), hitLimit)
+    try {
+      return await this.#runUntilFailure(loading ? await this.#load('mutate') : this.#tests, testFilter)
+    } catch (error) {
+      return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: String(error), nrOfTests: 0 }
+    } finally {
+      activate(-1)
+    }
+  }
+
+  async #runUntilFailure(tests: readonly Test[], filter: readonly string[] | undefined): Promise<MutantRunResult> {
+    const wanted = new Set(filter ?? Object.keys(this.#durations))
+    const duration = (test: Test): number => this.#durations[test.id] ?? 0
+    const quickFirst = tests.filter(({ id }) => wanted.has(id)).sort((a, b) => duration(a) - duration(b))
+    let spent = 0
+    for (const [index, test] of quickFirst.entries()) {
+      if (spent > PATIENCE) break
+      spent += duration(test)
+      const failureMessage = await failureOf(test)
+      if (tooOften()) return { status: MutantRunStatus.Timeout, reason: 'The mutant makes a loop endless.' }
+      if (failureMessage !== null) {
+        return { status: MutantRunStatus.Killed, killedBy: [test.id], failureMessage, nrOfTests: index + 1 }
+      }
+    }
+    return { status: MutantRunStatus.Survived, nrOfTests: quickFirst.length }
+  }
+
+  #load(copy: 'cover' | 'mutate'): Promise<Test[]> {
+    const number = this.#copies++
+    const files = globSync('test/agreement/**/*.test.ts').map((file) => resolve(file))
+    return collect(files.toSorted(), (file) => import(`${pathToFileURL(file).href}?${copy}-${number}`))
+  }
+}
+
+async function failureOf(test: Test): Promise<string | null> {
+  try {
+    await test.body()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessRunner)]

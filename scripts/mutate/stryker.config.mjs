@@ -1,0 +1,27 @@
+// Few random tables for each property: a mutant that survives runs all of its tests.
+process.env.ATTUNE_PROPERTY_TABLES ??= '3'
+
+export default {
+  testRunner: 'in-process',
+  plugins: [new URL('./runner.ts', import.meta.url).href],
+  coverageAnalysis: 'perTest',
+  // Mutants of what runs while a module loads need a fresh copy of the library each: `pnpm mutate --static`.
+  ignoreStatic: process.env.ATTUNE_MUTATE_STATIC === undefined,
+  maxTestRunnerReuse: process.env.ATTUNE_MUTATE_STATIC === undefined ? 0 : 100,
+  concurrency: Number(process.env.ATTUNE_MUTATE_PROCESSES ?? 1),
+  ignorePatterns: [
+    '**',
+    '!packages/agreement/**',
+    '!test/agreement/**',
+    '!test/package.json',
+    '!data/reference/**',
+    '!docs/agreement/**',
+    '!package.json',
+  ],
+  reporters: ['json', 'progress-append-only'],
+  jsonReporter: { fileName: 'test-results/mutation/report.json' },
+  tempDirName: 'test-results/mutation/sandbox',
+  // The time of tests is measured while passes are counted, which takes several times as long.
+  timeoutMS: 4000,
+  timeoutFactor: 0.2,
+}
