@@ -53,7 +53,7 @@ export const cases: Messages['cases'] = {
   information: 'Fallinformationen',
   fields: {
     id: 'Fall-ID',
-    idHint: 'Ein Pseudonym, nie ein Name: Sie steht in Exporten.',
+    idHint: 'Ein Pseudonym, nie ein Name: Die ID steht in Exporten.',
     targets: 'Um welche Beziehungen es geht',
     targetsHint: 'Kürzel wie im Codebuch, mit Kommas: mother, father.',
     targetFault: 'Kleinbuchstaben, Ziffern und Bindestriche, z. B. mother, romantic-partner.',

@@ -15,7 +15,7 @@ export const door: Messages['door'] = {
   noOwnerAdvice:
     'Beim Start hat der Server einen Link zum Einrichten ausgegeben. Öffnen Sie ihn in diesem Browser; er gilt einmal.',
   lookAround: 'Umsehen',
-  demoAbout: 'Eine Demostudie mit synthetischen Fällen. Keine der Personen darin gibt es.',
+  demoAbout: 'Eine Demostudie mit synthetischen Fällen. Die Personen darin sind erfunden.',
   demoPerson: (about) => inGerman(about) ?? about,
   joinTitle: 'Einer Studie beitreten',
   invited: 'Sie sind eingeladen',

@@ -79,10 +79,10 @@ export const history: Messages['history'] = {
   everybody: 'Alle',
   everything: 'Alles',
   only: (subject) => `Nur ${subject}`,
-  broken: (entry) => `Der Verlauf ist bei Eintrag ${entry ?? 'unbekannt'} gebrochen.`,
+  broken: (entry) => `Die Kette ist bei Eintrag ${entry ?? 'unbekannt'} unterbrochen.`,
   brokenAdvice:
     'Jemand hat die Datenbank an der Anwendung vorbei verändert. Vergleichen Sie mit einer Sicherung von vor diesem Eintrag.',
-  unbroken: 'Der Verlauf ist lückenlos.',
+  unbroken: 'Die Kette ist lückenlos.',
   sealed: (entries) =>
     plural(entries, {
       one: '# Eintrag, versiegelt mit dem Fingerabdruck des jeweils vorigen.',
@@ -90,7 +90,7 @@ export const history: Messages['history'] = {
     }),
   nothingFits: 'Zu diesen Filtern passt nichts.',
   nothingFitsAdvice: 'Nehmen Sie einen davon weg, um mehr zu sehen.',
-  columns: { number: 'Nr.', when: 'Wann', who: 'Wer', what: 'Was', about: 'Woran', detail: 'Einzelheiten' },
+  columns: { number: 'Nr.', when: 'Wann', who: 'Wer', what: 'Was', about: 'Betrifft', detail: 'Einzelheiten' },
   became: ' wurde zu ',
   nothing: 'nichts',
   less: 'Weniger',

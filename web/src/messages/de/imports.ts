@@ -34,7 +34,7 @@ export const imports: Messages['imports'] = {
   takeOff: (file) => `${file} von der Liste nehmen`,
   allGood: 'Nichts steht im Weg.',
   allGoodAdvice: 'Sehen Sie sich unten die Anfänge an und speichern Sie dann.',
-  faulty: (items) => `${items} so nicht speicherbar. Es wurde nichts gespeichert.`,
+  faulty: (items) => `So nicht zu speichern: ${items}. Es wurde nichts gespeichert.`,
   faultyAdvice:
     'Es werden alle Einträge zusammen gespeichert oder keiner. Berichtigen Sie die unten genannten Zeilen, oder nehmen Sie die Datei von der Liste.',
   newCase: 'Neuer Fall',

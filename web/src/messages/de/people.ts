@@ -28,7 +28,7 @@ export const people: Messages['people'] = {
     name: 'Name',
     role: 'Rolle',
     since: 'Mitglied seit',
-    seen: 'Zuletzt da',
+    seen: 'Zuletzt aktiv',
   },
   madeBy: (day, name) => `${day} von ${name}`,
   states: { open: 'Offen', used: 'Benutzt', expired: 'Abgelaufen', withdrawn: 'Zurückgezogen' },

@@ -2,7 +2,7 @@ import type { Messages } from '../en/index.ts'
 
 export const settings: Messages['settings'] = {
   whoAmI: (name, login) => `${name}, angemeldet als ${login}.`,
-  looks: 'Aussehen und Bedienung hier',
+  looks: 'Aussehen und Bedienung an diesem Gerät',
   looksIntro: 'Wird in diesem Browser gemerkt.',
   language: 'Sprache',
   asBrowser: 'Wie der Browser',

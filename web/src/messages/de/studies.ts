@@ -30,7 +30,7 @@ export const studies: Messages['studies'] = {
     draft: 'Mit einem Entwurf in Arbeit',
     submitted: 'Von allen abgegeben, die ihn haben',
   },
-  noneLikeThat: 'Auf keinen Fall trifft das zu.',
+  noneLikeThat: 'Kein Fall passt dazu.',
   noneLikeThatAdvice: 'Ändern Sie oben den Filter, um mehr zu sehen.',
   matrix: 'Fortschritt nach Fällen und Personen',
   selectAll: 'Alle gezeigten Fälle auswählen',
