@@ -70,5 +70,4 @@ vitestExpect.extend({
 
 export const describe = Object.assign(declareGroup, { each: eachOf(declareGroup) })
 export const it = Object.assign(declareTest, { each: eachOf(declareTest) })
-export const test = it
 export const expect = vitestExpect
