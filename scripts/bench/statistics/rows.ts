@@ -1,5 +1,6 @@
 import type { Row } from '../row.ts'
 import { alphaInterval, alphaOfCodes, alphaOrdinal } from './alpha.ts'
+import { bootstrapOfAlpha, bootstrapOfKappa, bootstrapOfKappaManyItems } from './bootstrap.ts'
 import { gwetCoefficients } from './gwet.ts'
 import { iccByReml, iccOfLargeTables, iccOfSmallTables } from './icc.ts'
 import { kappaOfArrays, kappaOfTypedCodes } from './kappa.ts'
@@ -14,6 +15,9 @@ export const rows: readonly Row[] = [
   alphaOfCodes,
   alphaInterval,
   alphaOrdinal,
+  bootstrapOfKappa,
+  bootstrapOfKappaManyItems,
+  bootstrapOfAlpha,
   iccOfSmallTables,
   iccOfLargeTables,
   iccByReml,
