@@ -4,6 +4,8 @@ import type { Random } from './random.ts'
 export type BinomialDraw = (n: number, p: number) => number
 
 const LN2 = Math.LN2
+/** 1/23, 1/21 ... 1: the series of the logarithm. */
+const SERIES = Float64Array.from({ length: 12 }, (_, term) => 1 / (23 - 2 * term))
 
 /** Natural logarithm from the four operations only: Math.log may differ in the last digit between machines. */
 export function steadyLog(x: number): number {
@@ -20,7 +22,7 @@ export function steadyLog(x: number): number {
   const s = (rest - 1) / (rest + 1)
   const square = s * s
   let series = 0
-  for (let term = 23; term >= 1; term -= 2) series = series * square + 1 / term
+  for (let term = 0; term < SERIES.length; term++) series = series * square + SERIES[term]!
   return exponent * LN2 + 2 * s * series
 }
 

@@ -51,6 +51,9 @@ function ofFixedDifferences(data: Pairable, space: MetricSpace): PatternStatisti
     ).within
   const ofRow = Float64Array.from({ length: rows }, (_, row) => alone(codes.subarray(starts[row]!, starts[row + 1]!)))
   const apart = Float64Array.from({ length: q * q }, (_, cell) => alone(Int32Array.of(Math.floor(cell / q), cell % q)))
+  const counts = new Int32Array(rows * q)
+  for (let row = 0; row < rows; row++)
+    for (let at = starts[row]!; at < starts[row + 1]!; at++) counts[row * q + codes[at]!]!++
   const totals = new Float64Array(q)
   return (times) => {
     totals.fill(0)
@@ -59,11 +62,10 @@ function ofFixedDifferences(data: Pairable, space: MetricSpace): PatternStatisti
       const count = times[row]!
       if (count === 0) continue
       within += count * ofRow[row]!
-      const end = starts[row + 1]!
-      size += count * (end - starts[row]!)
-      for (let at = starts[row]!; at < end; at++) totals[codes[at]!] = totals[codes[at]!]! + count
+      for (let k = 0, cell = row * q; k < q; k++, cell++) totals[k] = totals[k]! + count * counts[cell]!
     }
-    for (let a = 1; a < q; a++) {
+    for (let a = 0; a < q; a++) {
+      size += totals[a]!
       // The two orders of a pair of ratings: each item of two holds its difference twice.
       for (let b = 0; b < a; b++) overall += totals[a]! * totals[b]! * apart[a * q + b]!
     }

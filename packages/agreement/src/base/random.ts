@@ -16,19 +16,39 @@ export function randomFrom(seed: number): Random {
     z = Math.imul(z ^ (z >>> 15), 0x735a2d97)
     return z ^ (z >>> 15)
   }
-  let [a, b, c, d] = [filled(), filled(), filled(), filled()]
-  const rotated = (x: number, by: number): number => (x << by) | (x >>> (32 - by))
+  const state = Int32Array.of(filled(), filled(), filled(), filled())
+  const numbers = new Uint32Array(256)
+  let next = numbers.length
   return () => {
-    const result = Math.imul(rotated(Math.imul(b, 5), 7), 9) >>> 0
+    if (next === numbers.length) {
+      advance(state, numbers)
+      next = 0
+    }
+    return numbers[next++]!
+  }
+}
+
+/** Fills the list with the next numbers; many at once, so that the state stays in registers. */
+function advance(state: Int32Array, numbers: Uint32Array): void {
+  let a = state[0]!
+  let b = state[1]!
+  let c = state[2]!
+  let d = state[3]!
+  for (let at = 0; at < numbers.length; at++) {
+    const five = Math.imul(b, 5)
+    numbers[at] = Math.imul((five << 7) | (five >>> 25), 9)
     const shifted = b << 9
     c ^= a
     d ^= b
     b ^= c
     a ^= d
     c ^= shifted
-    d = rotated(d, 11)
-    return result
+    d = (d << 11) | (d >>> 21)
   }
+  state[0] = a
+  state[1] = b
+  state[2] = c
+  state[3] = d
 }
 
 /** A whole number from 0 to below `limit`, every one equally likely. */
