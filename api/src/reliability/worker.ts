@@ -1,20 +1,30 @@
-import { move, workerData } from 'piscina'
+import { parentPort, workerData } from 'node:worker_threads'
 import { type DatabaseSource, openReader } from '../base/database/reader.ts'
 import { Refusal } from '../base/refusal.ts'
 import { type Job, runJob } from './jobs.ts'
 
-/** What a thread hands back: the body, or a refusal as plain data, for a class does not survive the way between threads. */
-export type Answer = Uint8Array<ArrayBuffer> | Pick<Refusal, 'code' | 'message' | 'faults'>
+/** What a thread hands back: the body, or why there is none as plain data, for a class does not survive the way. */
+export type Answer =
+  | { readonly body: Uint8Array<ArrayBuffer> }
+  | { readonly refusal: Pick<Refusal, 'code' | 'message' | 'faults'> }
+  | { readonly failure: string }
 
 const db = openReader(workerData as DatabaseSource)
 
-/** One question, computed from a connection of this thread's own. */
-export default async function answer(job: Job): Promise<Answer> {
+async function answer(job: Job): Promise<Answer> {
   try {
-    // Handed over, not copied: a large reply costs the other thread nothing.
-    return move(await runJob(db, job)) as Answer
+    return { body: await runJob(db, job) }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return { code: error.code, message: error.message, faults: error.faults }
+    if (error instanceof Refusal) {
+      return { refusal: { code: error.code, message: error.message, faults: error.faults } }
+    }
+    return { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
+
+/** One question at a time, computed from a connection of this thread's own. */
+parentPort?.on('message', async (job: Job) => {
+  const answered = await answer(job)
+  // Handed over, not copied: a large reply costs the other thread nothing.
+  parentPort?.postMessage(answered, 'body' in answered ? [answered.body.buffer] : [])
+})

@@ -93,7 +93,7 @@ const nameOf = ({ raters }: Answer, { first, second }: Pair) =>
 
 function boundsOf({ interval }: Pair): string {
   if (interval === null) return ''
-  const bound = (value: number | null, open: string) => (value === null ? open : formatCoefficient(value))
+  const bound = (value: number | null, open: string) => (value === null ? open : formatCoefficient(Math.min(1, value)))
   return `[${bound(interval.lower, '−∞')}, ${bound(interval.upper, '∞')}]`
 }
 

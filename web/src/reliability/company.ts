@@ -12,7 +12,7 @@ const isIndex = ({ measure }: Line) => measure.endsWith('-index')
 
 const boundsOf = ({ interval }: Found): string => {
   if (interval === null) return ''
-  const bound = (value: number | null, open: string) => (value === null ? open : formatCoefficient(value))
+  const bound = (value: number | null, open: string) => (value === null ? open : formatCoefficient(Math.min(1, value)))
   return `[${bound(interval.lower, '−∞')}, ${bound(interval.upper, '∞')}]`
 }
 

@@ -69,14 +69,14 @@ export const reliability: Messages['reliability'] = {
     },
     twoOnly: 'nur für zwei Kategorien',
     numbers: 'Kappa und was daneben gelesen wird',
-    columns: { measure: 'Koeffizient', estimate: 'Schätzung', interval: 'KI', n: 'n' },
+    columns: { measure: 'Koeffizient', estimate: 'Schätzung', interval: 'KI, gezeigt bis 1', n: 'n' },
   },
   matrix: {
     title: ({ measure, low, lowPair, high, highPair }) =>
       `${measure} der Paare reicht von ${low} (${lowPair}) bis ${high} (${highPair})`,
     undefinedPairs: (count) => plural(count, { one: '; # Paar nicht bestimmt', other: '; # Paare nicht bestimmt' }),
     nothing: 'Kein Paar hat einen Koeffizienten.',
-    hint: 'Der Koeffizient jedes Paares, sein Intervall und die Zahl der Fälle. Eine Zelle zeigt das Paar aus der Nähe.',
+    hint: 'Der Koeffizient jedes Paares, sein Intervall bis 1 und die Zahl der Fälle. Eine Zelle zeigt das Paar aus der Nähe.',
     pale: (minimum) => `Blass: weniger als ${minimum} Fälle.`,
     minimum: 'Blass unter',
     label: 'Alle mit allen',

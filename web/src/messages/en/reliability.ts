@@ -65,14 +65,14 @@ export const reliability = {
     },
     twoOnly: 'for two categories only',
     numbers: 'Kappa and its company',
-    columns: { measure: 'Coefficient', estimate: 'Estimate', interval: 'CI', n: 'n' },
+    columns: { measure: 'Coefficient', estimate: 'Estimate', interval: 'CI, shown up to 1', n: 'n' },
   },
   matrix: {
     title: (part: { measure: string; low: string; lowPair: string; high: string; highPair: string }) =>
       `${part.measure} of each pair runs from ${part.low} (${part.lowPair}) to ${part.high} (${part.highPair})`,
     undefinedPairs: (count: number) => plural(count, { one: '; # pair undefined', other: '; # pairs undefined' }),
     nothing: 'No pair has a coefficient.',
-    hint: 'The coefficient of each pair, its interval, and the number of cases. A cell shows that pair closely.',
+    hint: 'The coefficient of each pair, its interval up to 1, and the number of cases. A cell shows that pair closely.',
     pale: (minimum: number) => `Pale: fewer than ${minimum} cases.`,
     minimum: 'Pale below',
     label: 'Everybody with everybody',
