@@ -79,6 +79,6 @@ describe('in German', () => {
     expect(refused('internal', 'Something went wrong on the server.').advice).toBe(
       'Gespeichertes ist sicher. Versuchen Sie es gleich noch einmal. Im Protokoll des Servers steht es unter abc.',
     )
-    expect(t().refusals.fault('At most 200 characters.')).toBe('Höchstens 200 Zeichen.')
+    expect(t().base.fromServer('At most 200 characters.')).toBe('Höchstens 200 Zeichen.')
   })
 })

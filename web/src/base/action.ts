@@ -36,7 +36,7 @@ export function createAction<Arguments extends unknown[]>(
     const refused = failure()
     if (!(refused instanceof Refused)) return undefined
     const found = refused.faults.find((one) => one.path === path || one.path === `body.${path}`)
-    return found && t().refusals.fault(found.message)
+    return found && t().base.fromServer(found.message)
   }
   return { run, pending, failure, fault, clear: () => setFailure(undefined) }
 }

@@ -33,7 +33,7 @@ export function SavingNotices() {
       </Show>
       <Show when={desk.saving().status === 'refused'}>
         <Notice kind="bad" title={t().codings.saving.refusedTitle} alert>
-          <p>{t().codings.saving.refusedAdvice(t().refusals.fault(desk.saving().refusal ?? ''))}</p>
+          <p>{t().codings.saving.refusedAdvice(t().base.fromServer(desk.saving().refusal ?? ''))}</p>
           <div class="button-row">
             <Button small onClick={() => void desk.giveUpRefused()}>
               {t().codings.saving.takeBack}

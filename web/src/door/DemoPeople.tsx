@@ -34,7 +34,7 @@ export function DemoPeople(props: { people: readonly DemoPerson[]; passphrase: s
                   <strong>
                     {person.name} <span class="badge">{t().base.roles[person.role]}</span>
                   </strong>
-                  <span class="door__about">{t().door.demoPerson(person.about)}</span>
+                  <span class="door__about">{t().base.fromServer(person.about)}</span>
                 </span>
                 <Icon name="arrow" />
               </button>

@@ -1,5 +1,6 @@
 import type { Messages } from '../en/index.ts'
 import { plural } from './plural.ts'
+import { inGerman } from './server.ts'
 
 export const base: Messages['base'] = {
   cancel: 'Abbrechen',
@@ -53,6 +54,7 @@ export const base: Messages['base'] = {
   notFound: 'Unter dieser Adresse gibt es nichts.',
   notFoundAdvice: 'Vielleicht ist der Link alt, oder was hier war, wurde entfernt.',
   goHome: 'Zur Startseite',
+  fromServer: (words) => inGerman(words) ?? words,
   justNow: 'gerade eben',
   noBound: 'keine Grenze',
   newPasswordHint: 'Mindestens 10 Zeichen. Einige Wörter hintereinander merkt man sich leicht.',

@@ -1,5 +1,4 @@
 import type { Messages } from '../en/index.ts'
-import { inGerman } from './server.ts'
 
 export const door: Messages['door'] = {
   signIn: 'Anmelden',
@@ -16,7 +15,6 @@ export const door: Messages['door'] = {
     'Beim Start hat der Server einen Link zum Einrichten ausgegeben. Öffnen Sie ihn in diesem Browser; er gilt einmal.',
   lookAround: 'Umsehen',
   demoAbout: 'Eine Demostudie mit synthetischen Fällen. Die Personen darin sind erfunden.',
-  demoPerson: (about) => inGerman(about) ?? about,
   joinTitle: 'Einer Studie beitreten',
   invited: 'Sie sind eingeladen',
   invitation: { study: 'Studie', as: 'Als', by: 'Von', until: 'Gültig bis' },

@@ -51,7 +51,6 @@ export const refusals: Messages['refusals'] = {
     if (known !== undefined) return { title: known, detail: '' }
     return { title: titles[code], detail: isSaidByItsCode.has(code) ? '' : `Der Server sagt dazu: „${words}“` }
   },
-  fault: (words) => inGerman(words) ?? words,
 }
 
 /** Here the code alone says everything. */

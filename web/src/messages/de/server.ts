@@ -1,5 +1,8 @@
-/** Sentences of the server that people meet in everyday work. A test looks each of them up in the server's sources. */
+import { statistics } from './statistics.ts'
+
+/** Sentences of the server that people meet in everyday work. A test looks each of them up in the sources. */
 export const sentences: Readonly<Record<string, string>> = {
+  ...statistics,
   'Must not be empty.': 'Darf nicht leer sein.',
   'At least 10 characters.': 'Mindestens 10 Zeichen.',
   'Contains a NUL character; remove it.': 'Enthält ein NUL-Zeichen; bitte entfernen.',

@@ -53,6 +53,8 @@ export const base = {
   notFound: 'There is nothing at this address.',
   notFoundAdvice: 'The link may be old, or the thing was removed.',
   goHome: 'Go home',
+  /** What the server says in English, shown in this language if it has it. */
+  fromServer: (words: string) => words,
   justNow: 'just now',
   noBound: 'no bound',
   newPasswordHint: 'At least 10 characters. A few words in a row are easy to remember.',

@@ -15,8 +15,6 @@ export const door = {
     'The server printed a link for setting it up when it started. Open that link in this browser; it works once.',
   lookAround: 'Look around',
   demoAbout: 'A demo study with synthetic cases. No person in it exists.',
-  /** Who somebody of the demo study is, in the server's words. */
-  demoPerson: (about: string) => about,
   joinTitle: 'Join a study',
   invited: 'You are invited',
   invitation: { study: 'Study', as: 'As', by: 'By', until: 'Open until' },

@@ -28,6 +28,4 @@ export const refusals = {
   trace: (request: string) => `The server’s log has it as ${request}.`,
   /** What the server said, and its own words where the title does not say them already. */
   said: (_code: RefusalCode, words: string) => ({ title: words, detail: '' }),
-  /** What is wrong with one field. */
-  fault: (words: string) => words,
 }
