@@ -54,6 +54,17 @@ describe('the random numbers', () => {
     `)
   })
 
+  it('are the same, whether taken one by one or many at once', () => {
+    const [single, many] = [randomFrom(3), randomFrom(3)]
+    const taken: number[] = []
+    for (const size of [1, 300, 0, 7, 512]) {
+      const list = new Uint32Array(size)
+      many.fill(list)
+      taken.push(...list, many())
+    }
+    expect(taken).toEqual(taken.map(() => single()))
+  })
+
   it('fall on every number equally often', () => {
     const random = randomFrom(7)
     const counts = new Array<number>(6).fill(0)

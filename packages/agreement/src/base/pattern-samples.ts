@@ -1,4 +1,4 @@
-import { patternDraws } from './pattern-draws.ts'
+import { type PatternDraw, patternDraws } from './pattern-draws.ts'
 import type { Random } from './random.ts'
 
 /** A coefficient that sees of the items only how many have each pattern. */
@@ -39,14 +39,20 @@ export function fromPatterns({ times, value }: PatternStatistic, { resamples, ra
   }
   const items = times.reduce((sum, count) => sum + count, 0)
   if (items < 2) return { without, values: new Float64Array() }
-  const draw = patternDraws(times, random)
-  const drawn = new Float64Array(times.length)
   const found = new Float64Array(resamples)
+  const sample = oneSample(value, patternDraws(times, random), times.length)
   let determined = 0
-  for (let sample = 0; sample < resamples; sample++) {
-    draw(drawn)
-    const estimated = value(drawn)
+  for (let left = resamples; left > 0; left--) {
+    const estimated = sample()
     if (estimated !== null) found[determined++] = estimated
   }
   return { without, values: found.subarray(0, determined).sort() }
+}
+
+function oneSample(value: PatternStatistic['value'], draw: PatternDraw, patterns: number): () => number | null {
+  const drawn = new Float64Array(patterns)
+  return () => {
+    draw(drawn)
+    return value(drawn)
+  }
 }

@@ -1,5 +1,9 @@
 /** Whole numbers from 0 to 4294967295, the same for the same seed on every machine. */
-export type Random = () => number
+export interface Random {
+  (): number
+  /** Fills the list with the next numbers, as so many calls would. */
+  readonly fill: (list: Uint32Array) => void
+}
 
 /**
  * The generator xoshiro128**, filled from the seed by splitmix32; whole-number arithmetic only.
@@ -19,13 +23,24 @@ export function randomFrom(seed: number): Random {
   const state = Int32Array.of(filled(), filled(), filled(), filled())
   const numbers = new Uint32Array(256)
   let next = numbers.length
-  return () => {
-    if (next === numbers.length) {
-      advance(state, numbers)
-      next = 0
-    }
+  const refill = (): void => {
+    advance(state, numbers)
+    next = 0
+  }
+  const one = (): number => {
+    if (next === numbers.length) refill()
     return numbers[next++]!
   }
+  const fill = (list: Uint32Array): void => {
+    for (let at = 0; at < list.length; ) {
+      if (next === numbers.length) refill()
+      const taken = numbers.subarray(next, next + list.length - at)
+      list.set(taken, at)
+      at += taken.length
+      next += taken.length
+    }
+  }
+  return Object.assign(one, { fill })
 }
 
 /** Fills the list with the next numbers; many at once, so that the state stays in registers. */
