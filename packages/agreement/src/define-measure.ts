@@ -23,7 +23,11 @@ const needed: Record<AnyTable['kind'], string> = {
   events: 'events with times',
 }
 
-/** A coefficient for the registry: its record, and its function behind the checks that all coefficients share. */
+/**
+ * A coefficient for the registry: its record, and its function behind the checks that all coefficients share. A bundler leaves the record out
+ * where only the function is imported.
+ */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineMeasure<Kind extends AnyTable['kind']>(definition: Definition<Kind>): Measure {
   const estimate = (table: AnyTable, options: AnyOptions = {}): Result => {
     if (!isOfKind(table, definition.tables)) {

@@ -5,6 +5,7 @@ import type { CodeTable, CountTable } from '../table/types.ts'
 import { allWeights } from './weights.ts'
 
 /** What the coefficients in Gwet's frame have in common in the registry. */
+/* @__NO_SIDE_EFFECTS__ */
 export function defineGwetMeasure(
   id: string,
   title: string,
