@@ -9,6 +9,7 @@ import {
   landisKoch,
   type Result,
   ratingTable,
+  selectItems,
   selectRaters,
   suitability,
 } from '@attune/agreement'
@@ -85,6 +86,35 @@ describe('attune agreement --cluster', () => {
     )
     for (const { results } of [wide, long]) expect(results[0].ci.lower).toBe(lower)
     expect(wide.input.raters).toEqual(raters)
+  })
+
+  it('goes with the items that a pair worked on, group by group', async () => {
+    const rows = (wave: string) =>
+      codes.flatMap((row, index) =>
+        row.flatMap((code, rater) =>
+          // Nobody gave B the last item of the second wave.
+          wave === '2' && rater === 1 && index === 8
+            ? []
+            : [[items[index], dyads[index], wave, raters[rater], code].join(',')],
+        ),
+      )
+    const text = ['case,dyad,wave,rater,value', ...rows('1'), ...rows('2')].join('\n')
+    const { world, seen } = worldOf({ 'waves.csv': text })
+    const line =
+      'agreement waves.csv --layout long --item case --by wave --reference M --measure cohen-kappa --cluster dyad --ci jackknife --json'
+    expect([await run(line.split(' '), world), seen.err]).toEqual([0, ''])
+    const found = new Map<string, number>(
+      JSON.parse(seen.out).results.map((one: { by: { wave: string }; raters: string[]; se: number }) => [
+        `${one.by.wave} ${one.raters[0]}`,
+        one.se,
+      ]),
+    )
+    const whole = selectRaters(table, ['B', 'M'])
+    const part = selectItems(whole, [0, 1, 2, 3, 4, 5, 6, 7])
+    const se = (of: CodeTable, clusters: string[]) => partsOf(jackknife('cohen-kappa', of, {}, { clusters })).se
+    expect(found.get('1 B')).toBe(se(whole, dyads))
+    expect(found.get('2 B')).toBe(se(part, dyads.slice(0, 8)))
+    expect(found.get('2 A')).toBe(se(pair, dyads))
   })
 
   it.each([

@@ -10,6 +10,10 @@ export interface OptionSpec {
   readonly value?: string
   /** The only values allowed. */
   readonly among?: readonly string[]
+  /** Values that a shell offers, where a list of several or any other is allowed too. */
+  readonly offered?: readonly string[]
+  /** Heading under which the help lists it. */
+  readonly group?: string
   readonly about: string
 }
 

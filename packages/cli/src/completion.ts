@@ -18,11 +18,16 @@ export function completion(args: readonly string[], world: World, commands: Comm
   throw new Refusal('For which shell?', 'Write "attune completion bash", "zsh" or "fish".')
 }
 
+const valuesOf = ({ among, offered }: OptionSpec) => among ?? offered
+
 const flags = ({ specs }: CommandHelp) => specs.map(({ name }) => `--${name}`).join(' ')
 
 function bash(commands: Commands): string {
   const values = [...commands.values()].flatMap(({ specs }) =>
-    specs.flatMap(({ name, among }) => (among === undefined ? [] : [`    --${name}) words="${among.join(' ')}" ;;\n`])),
+    specs.flatMap((spec) => {
+      const values = valuesOf(spec)
+      return values === undefined ? [] : [`    --${spec.name}) words="${values.join(' ')}" ;;\n`]
+    }),
   )
   const options = [...commands].map(([name, help]) => `      ${name}) words="${flags(help)}" ;;\n`)
   return [
@@ -42,8 +47,10 @@ function fish(commands: Commands): string {
   const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
   const lines = [...commands].flatMap(([command, { about, specs }]) => [
     `complete -c attune -n __fish_use_subcommand -a ${command} -d ${quoted(about)}\n`,
-    ...specs.map(({ name, value, among, about: does }) => {
-      const values = `${value === undefined ? '' : ' -r'}${among === undefined ? '' : ` -f -a ${quoted(among.join(' '))}`}`
+    ...specs.map((spec) => {
+      const { name, value, about: does } = spec
+      const words = valuesOf(spec)
+      const values = `${value === undefined ? '' : ' -r'}${words === undefined ? '' : ` -f -a ${quoted(words.join(' '))}`}`
       return `complete -c attune -n '__fish_seen_subcommand_from ${command}' -l ${name}${values} -d ${quoted(does)}\n`
     }),
   ])

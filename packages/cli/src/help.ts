@@ -31,12 +31,15 @@ export function commandHelp({ usage, about, specs, examples }: CommandHelp): str
       `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
   )
   const width = Math.max(0, ...names.map((name) => name.length))
-  const options = specs.map(
-    (spec, index) => `  ${(names[index] ?? '').padEnd(width)}  ${folded(spec.about, 96 - width, width + 4)}\n`,
-  )
+  const options = specs.map((spec, index) => {
+    const { about: does, group } = spec
+    const isFirst = index === 0 || group !== specs[index - 1]?.group
+    const heading = isFirst ? `\n${group ?? (index === 0 ? 'Options' : 'Other')}:\n` : ''
+    return `${heading}  ${(names[index] ?? '').padEnd(width)}  ${folded(does, 96 - width, width + 4)}\n`
+  })
   return [
     `Usage: ${usage}\n\n${folded(about, 100, 0)}\n`,
-    ...(options.length > 0 ? ['\nOptions:\n', ...options] : []),
+    ...options,
     ...(examples.length > 0 ? ['\nExamples:\n', ...examples.map((example) => `  ${example}\n`)] : []),
     `\n${EXITS}`,
   ].join('')

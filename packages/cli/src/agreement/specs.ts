@@ -1,3 +1,4 @@
+import { measures } from '@attune/agreement'
 import type { OptionSpec } from '../arguments.ts'
 import { RULE_NAMES } from './benchmarks.ts'
 import { coefficientSpecs } from './coefficient-options.ts'
@@ -18,8 +19,12 @@ export const WEIGHTS = [
   'bipolar',
 ] as const
 
+/** Options under one heading of the help. */
+const under = (group: string, specs: readonly OptionSpec[]): readonly OptionSpec[] =>
+  specs.map((spec) => ({ ...spec, group }))
+
 /** How a file is read: options of every command that takes ratings. */
-export const readingSpecs: readonly OptionSpec[] = [
+export const readingSpecs = under('The file', [
   {
     name: 'layout',
     value: 'LAYOUT',
@@ -57,27 +62,39 @@ export const readingSpecs: readonly OptionSpec[] = [
     value: 'VALUES',
     about: 'cells that mean "no value" besides empty ones, comma-separated (default: NA)',
   },
-]
+])
+
+const INTERVAL_GROUP = 'Intervals and clusters'
 
 /** Who is compared with whom, and by which coefficients. */
 export const comparingSpecs: readonly OptionSpec[] = [
-  {
-    name: 'reference',
-    value: 'RATER',
-    about: 'this rater is the criterion; the others are compared with it one by one',
-  },
-  { name: 'pairs', about: 'every pair of raters instead of all raters together' },
-  {
-    name: 'measure',
-    value: 'ID[,ID...]',
-    about: 'coefficients, see "attune measures" (default: what suits level and raters)',
-  },
-  { name: 'weights', value: 'NAME|FILE', about: `${WEIGHTS.join(', ')}, or a CSV file with a k x k matrix` },
-  ...coefficientSpecs,
+  ...under('Who is compared, and how', [
+    {
+      name: 'reference',
+      value: 'RATER',
+      about: 'this rater is the criterion; the others are compared with it one by one',
+    },
+    { name: 'pairs', about: 'every pair of raters instead of all raters together' },
+    {
+      name: 'measure',
+      value: 'ID[,ID...]',
+      offered: Object.keys(measures),
+      about: 'coefficients, see "attune measures" (default: what suits level and raters)',
+    },
+    { name: 'weights', value: 'NAME|FILE', about: `${WEIGHTS.join(', ')}, or a CSV file with a k x k matrix` },
+  ]),
+  ...under(
+    'Options of single coefficients',
+    coefficientSpecs.filter(({ name }) => name !== 'confidence'),
+  ),
+  ...under(
+    INTERVAL_GROUP,
+    coefficientSpecs.filter(({ name }) => name === 'confidence'),
+  ),
 ]
 
 /** Where units and events lie, and the options of their coefficients. */
-export const segmentLayoutSpecs: readonly OptionSpec[] = [
+export const segmentLayoutSpecs = under('Units, events, segments, boundaries', [
   { name: 'start', value: 'COL', about: 'units, events: column of the begins (default: start or onset)' },
   {
     name: 'end',
@@ -91,52 +108,62 @@ export const segmentLayoutSpecs: readonly OptionSpec[] = [
     about: 'its length, needed where gaps count: a number, or a column that holds it',
   },
   ...segmentSpecs,
-]
+])
 
 export const clusterSpec: OptionSpec = {
   name: 'cluster',
   value: 'COL',
+  group: INTERVAL_GROUP,
   about: 'column of what items belong together in (a dyad, a family), drawn or left out as a whole',
 }
 
-export const outputSpecs: readonly OptionSpec[] = [
+export const outputSpecs = under('Output', [
   { name: 'json', about: 'one JSON document, full double precision' },
   { name: 'csv', about: 'one row a result, full double precision' },
   { name: 'markdown', about: 'the readable table for a Markdown file' },
   { name: 'help', about: 'show this help' },
-]
+])
 
 /** What is computed from ratings, in the order of the help. */
 export const ratingSpecs: readonly OptionSpec[] = [
   ...readingSpecs,
   ...comparingSpecs,
-  { name: 'ci', value: 'METHOD', among: INTERVALS, about: 'analytic (default), bootstrap, jackknife or none' },
-  { name: 'resamples', value: 'N', about: 'bootstrap: number of samples (default: 2000)' },
-  {
-    name: 'bootstrap',
-    value: 'KIND',
-    among: BOOTSTRAPS,
-    about: 'bca: corrected for bias and skew (default up to 5000 items), or percentile',
-  },
-  clusterSpec,
-  {
-    name: 'seed',
-    value: 'N',
-    about: 'bootstrap, prior, gamma: same seed, same numbers, on every machine (default: 1)',
-  },
+  ...under(INTERVAL_GROUP, [
+    { name: 'ci', value: 'METHOD', among: INTERVALS, about: 'analytic (default), bootstrap, jackknife or none' },
+    { name: 'resamples', value: 'N', about: 'bootstrap: number of samples (default: 2000)' },
+    {
+      name: 'bootstrap',
+      value: 'KIND',
+      among: BOOTSTRAPS,
+      about: 'bca: corrected for bias and skew (default up to 5000 items), or percentile',
+    },
+    clusterSpec,
+    {
+      name: 'seed',
+      value: 'N',
+      about: 'bootstrap, prior, gamma: same seed, same numbers, on every machine (default: 1)',
+    },
+  ]),
 ]
 
 /** Every option of `attune agreement`. */
 export const agreementSpecs: readonly OptionSpec[] = [
   ...ratingSpecs,
-  {
-    name: 'benchmarks',
-    value: 'RULE[,...]',
-    about: `words for the values, apart from them: ${RULE_NAMES.join(', ')}`,
-  },
-  { name: 'certainty', value: 'LEVEL', about: 'benchmarks: probability with which a word is to hold (default: 0.95)' },
-  { name: 'prior', value: 'PRIOR', among: PRIORS, about: 'Bayesian interval of kappa besides, for few cases: perks' },
-  { name: 'threshold', value: 'KAPPA', about: 'prior: value that kappa is to exceed (default: 0.6)' },
+  ...under('Words, and few cases', [
+    {
+      name: 'benchmarks',
+      value: 'RULE[,...]',
+      offered: RULE_NAMES,
+      about: `words for the values, apart from them: ${RULE_NAMES.join(', ')}`,
+    },
+    {
+      name: 'certainty',
+      value: 'LEVEL',
+      about: 'benchmarks: probability with which a word is to hold (default: 0.95)',
+    },
+    { name: 'prior', value: 'PRIOR', among: PRIORS, about: 'Bayesian interval of kappa besides, for few cases: perks' },
+    { name: 'threshold', value: 'KAPPA', about: 'prior: value that kappa is to exceed (default: 0.6)' },
+  ]),
   ...segmentLayoutSpecs,
   ...outputSpecs,
 ]

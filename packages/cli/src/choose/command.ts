@@ -14,8 +14,12 @@ import { type Choice, choicesFor } from './suits.ts'
 /** Every option of `attune choose`. */
 export const chooseSpecs: readonly OptionSpec[] = [
   ...readingSpecs,
-  { ...clusterSpec, about: 'column of what items belong together in, which is no rater' },
-  { name: 'all', about: 'those that do not suit as well, with what stands against them (JSON and CSV have them)' },
+  { ...clusterSpec, group: 'The file', about: 'column of what items belong together in, which is no rater' },
+  {
+    name: 'all',
+    group: 'Output',
+    about: 'those that do not suit as well, with what stands against them (JSON and CSV have them)',
+  },
   ...outputSpecs,
 ]
 

@@ -1,6 +1,6 @@
 import { type Comparison, isMeasureId, measures } from '@attune/agreement'
 import { type CsvCell, writeCsv } from '@attune/exchange'
-import { counted, figure, interval, labelOf, probability } from '@attune/report'
+import { counted, figure, interval, probability, shortLabel } from '@attune/report'
 import type { InputSummary } from '../agreement/json.ts'
 import type { Format } from '../agreement/request.ts'
 import type { Grid } from '../print/grid.ts'
@@ -112,7 +112,7 @@ function gridOf(found: readonly Compared[], notes: string[]): Grid {
 function sideOf(result: Comparison['first']): string {
   const title = isMeasureId(result.measure) ? measures[result.measure].title : result.measure
   const raters = result.raters.length > 3 ? `${result.raters.length} raters` : result.raters.join(' - ')
-  return `${labelOf(title, result)} of ${raters}`
+  return `${shortLabel({ title, result })} of ${raters}`
 }
 
 const estimateOf = ({ estimate }: Comparison['first']) => (estimate === null ? 'undefined' : figure(estimate, true))

@@ -27,7 +27,12 @@ export const influenceSpecs: readonly OptionSpec[] = [
   ...readingSpecs,
   ...comparingSpecs,
   clusterSpec,
-  { name: 'top', value: 'N', about: 'items to show, those that cost most first (default: 10; JSON and CSV have all)' },
+  {
+    name: 'top',
+    value: 'N',
+    group: 'Output',
+    about: 'items to show, those that cost most first (default: 10; JSON and CSV have all)',
+  },
   ...outputSpecs,
 ]
 

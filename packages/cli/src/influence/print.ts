@@ -49,7 +49,7 @@ function gridOf({ influence: { whole, items, raters }, units }: Influenced, top:
     kind,
     without.name,
     without.estimate === null ? 'undefined' : shown(whole, without.estimate),
-    without.change === null ? '' : signed(shown(whole, without.change)),
+    without.change === null ? '' : signed(without.change),
   ]
   return {
     columns: ['without', 'name', 'estimate', 'change'],
@@ -58,7 +58,11 @@ function gridOf({ influence: { whole, items, raters }, units }: Influenced, top:
   }
 }
 
-const signed = (text: string) => (text.startsWith('-') || /^\.?0*\.?0*$/.test(text) ? text : `+${text}`)
+/** Four decimals: one item of many changes little. */
+function signed(change: number): string {
+  const digits = change.toFixed(4).replace(/^(-?)0\./, '$1.')
+  return Number(digits) > 0 ? `+${digits}` : digits.replace(/^-(?=\.0000$)/, '')
+}
 
 function csv(found: readonly Influenced[]): string {
   const by = Object.keys(found[0]?.by ?? {})

@@ -21,9 +21,9 @@ export const reportSpecs: readonly OptionSpec[] = [
     value: 'NUMBER',
     about: 'coefficient to be reached, drawn as a line; exit code 1 if a comparison misses it',
   },
+  { name: 'help', about: 'show this help' },
   ...ratingSpecs,
   ...segmentLayoutSpecs,
-  { name: 'help', about: 'show this help' },
 ]
 
 /** `attune report FILE`: one page with everything about the agreement in a file. */
