@@ -95,7 +95,7 @@ function areSame(bytes: Uint8Array, start: number, end: number, otherStart: numb
 }
 
 /** Shorter before longer, and then by their bytes: `c9`, `c10`, `c11` are in order. */
-function compared(bytes: Uint8Array, start: number, end: number, otherStart: number, otherEnd: number): number {
+export function compared(bytes: Uint8Array, start: number, end: number, otherStart: number, otherEnd: number): number {
   const longer = end - start - (otherEnd - otherStart)
   if (longer !== 0) return longer
   for (let at = start, other = otherStart; at < end; at++, other++) {

@@ -1,7 +1,7 @@
 import type { CsvRow } from '@attune/exchange'
 import { type Collector, checkSize, type Group, type Twins } from './group.ts'
 import { growingCells, growingNumbers } from './growing.ts'
-import type { Names } from './names.ts'
+import type { Items } from './items.ts'
 import type { Values } from './values.ts'
 
 /** Takes the rows of one group of a wide file: a row is an item, with a cell for each rater. */
@@ -18,33 +18,26 @@ export interface WideColumns {
 /**
  * @param items names of the items; null if each row is an item of its own.
  * @param onColumn is told the column that is about to be read.
- * @param expected how many rows there will be, about.
+ * @param expected how many rows there will be, about, if they are all of this group; null if it is one of several.
  */
 export function collectWide(
   by: Readonly<Record<string, string>>,
   { raters, places }: WideColumns,
-  items: Names | null,
+  items: Items | null,
   values: Values,
   onColumn: (rater: string) => void,
-  expected: number,
+  expected: number | null,
 ): WideCollector {
-  const cells = growingCells(expected * places.length)
-  // The line on which each item stands in this group; 0 for items of other groups.
-  const lines = growingNumbers(items === null ? 0 : expected)
+  const cells = growingCells((expected ?? 0) * places.length)
   const columns = places.map((place, index) => ({ place, rater: raters[index]! }))
+  const lineBefore = items === null ? null : expected === null ? linesOfGroup() : linesOfFile(items)
   let size = 0
   let twins: Twins | null = null
 
   const isNew = (item: number, line: number): boolean => {
-    while (lines.count() < item) lines.push(0)
-    const before = lines.count() === item ? 0 : lines.at(item)
-    if (before > 0) {
-      twins ??= { item: items?.nameOf(item) ?? '', rater: raters[0]!, lines: [before, line] }
-      return false
-    }
-    if (lines.count() === item) lines.push(line)
-    else lines.put(item, line)
-    return true
+    const before = lineBefore?.(item, line, size) ?? 0
+    if (before > 0) twins ??= { item: items?.nameOf(item) ?? '', rater: raters[0]!, lines: [before, line] }
+    return before === 0
   }
   return {
     add: (row, item) => {
@@ -61,4 +54,22 @@ export function collectWide(
       return twins ?? { by, raters, size, cells: cells.all() }
     },
   }
+}
+
+/** The line on which an item of this group stood before, or 0. */
+type LineBefore = (item: number, line: number, size: number) => number
+
+function linesOfGroup(): LineBefore {
+  const lines = growingNumbers()
+  return (item, line) => {
+    while (lines.count() <= item) lines.push(0)
+    const before = lines.at(item)
+    if (before === 0) lines.put(item, line)
+    return before
+  }
+}
+
+/** Where all items are of one group, one that is new has the next number. */
+function linesOfFile(items: Items): LineBefore {
+  return (item, _, size) => (item < size ? items.lineOf(item) : 0)
 }

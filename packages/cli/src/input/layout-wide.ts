@@ -1,6 +1,6 @@
 import { collectWide } from './collect-wide.ts'
 import { groupsBy } from './groups-by.ts'
-import { namesIn } from './names.ts'
+import { itemsIn } from './items.ts'
 import type { Layout, Reading } from './ratings.ts'
 import { type Columns, rowsAbout, type Source } from './source.ts'
 import type { Values } from './values.ts'
@@ -21,9 +21,9 @@ export function wideLayout(
   // Without raters no row holds a rating, and so no item.
   const isRated = raters.length > 0
   const expected = rowsAbout(source)
-  const items = itemPlace === null || !isRated ? null : namesIn(source.bytes, expected)
+  const items = itemPlace === null || !isRated ? null : itemsIn(source, itemPlace, expected)
   const groups = groupsBy(source.bytes, columns, reading.by, (by) =>
-    collectWide(by, { raters, places }, items, values, onColumn, reading.by.length === 0 ? expected : 0),
+    collectWide(by, { raters, places }, items, values, onColumn, reading.by.length === 0 ? expected : null),
   )
   let rows = 0
   return {
@@ -31,7 +31,7 @@ export function wideLayout(
       const group = groups.of(row)
       if (!isRated) return
       rows++
-      group.add(row, items === null || itemPlace === null ? null : items.idOf(row, itemPlace))
+      group.add(row, items === null ? null : items.idOf(row))
     },
     collectors: groups.all,
     items: () => items?.count() ?? rows,

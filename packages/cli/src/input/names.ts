@@ -13,7 +13,7 @@ export interface Names {
   readonly isEmpty: (row: CsvRow, cell: number) => boolean
 }
 
-const QUOTE = 0x22
+export const QUOTE = 0x22
 const APOSTROPHE = 0x27
 const SPACE = 0x20
 const BEYOND_ASCII = 0x80
@@ -64,7 +64,7 @@ export function namesIn(bytes: Uint8Array, expected: number): Names {
 }
 
 /** Whether nothing can stand around these bytes that is not part of the name. */
-function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+export function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
   if (start === end) return true
   const first = bytes[start]!
   const last = bytes[end - 1]!
