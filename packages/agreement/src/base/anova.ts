@@ -41,8 +41,8 @@ export const meanSquares = remember((scores: CompleteScores): MeanSquares => {
   }
 })
 
-/** Means of the items of one table; the next one writes over them, so that small tables by the thousand ask for no memory. */
-let room = new Float64Array()
+/** Room for the means of one table; the next one writes over it, so that small tables by the thousand ask for no memory. */
+let room = { items: new Float64Array(), raters: new Float64Array() }
 
 /**
  * Means as differences from the first score, squares within items, and a size no difference exceeds. Two items go side by side: the
@@ -50,9 +50,10 @@ let room = new Float64Array()
  */
 function withinItems({ n, raters: k, values }: CompleteScores) {
   const origin = values[0]!
-  if (room.length < n) room = new Float64Array(n)
-  const itemMeans = room
-  const raterMeans = new Float64Array(k)
+  if (room.items.length < n) room = { ...room, items: new Float64Array(n) }
+  if (room.raters.length < k) room = { ...room, raters: new Float64Array(k) }
+  const { items: itemMeans, raters: raterMeans } = room
+  raterMeans.fill(0)
   let [grand, within, farthest, widest] = [0, 0, 0, 0]
   for (let item = 0; item < n; item += 2) {
     const start = item * k

@@ -8,69 +8,85 @@ const AT_ONCE = 4
 /** The table of counts of every pair of raters, in the order of `raterPairs`, from one copy of the codes by columns. */
 export function everyPairCounts(table: CodeTable): PairCounts[] {
   const k = table.categories.length
-  const columns = columnsOf(table, 1)
-  return columns.flatMap((own, first) => {
-    const rows = own.map((code) => code * (k - NOT_CODABLE))
-    return countedWith(rows, columns.slice(first + 1), k)
-  })
+  const columns = columnsOf(table)
+  const found: PairCounts[] = []
+  for (let first = 0; first < table.raters.length; first++) {
+    const others = Array.from({ length: table.raters.length - first - 1 }, (_, next) => first + 1 + next)
+    found.push(...countedWith(columns, others, columnOf(columns, first, table.size, k - NOT_CODABLE), k))
+  }
+  return found
 }
 
 /** The counts of every other rater, in their order, with the reference as second rater. */
 export function countsWithReference(table: CodeTable, reference: number): PairCounts[] {
   const k = table.categories.length
-  const others = columnsOf(table, k - NOT_CODABLE)
-  const [rows] = others.splice(reference, 1)
-  const codes = rows!.map((code) => code / (k - NOT_CODABLE))
-  return countedWith(codes, others, k)
+  const columns = columnsOf(table)
+  const own = columnOf(columns, reference, table.size, 1)
+  for (let cell = 0; cell < columns.length; cell++) columns[cell] = columns[cell]! * (k - NOT_CODABLE)
+  const others = [...table.raters.keys()].filter((rater) => rater !== reference)
+  return countedWith(columns, others, own, k)
 }
 
-/** Codes of each rater times a factor, from 0 on: not codable, missing, the categories. */
-function columnsOf({ codes, raters, size }: CodeTable, factor: number): Int32Array[] {
+/** Codes by columns, from 0 on: not codable, missing, the categories. One array for all: small ones are slow to get. */
+function columnsOf({ codes, raters, size }: CodeTable): Int32Array {
   const m = raters.length
-  const columns = raters.map(() => new Int32Array(size))
+  const columns = new Int32Array(codes.length)
   for (let rater = 0; rater < m; rater++) {
-    const column = columns[rater]!
     for (let item = 0, cell = rater; item < size; item++, cell += m)
-      column[item] = (codes[cell]! - NOT_CODABLE) * factor
+      columns[rater * size + item] = codes[cell]! - NOT_CODABLE
   }
   return columns
 }
 
+/** The codes of one rater times a factor. */
+function columnOf(columns: Int32Array, rater: number, size: number, factor: number): Int32Array {
+  const column = columns.slice(rater * size, (rater + 1) * size)
+  for (let item = 0; item < size; item++) column[item] = column[item]! * factor
+  return column
+}
+
 /**
- * Counts one rater against others, of whom one is given as codes and the other times the number of possible codes.
+ * Counts one rater against others. Either his codes or those of the others are given times the number of possible codes, so that their
+ * sum is a place in the table of first and second rater.
  *
  * Gaps are counted like categories, so that an item costs an addition and no decision. Four others are met at a time: the code of
  * the one is read once for them, and their counts lie apart, so that no addition waits for the one before.
  */
-function countedWith(own: Int32Array, others: readonly Int32Array[], k: number): PairCounts[] {
+function countedWith(columns: Int32Array, others: readonly number[], own: Int32Array, k: number): PairCounts[] {
+  const size = own.length
   const cells = (k - NOT_CODABLE) ** 2
   const tally = new Int32Array(AT_ONCE * cells)
   const width = k * k + 2 * k
-  const room = new Float64Array(others.length * width) // one array for all: small ones are slow to get
-  const found: PairCounts[] = []
-  for (let start = 0; start < others.length; start += AT_ONCE) {
-    tally.fill(0)
-    countFour(tally, cells, own, others.slice(start, start + AT_ONCE))
-    for (let next = 0; next < AT_ONCE && start + next < others.length; next++) {
-      const place = (start + next) * width
-      found.push(read(tally, next * cells, k, own.length, room.subarray(place, place + width)))
+  const room = new Float64Array(others.length * width)
+  return others.map((_, place) => {
+    const next = place % AT_ONCE
+    if (next === 0) {
+      tally.fill(0)
+      // Where fewer than four are left, the last is counted again, and nobody reads it.
+      const starts = [0, 1, 2, 3].map((more) => others[Math.min(place + more, others.length - 1)]! * size)
+      countFour(tally, cells, own, columns, starts)
     }
-  }
-  return found
+    return read(tally, next * cells, k, size, room.subarray(place * width, (place + 1) * width))
+  })
 }
 
-/** Where fewer than four are left, the last is counted again, and nobody reads it. */
-function countFour(tally: Int32Array, apart: number, own: Int32Array, others: readonly Int32Array[]): void {
-  const one = others[0]!
-  const two = others[1] ?? one
-  const three = others[2] ?? two
-  const four = others[3] ?? three
+function countFour(
+  tally: Int32Array,
+  apart: number,
+  own: Int32Array,
+  columns: Int32Array,
+  starts: readonly number[],
+): void {
+  const one = starts[0]!
+  const two = starts[1]!
+  const three = starts[2]!
+  const four = starts[3]!
   for (let item = 0; item < own.length; item++) {
     const place = own[item]!
-    tally[place + one[item]!]!++
-    tally[place + two[item]! + apart]!++
-    tally[place + three[item]! + 2 * apart]!++
-    tally[place + four[item]! + 3 * apart]!++
+    tally[place + columns[one + item]!]!++
+    tally[place + columns[two + item]! + apart]!++
+    tally[place + columns[three + item]! + 2 * apart]!++
+    tally[place + columns[four + item]! + 3 * apart]!++
   }
 }
 

@@ -45,7 +45,7 @@ export const completeScores = remember((table: RaterTable): CompleteScores => {
     n++
   }
   const dropped = drops({ missing, 'not-codable': table.size - n - missing })
-  return { n, raters, values: values.subarray(0, n * raters), dropped }
+  return { n, raters, values: n === table.size ? values : values.subarray(0, n * raters), dropped }
 })
 
 function isComplete(state: Int8Array): boolean {

@@ -64,12 +64,15 @@ export function undetermined(setting: Setting, code: UndefinedCode, message: str
 
 /** The drops that happened; a reason with no item is left out. */
 export function drops(counts: { readonly [code in Dropped['code']]?: number }): Dropped[] {
-  const codes = ['missing', 'not-codable', 'single-rating'] as const
-  return codes.flatMap((code) => {
+  const found: Dropped[] = []
+  for (const code of codesOfDrops) {
     const count = counts[code] ?? 0
-    return count > 0 ? [{ code, count }] : []
-  })
+    if (count > 0) found.push({ code, count })
+  }
+  return found
 }
+
+const codesOfDrops = ['missing', 'not-codable', 'single-rating'] as const
 
 /** The level of the interval that was asked for. */
 export function confidenceOf(options: Options): number {

@@ -54,10 +54,15 @@ export function kappaValue({ k, counts, n, rows, columns }: PairCounts, weights:
   return { observed: 1 - apart / n, expected: 1 - apartByChance / (n * n), kappa }
 }
 
+/** Room for the mean weights of one kappa; the next one writes over it, so that thousands of kappas ask for no memory. */
+let room = { ofRow: new Float64Array(), ofColumn: new Float64Array() }
+
 /** Mean weight each category would get from the other rater's shares: rows first, then columns. */
 function meanWeights({ k, n, rows, columns }: PairCounts, weights: Float64Array) {
-  const ofRow = new Float64Array(k)
-  const ofColumn = new Float64Array(k)
+  if (room.ofRow.length !== k) room = { ofRow: new Float64Array(k), ofColumn: new Float64Array(k) }
+  const { ofRow, ofColumn } = room
+  ofRow.fill(0)
+  ofColumn.fill(0)
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < k; j++) {
       ofRow[i] = ofRow[i]! + (weights[i * k + j]! * columns[j]!) / n
