@@ -1,4 +1,4 @@
-import { type Chance, categoryShares, type GwetOptions, gwetCoefficient, total, weightedTotal } from './base/gwet.ts'
+import { type Chance, categoryShares, type GwetOptions, gwetCoefficient, total } from './base/gwet.ts'
 import { defineGwetMeasure } from './base/gwet-measure.ts'
 import { tInterval, zTest } from './base/intervals.ts'
 import { type ItemCounts, itemCounts } from './base/item-counts.ts'
@@ -63,29 +63,51 @@ function nullError(counts: ItemCounts, m: number): number {
 
 /** Kappa of each category after all others are put together, with Gwet's linearised error; `null` if nobody, or everybody, used it. */
 function kappaOfEach(counts: ItemCounts, categories: readonly string[], level: number): CategoryValue[] {
-  const { n, rows, q, ratings, times, paired } = counts
   const shares = categoryShares(counts)
+  const most = counts.ratings.reduce((highest, rated) => Math.max(highest, rated), 0)
   return categories.map((category, k) => {
     const share = shares[k]!
     const beyond = 2 * share * (1 - share)
     if (beyond === 0) return { category, estimate: null }
-    const apart = new Float64Array(rows)
-    const chance = new Float64Array(rows)
-    for (let row = 0; row < rows; row++) {
-      const rated = ratings[row]!
-      const here = counts.counts[row * q + k]!
-      if (rated > 1) apart[row] = (2 * here * (rated - here)) / (rated * (rated - 1))
-      chance[row] = (share * here + (1 - share) * (rated - here)) / rated
-    }
-    const estimate = 1 - weightedTotal(apart, times) / paired / beyond
+    const kinds = kindsOf(counts, k, most, share)
+    const estimate = 1 - kinds.reduce((sum, { items, apart }) => sum + items * apart, 0) / counts.paired / beyond
+    const { n, paired } = counts
     if (n < 2) return { category, estimate }
-    const off = chance.map((part, row) => {
-      const own = ratings[row]! > 1 ? (n / paired) * (1 - apart[row]! / beyond) : 0
-      return (own - (2 * (1 - estimate) * (part - (1 - beyond))) / beyond - estimate) ** 2
-    })
-    const se = Math.sqrt(weightedTotal(off, times) / (n * (n - 1)))
+    const squares = kinds.reduce((sum, { items, rated, apart, chance }) => {
+      const own = rated > 1 ? (n / paired) * (1 - apart / beyond) : 0
+      return sum + items * (own - (2 * (1 - estimate) * (chance - (1 - beyond))) / beyond - estimate) ** 2
+    }, 0)
+    const se = Math.sqrt(squares / (n * (n - 1)))
     return { category, estimate, se, interval: tInterval(estimate, se, n - 1, level, 'Gwet linearised, t') }
   })
+}
+
+/** Items that are alike in one category: with so many ratings, so many of them in it. */
+interface Kind {
+  readonly items: number
+  readonly rated: number
+  readonly apart: number
+  readonly chance: number
+}
+
+function kindsOf({ rows, q, counts, ratings, times }: ItemCounts, k: number, most: number, share: number): Kind[] {
+  const kind = (items: number, rated: number, here: number): Kind => {
+    const apart = rated > 1 ? (2 * here * (rated - here)) / (rated * (rated - 1)) : 0
+    return { items, rated, apart, chance: (share * here + (1 - share) * (rated - here)) / rated }
+  }
+  const width = most + 1
+  // Hundreds of raters make more kinds than there are rows.
+  if (width * width > rows) return Array.from(times, (items, row) => kind(items, ratings[row]!, counts[row * q + k]!))
+  const items = new Float64Array(width * width)
+  for (let row = 0; row < rows; row++) {
+    const at = ratings[row]! * width + counts[row * q + k]!
+    items[at] = items[at]! + times[row]!
+  }
+  const kinds: Kind[] = []
+  for (let at = 0; at < items.length; at++) {
+    if (items[at] !== 0) kinds.push(kind(items[at]!, Math.floor(at / width), at % width))
+  }
+  return kinds
 }
 
 export const fleissKappaMeasure = defineGwetMeasure(

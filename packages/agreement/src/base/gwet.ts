@@ -3,6 +3,7 @@ import type { Result, Warning } from '../result.ts'
 import type { CodeTable, CountTable } from '../table/types.ts'
 import { noSpread, tInterval, tTest } from './intervals.ts'
 import { type ItemCounts, itemCounts } from './item-counts.ts'
+import { remember } from './remember.ts'
 import { confidenceOf, drops, estimated, type Setting, undetermined } from './report.ts'
 import { silentRaters } from './silent-raters.ts'
 import { weightMatrix } from './weights.ts'
@@ -86,18 +87,36 @@ export function finish(
 }
 
 /** Mean disagreement of the pairs of ratings of an item of each row; 0 where there is no pair. `weights` null: identity. */
-export function itemDisagreement({ rows, q, counts, ratings }: ItemCounts, weights: Float64Array | null): Float64Array {
+export function itemDisagreement(counts: ItemCounts, weights: Float64Array | null): Float64Array {
+  return weights === null ? plainDisagreement(counts) : weightedDisagreement(counts, weights)
+}
+
+const plainDisagreement = remember(({ rows, q, counts, ratings }: ItemCounts): Float64Array => {
+  const apart = new Float64Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const rated = ratings[row]!
+    if (rated < 2) continue
+    let alike = 0
+    for (let cell = row * q; cell < (row + 1) * q; cell++) alike += counts[cell]! * counts[cell]!
+    apart[row] = (rated * rated - alike) / (rated * (rated - 1))
+  }
+  return apart
+})
+
+function weightedDisagreement({ rows, q, counts, ratings }: ItemCounts, weights: Float64Array): Float64Array {
+  const costs = weights.map((weight) => 2 * (1 - weight)) // weights are symmetric, so each pair is looked at once
   const apart = new Float64Array(rows)
   for (let row = 0; row < rows; row++) {
     const rated = ratings[row]!
     if (rated < 2) continue
     const start = row * q
     let pairs = 0
-    for (let k = 0; k < q; k++) {
+    for (let k = 1; k < q; k++) {
       const here = counts[start + k]!
       if (here === 0) continue
-      if (weights === null) pairs += here * (rated - here)
-      else for (let l = 0; l < q; l++) pairs += here * counts[start + l]! * (1 - weights[k * q + l]!)
+      let others = 0
+      for (let l = 0; l < k; l++) others += counts[start + l]! * costs[k * q + l]!
+      pairs += here * others
     }
     apart[row] = pairs / (rated * (rated - 1))
   }
@@ -105,14 +124,14 @@ export function itemDisagreement({ rows, q, counts, ratings }: ItemCounts, weigh
 }
 
 /** Mean over items of the share of raters who chose each category. */
-export function categoryShares({ n, rows, q, counts, ratings, times }: ItemCounts): Float64Array {
+export const categoryShares = remember(({ n, rows, q, counts, ratings, times }: ItemCounts): Float64Array => {
   const shares = new Float64Array(q)
   for (let row = 0; row < rows; row++) {
     const part = times[row]! / ratings[row]!
     for (let k = 0; k < q; k++) shares[k] = shares[k]! + counts[row * q + k]! * part
   }
   return shares.map((share) => share / n)
-}
+})
 
 /** Sum over items of a value that each row of items shares. */
 export function weightedTotal(values: Float64Array, times: Float64Array): number {
