@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyEdit, type Draft } from '../../../web/src/codings/draft.ts'
 import { type Edit, type ItemKey, itemOf, ratingItem } from '../../../web/src/codings/edits.ts'
+import { forgetfulOutbox, type Outbox } from '../../../web/src/codings/outbox/outbox.ts'
 import { createSaving, delayAfter } from '../../../web/src/codings/saving.ts'
 import type { SavingState, Sent } from '../../../web/src/codings/saving-state.ts'
 
@@ -26,7 +27,11 @@ const nothing: Draft = {
 type Call = { operation: string; change: Change }
 
 /** A saving queue whose server and clock are in the hands of the test. */
-function desk(answer: (call: Call, index: number) => Sent | Promise<Sent>, versions: [ItemKey, number][] = []) {
+function desk(
+  answer: (call: Call, index: number) => Sent | Promise<Sent>,
+  versions: [ItemKey, number][] = [],
+  outbox: Pick<Outbox, 'left' | 'keep' | 'drop'> = forgetfulOutbox,
+) {
   const calls: Call[] = []
   const timers: { run: () => void; milliseconds: number }[] = []
   const states: SavingState[] = []
@@ -49,6 +54,7 @@ function desk(answer: (call: Call, index: number) => Sent | Promise<Sent>, versi
     onForeignWrite: () => {
       foreign += 1
     },
+    outbox,
   })
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
   return { saving, calls, timers, states, settle, foreign: () => foreign, fire: () => timers.shift()?.run() }

@@ -11,6 +11,7 @@ import { createDesk } from './desk.ts'
 import { createSight, DeskProvider } from './desk-context.ts'
 import { Guards, SavingNotices } from './Guards.tsx'
 import { Observation } from './observation/Observation.tsx'
+import type { Outbox } from './outbox/outbox.ts'
 import { PaneSwitch } from './PaneSwitch.tsx'
 import type { Ports } from './ports.ts'
 import { Side } from './Side.tsx'
@@ -20,8 +21,8 @@ import { Transcript } from './transcript/Transcript.tsx'
 import './coding.css'
 
 /** The coder's desk: the material to the left, the instruments to the right, the state of the work above. */
-export function CodingDesk(props: { workspace: Workspace; ports: Ports }) {
-  const desk = createDesk(props.workspace, props.ports)
+export function CodingDesk(props: { workspace: Workspace; ports: Ports; outbox?: Outbox }) {
+  const desk = createDesk(props.workspace, props.ports, props.outbox)
   const sight = createSight(desk)
   const [isSubmitting, setSubmitting] = createSignal(false)
   const { material } = props.workspace

@@ -8,6 +8,7 @@ import { Loaded } from '../base/states.tsx'
 import { t } from '../messages/index.ts'
 import { CodingDesk } from './CodingDesk.tsx'
 import { ContentNote } from './ContentNote.tsx'
+import { forgetfulOutbox, openOutbox } from './outbox/outbox.ts'
 import { serverPorts } from './ports.ts'
 import './coding.css'
 
@@ -16,27 +17,34 @@ export default function CodingPage() {
   const params = useParams<{ study: string; coding: string }>()
   const load = createLoad(
     () => ({ study: params.study, coding: params.coding }),
-    (place, signal) => call(openCoding, place, { signal }),
+    async (place, signal) => {
+      const workspace = await call(openCoding, place, { signal })
+      const outbox = workspace.mayWrite ? await openOutbox(workspace.coder.id, place.coding) : forgetfulOutbox
+      return { workspace, outbox }
+    },
   )
   const [noted, setNoted] = createSignal<string | null>(null)
-  usePage(() => ({ title: load.value()?.coding.case.case ?? t().codings.coding, layout: 'full' }))
+  usePage(() => ({ title: load.value()?.workspace.coding.case.case ?? t().codings.coding, layout: 'full' }))
   return (
     <Loaded of={load} label={t().codings.opening}>
-      {(workspace) => (
-        <Show
-          when={isNoted(workspace().coding.id, noted()) || workspace().coding.case.contentNote.trim() === ''}
-          fallback={
-            <ContentNote
-              caseId={workspace().coding.case.case}
-              note={workspace().coding.case.contentNote}
-              study={params.study}
-              onOpen={() => setNoted(remember(workspace().coding.id))}
-            />
-          }
-        >
-          <CodingDesk workspace={workspace()} ports={serverPorts(params.study, params.coding)} />
-        </Show>
-      )}
+      {(open) => {
+        const { workspace, outbox } = open()
+        return (
+          <Show
+            when={isNoted(workspace.coding.id, noted()) || workspace.coding.case.contentNote.trim() === ''}
+            fallback={
+              <ContentNote
+                caseId={workspace.coding.case.case}
+                note={workspace.coding.case.contentNote}
+                study={params.study}
+                onOpen={() => setNoted(remember(workspace.coding.id))}
+              />
+            }
+          >
+            <CodingDesk workspace={workspace} ports={serverPorts(params.study, params.coding)} outbox={outbox} />
+          </Show>
+        )
+      }}
     </Loaded>
   )
 }

@@ -1,6 +1,6 @@
 import type { Slot } from '@attune/codebooks'
 import type { AnnotationInput, CodingHead, Workspace } from '@attune/contract'
-import { createMemo, createSignal } from 'solid-js'
+import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { announce } from '../base/announce.tsx'
 import { t } from '../messages/index.ts'
 import { evidenceBySlot } from './annotation-order.ts'
@@ -8,11 +8,12 @@ import { codeSigns } from './code-signs.ts'
 import { applyEdit, draftFrom, inverseOf, ratingEdit, versionsFrom } from './draft.ts'
 import { annotationItem, type Edit, episodeItem, type ItemKey, intervalItem, ratingItem } from './edits.ts'
 import { progressOf, sectionsFor } from './instruments.ts'
+import { forgetfulOutbox, type Outbox } from './outbox/outbox.ts'
 import type { Ports } from './ports.ts'
 import { createSaving } from './saving.ts'
 import type { SavingState } from './saving-state.ts'
 import { itemsThere } from './server-items.ts'
-import { emptyHistory, record, redo, type Step, undo } from './undo.ts'
+import { record, redo, type Step, undo } from './undo.ts'
 
 /** Strokes into text fields are sent after a pause this long; everything else at once. */
 export const TYPING_PAUSE = 700
@@ -27,10 +28,13 @@ export type EditOptions = {
 export type Desk = ReturnType<typeof createDesk>
 
 /** One coding on the coder's desk: the draft, its history, and the way to the server. */
-export function createDesk(workspace: Workspace, ports: Ports) {
-  const [draft, setDraft] = createSignal(draftFrom(workspace))
+export function createDesk(workspace: Workspace, ports: Ports, outbox: Outbox = forgetfulOutbox) {
+  // What an earlier window could not send any more is part of the draft before anything is shown.
+  const left = outbox.left.map(({ edit }) => edit)
+  const [draft, setDraft] = createSignal(left.reduce(applyEdit, draftFrom(workspace)))
   const [head, setHead] = createSignal<CodingHead>(workspace.coding)
-  const [history, setHistory] = createSignal(emptyHistory)
+  const [history, setHistory] = createSignal(outbox.steps)
+  createEffect(on(history, outbox.keepSteps, { defer: true }))
   const [savingState, setSavingState] = createSignal<SavingState>({
     status: 'saved',
     waiting: 0,
@@ -50,7 +54,9 @@ export function createDesk(workspace: Workspace, ports: Ports) {
     },
     onState: setSavingState,
     onForeignWrite: () => void refresh(),
+    outbox,
   })
+  saving.flush()
 
   function apply(edits: readonly Edit[], pause = 0): void {
     setDraft(edits.reduce(applyEdit, draft()))
@@ -141,6 +147,8 @@ export function createDesk(workspace: Workspace, ports: Ports) {
     saving: savingState,
     queue: saving,
     history,
+    /** Whether work outlives this window. */
+    isLasting: outbox.isLasting,
     progress,
     /** Annotations by the slot they support. */
     evidence,

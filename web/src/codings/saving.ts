@@ -1,5 +1,6 @@
 import type { Change } from '@attune/contract'
 import { changeFrom, type Edit, type ItemKey, isRemoval, itemOf, leaveTheSame } from './edits.ts'
+import type { Outbox } from './outbox/outbox.ts'
 import type { Conflict, ItemThere, SavingState, Sent } from './saving-state.ts'
 
 export type SavingOptions = {
@@ -12,15 +13,20 @@ export type SavingOptions = {
   onState: (state: SavingState) => void
   /** Somebody else wrote to this coding since we looked. */
   onForeignWrite: () => void
+  /** What outlives the window, and what earlier windows left. */
+  outbox: Pick<Outbox, 'left' | 'keep' | 'drop'>
 }
 
 /** `attempt` is set when it was sent for the first time and never changes after: a retry repeats it to the letter. */
 type Entry = {
+  operation: string
   item: ItemKey
   edit: Edit
   /** More strokes are likely: not to be sent yet. */
   isSettling: boolean
-  attempt: { operation: string; change: Change } | null
+  attempt: Change | null
+  /** Done when the browser has it on disk. */
+  kept: Promise<void>
 }
 
 const BACK_OFF = [1000, 2000, 4000, 8000, 15_000] as const
@@ -40,6 +46,20 @@ export function createSaving(options: SavingOptions) {
   let refusal: string | null = null
   let savedAt: string | null = null
   let callOff = () => {}
+  /** What lies in the outbox for a conflict. */
+  const undecided = new Map<ItemKey, Entry>()
+
+  /** Changes that an earlier window left: those that were sent are repeated to the letter, the others go on their old version. */
+  function takeUp({ left }: Pick<Outbox, 'left'>): void {
+    const begun = new Set<ItemKey>()
+    queue = left.map(({ operation, edit, base, isSent }): Entry => {
+      const item = itemOf(edit)
+      const attempt = isSent || !begun.has(item) ? changeFrom(edit, base) : null
+      begun.add(item)
+      return { operation, item, edit, isSettling: false, attempt, kept: Promise.resolve() }
+    })
+  }
+  takeUp(options.outbox)
 
   const status = (): SavingState['status'] => {
     if (hold) return hold
@@ -63,10 +83,29 @@ export function createSaving(options: SavingOptions) {
     const waiting = queue.find((entry) => entry.item === item && entry.attempt === null)
     // While the server is away nothing waits for strokes: the next try takes what there is.
     const isSettling = settle > 0 && failures === 0
-    if (waiting) Object.assign(waiting, { edit, isSettling })
-    else queue.push({ item, edit, isSettling, attempt: null })
+    if (waiting) keep(Object.assign(waiting, { edit, isSettling }))
+    else queue.push(newEntry(edit, isSettling))
     tell()
     if (failures === 0) schedule(settle)
+  }
+
+  function newEntry(edit: Edit, isSettling = false): Entry {
+    const entry = { operation: options.newOperation(), item: itemOf(edit), edit, isSettling, attempt: null }
+    return keep({ ...entry, kept: Promise.resolve() })
+  }
+
+  /** One write after the other; a browser that cannot write loses its memory, not the change. */
+  function keep(entry: Entry): Entry {
+    const { operation, edit, attempt } = entry
+    const base = attempt?.base ?? versions.get(entry.item) ?? 0
+    entry.kept = entry.kept
+      .then(() => options.outbox.keep({ operation, edit, base, isSent: attempt !== null }))
+      .catch(() => {})
+    return entry
+  }
+
+  function forget(entry: Entry): void {
+    void entry.kept.then(() => options.outbox.drop(entry.operation)).catch(() => {})
   }
 
   function schedule(milliseconds: number): void {
@@ -96,16 +135,22 @@ export function createSaving(options: SavingOptions) {
 
   /** The first entry worth sending: removing what the server never had needs no call. */
   function nextEntry(): Entry | undefined {
-    while (queue[0] && isRemoval(queue[0].edit) && !queue[0].attempt && !versions.get(queue[0].item)) queue.shift()
+    for (let [first] = queue; first && isNothing(first); [first] = queue) {
+      forget(first)
+      queue.shift()
+    }
     return queue[0]?.isSettling ? undefined : queue[0]
   }
 
+  const isNothing = (entry: Entry): boolean => isRemoval(entry.edit) && !entry.attempt && !versions.get(entry.item)
+
   async function attempt(entry: Entry): Promise<boolean> {
-    entry.attempt ??= {
-      operation: options.newOperation(),
-      change: changeFrom(entry.edit, versions.get(entry.item) ?? 0),
+    if (entry.attempt === null) {
+      entry.attempt = changeFrom(entry.edit, versions.get(entry.item) ?? 0)
+      keep(entry)
     }
-    const sent = await options.send(entry.attempt.operation, entry.attempt.change)
+    await entry.kept
+    const sent = await options.send(entry.operation, entry.attempt)
     switch (sent.kind) {
       case 'saved':
         acknowledge(entry, sent)
@@ -135,6 +180,9 @@ export function createSaving(options: SavingOptions) {
   function acknowledge(entry: Entry, sent: Extract<Sent, { kind: 'saved' }>): void {
     queue = queue.filter((other) => other !== entry)
     versions.set(entry.item, sent.version)
+    // What waits behind it is written anew, on this version, before its predecessor goes.
+    const next = queue.find((other) => other.item === entry.item && other.attempt === null)
+    void (next ? keep(next).kept : entry.kept).then(() => forget(entry))
     savedAt = sent.savedAt
     const isGap = sent.revision > revision + 1
     revision = Math.max(revision, sent.revision)
@@ -142,13 +190,18 @@ export function createSaving(options: SavingOptions) {
   }
 
   function collide(entry: Entry, there: ItemThere): void {
-    const mine = queue.filter((other) => other.item === entry.item).at(-1)?.edit ?? entry.edit
+    const ours = queue.filter((other) => other.item === entry.item)
+    const mine = ours.at(-1)?.edit ?? entry.edit
     queue = queue.filter((other) => other.item !== entry.item)
     versions.set(entry.item, there.version)
     // Nothing seen here, nothing there: it was taken back before this page was opened, and nothing is overwritten.
-    const wasNothing = entry.attempt?.change.base === 0 && isRemoval(there.edit)
-    if (wasNothing) queue.unshift({ item: entry.item, edit: mine, isSettling: false, attempt: null })
-    else if (!leaveTheSame(mine, there.edit)) conflicts = [...conflicts, { item: entry.item, mine, there }]
+    const wasNothing = entry.attempt?.base === 0 && isRemoval(there.edit)
+    if (wasNothing) queue.unshift(newEntry(mine))
+    const isConflict = !wasNothing && !leaveTheSame(mine, there.edit)
+    if (isConflict) conflicts = [...conflicts, { item: entry.item, mine, there }]
+    // Until the coder has chosen, what they did stays in the outbox: a window that ends now asks again when it is opened.
+    for (const one of ours) if (!isConflict || one !== ours.at(-1)) forget(one)
+    if (isConflict) undecided.set(entry.item, ours.at(-1) ?? entry)
     options.onForeignWrite()
   }
 
@@ -157,8 +210,11 @@ export function createSaving(options: SavingOptions) {
     const conflict = conflicts.find((candidate) => candidate.item === item)
     if (!conflict) return
     conflicts = conflicts.filter((candidate) => candidate !== conflict)
+    const entry = undecided.get(item)
+    undecided.delete(item)
     if (leaveTheSame(chosen, conflict.there.edit)) tell()
     else add(chosen)
+    if (entry) forget(entry)
   }
 
   /** Takes over what another window saved. Items with something of ours in the way are left to their own conflict. */
@@ -185,6 +241,7 @@ export function createSaving(options: SavingOptions) {
   function dropRefused(): Edit | null {
     if (hold !== 'refused') return null
     const refused = queue.shift() ?? null
+    if (refused) forget(refused)
     hold = null
     refusal = null
     resume()
