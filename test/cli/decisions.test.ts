@@ -140,10 +140,11 @@ describe('attune agreement --cluster', () => {
 
 describe('attune agreement --benchmarks', () => {
   it('gives the words of the library, apart from the estimate', async () => {
-    const { results } = await json(`${PAIR} --benchmarks landis-koch --certainty 0.9`)
+    const { results } = await json(`${PAIR} --benchmarks landis-koch --certainty 0.5`)
     const { estimate, se, benchmarks } = results[0]
-    const expected = benchmarkMembership({ estimate, se }, landisKoch, 0.9)
-    expect(benchmarks).toMatchObject([{ author: 'Landis and Koch', certainty: 0.9, label: expected.label }])
+    const expected = benchmarkMembership({ estimate, se }, landisKoch, 0.5)
+    expect(benchmarks).toMatchObject([{ author: 'Landis and Koch', certainty: 0.5, label: expected.label }])
+    expect(expected.label).not.toBe(benchmarkMembership({ estimate, se }, landisKoch).label)
     expect(benchmarks[0].bands).toEqual(expected.bands)
     const text = await printed(`${PAIR} --benchmarks landis-koch,cicchetti`)
     expect(text).toContain('word of the estimate')
@@ -197,6 +198,23 @@ describe('attune compare', () => {
     const { comparisons } = await json(line)
     const expected = compareDependent(table, { measure: 'fleiss-kappa' }, { measure: 'gwet-ac1' }, { clusters: dyads })
     expect(comparisons[0]).toMatchObject({ difference: expected.estimate, se: expected.se, units: 5 })
+  })
+
+  it('keeps the sign of a difference in points: coder minus master', async () => {
+    const rows = [
+      [4, 5, 4],
+      [2, 2.5, 3],
+      [7, 6, 6.5],
+      [3, 3, 2],
+      [8, 9, 8],
+    ]
+    const text = ['item,A,B,M', ...rows.map((row, index) => [index, ...row].join(','))].join('\n')
+    const { world, seen } = worldOf({ 's.csv': text })
+    expect(await run('compare s.csv --reference M --measure bias --json'.split(' '), world)).toBe(0)
+    const scored = ratingTable({ raters, level: 'interval', rows })
+    if (scored.kind !== 'scores') throw new Error('Numbers make a table of scores.')
+    const side = (rater: string) => ({ measure: 'bias', raters: [rater, 'M'] })
+    expect(JSON.parse(seen.out).comparisons[0].difference).toBe(compareDependent(scored, side('A'), side('B')).estimate)
   })
 
   it('compares scores with categories by the table that both take', async () => {
@@ -272,6 +290,9 @@ describe('attune choose', () => {
     const text = await printed('choose scores.csv --item case --all')
     expect(text).toMatch(/^\* {2}icc +yes/m)
     expect(text).toMatch(/cohen-kappa +no .*--categories/)
+    const three = worldOf({ 't.csv': 'item,A,B,C\n1,4,5,4\n2,2,2.5,3\n3,7,6,6\n' })
+    expect(await run('choose t.csv --all'.split(' '), three.world)).toBe(0)
+    expect(three.seen.out).toMatch(/pearson +no +It compares two raters; the table has 3\./)
     expect(await printed('choose scores.csv --item case --csv')).toMatch(/\r?\ncohen-kappa,.*,no,no,/)
   })
 })

@@ -43,6 +43,18 @@ describe('attune report on what raters marked', () => {
     expect(pictures).toContain('Events marked: anna 4 and ben 4.')
   })
 
+  it('draws segments where their boundaries are', async () => {
+    const cut = await page('segments.csv --layout segments')
+    const marked = await page('boundaries.csv --layout boundaries --length 11')
+    const pictures = (html: string) => [
+      ...html.matchAll(/<svg class="\w+" [^>]*"Boundaries marked: anna 2.*?<\/svg>/gs),
+    ]
+    expect(pictures(cut.html)).toHaveLength(2)
+    // The axis of 11 elements runs from 130 to 712: the boundary after two of them stands at 235.8, a diamond 10 wide.
+    expect(pictures(cut.html)[0]?.[0]).toContain('<path class="dot" d="M230.8 ')
+    expect(pictures(cut.html).map(([svg]) => svg)).toEqual(pictures(marked.html).map(([svg]) => svg))
+  })
+
   it('rests its verdict on the coefficient beyond chance, and its exit code on the criterion', async () => {
     const line = 'events.csv --layout events --tolerance 1 --criterion'
     const missed = await page(`${line} 0.6`)
