@@ -1,4 +1,5 @@
 import {
+  icc,
   itemName,
   MISSING,
   NOT_CODABLE,
@@ -222,6 +223,40 @@ describe('tableFromCodes and tableFromScores', () => {
     )
   })
 
+  it('see a gap or an infinite score wherever it stands in a Float64Array, and leave the array as it is', () => {
+    const scores = { raters: ['A', 'B'], level: 'interval' } as const
+    const full = Float64Array.from([1, 2, 4, 4, 7, 6, 3, 3, 2, 1])
+    for (const place of full.keys()) {
+      const given = full.with(place, Number.NaN)
+      const table = tableFromScores({ ...scores, values: given })
+      const copied = tableFromScores({ ...scores, values: [...given] })
+      expect(table.state).toEqual(copied.state)
+      expect(given[place]).toBeNaN()
+      expect(icc(table)).toEqual(icc(copied))
+      expect(icc(table).n).toBe(4)
+      const infinite = full.with(place, Number.NEGATIVE_INFINITY)
+      expect(() => tableFromScores({ ...scores, values: infinite })).toThrow('-Infinity is not a number')
+    }
+  })
+
+  it('take a Float64Array without gaps as it is, with the same results', () => {
+    const scores = { raters: ['A', 'B'], level: 'interval' } as const
+    const full = Float64Array.from([1, 2, 4, 4, 7, 6, 3, 3, 2, 1])
+    const table = tableFromScores({ ...scores, values: full })
+    expect(table.values).toBe(full)
+    expect(table).toEqual(tableFromScores({ ...scores, values: [...full] }))
+    expect(icc(table)).toEqual(icc(tableFromScores({ ...scores, values: [...full] })))
+  })
+
+  it('take typed arrays as they are', () => {
+    const given = Int8Array.of(0, 1, MISSING, 1)
+    expect(tableFromCodes({ ...declared, codes: given }).codes).toBe(given)
+    const values = Float64Array.of(1.5, 2, 0.5, Number.NaN, 3, 4, Number.NaN, 1, 2, 3)
+    const table = tableFromScores({ raters: ['A', 'B'], level: 'interval', values })
+    expect(table.values).toBe(values)
+    expect([...table.state]).toEqual([0, 0, 0, MISSING, 0, 0, MISSING, 0, 0, 0])
+  })
+
   it('refuse what is no position, no number, or not a whole row', () => {
     expect(() => tableFromCodes({ ...declared, codes: [0, 2] })).toThrow(
       'Item 1, rater B: 2 is not the position of one of 2 categories',
@@ -231,6 +266,10 @@ describe('tableFromCodes and tableFromScores', () => {
     expect(() => tableFromCodes({ ...declared, codes: [0, 1, 1] })).toThrow('3 ratings do not fill rows of 2 raters')
     expect(() => tableFromCodes({ ...declared, items: ['x', 'y'], codes: [0, 1] })).toThrow(
       '2 items are named, but there are 1 rows',
+    )
+    const late = Float64Array.of(1, 2, Number.NaN, 4, 5, 6, 7, 8, 9, Number.NEGATIVE_INFINITY)
+    expect(() => tableFromScores({ raters: ['A', 'B'], level: 'interval', values: late })).toThrow(
+      'Item 5, rater B: -Infinity is not a number.',
     )
     const infinite = [1, Number.POSITIVE_INFINITY]
     expect(() => tableFromScores({ raters: ['A', 'B'], level: 'interval', values: infinite })).toThrow(
