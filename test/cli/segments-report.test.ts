@@ -50,8 +50,12 @@ describe('attune report on what raters marked', () => {
       ...html.matchAll(/<svg class="\w+" [^>]*"Boundaries marked: anna 2.*?<\/svg>/gs),
     ]
     expect(pictures(cut.html)).toHaveLength(2)
-    // The axis of 11 elements runs from 130 to 712: the boundary after two of them stands at 235.8, a diamond 10 wide.
-    expect(pictures(cut.html)[0]?.[0]).toContain('<path class="dot" d="M230.8 ')
+    // The axis of 11 elements runs from 130 to 712; a diamond is 10 wide. Boundaries after 2 and 5; after 2, 4 and 8.
+    const places = [...(pictures(cut.html)[0]?.[0] ?? '').matchAll(/class="dot" d="M([\d.]+) /g)].map(([, x]) =>
+      Number(x),
+    )
+    const expected = [2, 5, 2, 4, 8].map((position) => Math.round(10 * (130 + (position / 11) * 582 - 5)) / 10)
+    expect(places).toEqual(expected)
     expect(pictures(cut.html).map(([svg]) => svg)).toEqual(pictures(marked.html).map(([svg]) => svg))
   })
 
