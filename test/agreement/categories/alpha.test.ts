@@ -1,6 +1,14 @@
-import { estimate, krippendorffAlpha, type Metric, ratingTable } from '@attune/agreement'
+import {
+  estimate,
+  krippendorffAlpha,
+  type Metric,
+  ratingTable,
+  tableFromCodes,
+  tableFromScores,
+} from '@attune/agreement'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { orderedValues } from '../../../packages/agreement/src/base/ordered-values.ts'
 
 type Scores = readonly (readonly (number | null)[])[]
 
@@ -118,5 +126,35 @@ describe('krippendorffAlpha', () => {
     expect(estimate('krippendorff-alpha', points(rows)).estimate).toBe(
       krippendorffAlpha(points(rows), { metric: 'interval' }).estimate,
     )
+  })
+})
+
+describe('many different values', () => {
+  it('stand in order, each once, gaps left out', () => {
+    const values = Float64Array.from({ length: 3000 }, (_, index) => ((index * 7919) % 2003) / 8 - 100)
+    values.set([0, -0, 5, 1e300, -1e-300])
+    const state = Int8Array.from(values, (_, index) => (index % 97 === 2 ? -1 : 0))
+    const sorted = [...new Set([...values].filter((_, index) => state[index] === 0))].sort((a, b) => a - b)
+    const { positions, distinct } = orderedValues(values, state)
+    expect([...distinct]).toEqual(sorted.map((value) => value + 0))
+    expect([...positions]).toEqual(
+      [...values].map((value, index) => (state[index] === 0 ? sorted.indexOf(value + 0) : -1)),
+    )
+  })
+
+  it('give one alpha, whether they are declared as categories or are plain scores', () => {
+    const k = 10_000
+    const level = 'interval'
+    const codes = Int16Array.from({ length: 20_000 }, (_, index) => ((index >> 1) * 4813 + (index & 1) * 37) % k)
+    for (let index = 0; index < codes.length; index += 83) codes[index] = -1
+    const values = Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code / 4))
+    const categories = Array.from({ length: k }, (_, code) => code / 4)
+    const declared = tableFromCodes({ raters: ['A', 'B'], level, categories, codes })
+    const scores = tableFromScores({ raters: ['A', 'B'], level, values })
+    for (const metric of ['nominal', 'ordinal', 'interval'] as const) {
+      const [one, other] = [declared, scores].map((table) => krippendorffAlpha(table, { metric }))
+      expect(one?.estimate, metric).toBeCloseTo(other?.estimate ?? Number.NaN, 12)
+      expect(one?.dropped).toEqual(other?.dropped)
+    }
   })
 })

@@ -2,6 +2,7 @@ import type { Dropped } from '../result.ts'
 import { checkCodes } from '../table/known-codes.ts'
 import { type CodeTable, NOT_CODABLE } from '../table/types.ts'
 import { BLOCK } from './blocks.ts'
+import type { ByteTable } from './item-keys.ts'
 import { remember } from './remember.ts'
 import { drops } from './report.ts'
 
@@ -31,8 +32,7 @@ export function needTwoRaters(raters: readonly string[], measure: string): void 
 export const pairCounts = remember((table: CodeTable): PairCounts => {
   const k = table.categories.length
   const { codes } = table
-  const together = codes instanceof Int8Array && codes.byteOffset % 4 === 0 && k <= MOST_PACKED
-  const { counts, notCodable, strange } = together ? countTogether(codes, k) : countOneByOne(codes, k)
+  const { counts, notCodable, strange } = packsPairs(table) ? countTogether(table.codes, k) : countOneByOne(codes, k)
   if (strange) checkCodes(table)
   const n = counts.reduce((sum, count) => sum + count, 0)
   const dropped = drops({ missing: table.size - n - notCodable, 'not-codable': notCodable })
@@ -66,6 +66,12 @@ const MOST_PACKED = 2 ** BITS - 2
 /** Two tallies, left empty by each call, so that small tables need not pay for all their places. */
 const even = new Int32Array(2 ** (2 * BITS))
 const odd = new Int32Array(2 ** (2 * BITS))
+
+/** Whether two items fit into one number of 32 bits, which a table of k x k places can count. */
+export function packsPairs(table: CodeTable): table is ByteTable {
+  const { codes, categories } = table
+  return codes instanceof Int8Array && codes.byteOffset % 4 === 0 && categories.length <= MOST_PACKED
+}
 
 /** Two items are one number of 32 bits, so that an item costs one look-up and no decision. */
 function countTogether(codes: Int8Array, k: number): Counted {

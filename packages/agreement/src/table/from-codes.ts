@@ -1,7 +1,7 @@
 import { BLOCK } from '../base/blocks.ts'
 import { itemCounts } from '../base/item-counts.ts'
 import { packs } from '../base/item-keys.ts'
-import { pairCounts } from '../base/pair-counts.ts'
+import { packsPairs, pairCounts } from '../base/pair-counts.ts'
 import { completeScores } from '../base/paired-scores.ts'
 import { checkNames, type Declaration, declareScale } from './declare.ts'
 import { checkCodes, placeOf } from './known-codes.ts'
@@ -35,7 +35,7 @@ export function tableFromCodes(input: EncodedCodes): CodeTable {
   if (lost) checkCodes({ ...scale, raters, items, codes: input.codes }) // which is no position of a category either
   const table: CodeTable = { kind: 'codes', level: input.level, raters, items, size, ...scale, codes }
   // Counting checks the codes too, and the counts stay with the table: both are one walk.
-  if (raters.length === 2) pairCounts(table)
+  if (raters.length === 2 && packsPairs(table)) pairCounts(table)
   else if (packs(table)) itemCounts(table, 'available')
   else checkCodes(table)
   return table
@@ -109,27 +109,33 @@ export function tableFromScores(input: EncodedScores): ScoreTable {
 
 /** Gives the position of an infinite value, or -1. */
 function markGaps(values: Float64Array, state: Int8Array, start: number, end: number): number {
-  for (let index = start; index < end; index++) {
-    const value = values[index]!
-    if (value - value === 0) continue
-    if (!Number.isNaN(value)) return index
-    state[index] = MISSING
+  for (let four = start; four < end; four += 4) {
+    if (four + 3 < end && fourFinite(values, four)) continue
+    for (let index = four; index < Math.min(four + 4, end); index++) {
+      const value = values[index]!
+      if (value - value === 0) continue
+      if (!Number.isNaN(value)) return index
+      state[index] = MISSING
+    }
   }
   return -1
 }
 
-/** Whether all are finite numbers: of others the difference from themselves is no number. Four at a look, for one decision. */
+/** Whether all are finite numbers. */
 function isComplete(values: Float64Array): boolean {
   const fours = values.length - (values.length % 4)
-  for (let at = 0; at < fours; at += 4) {
-    const one = values[at]!
-    const two = values[at + 1]!
-    const three = values[at + 2]!
-    const four = values[at + 3]!
-    if (one - one + (two - two) + (three - three + (four - four)) !== 0) return false
-  }
+  for (let at = 0; at < fours; at += 4) if (!fourFinite(values, at)) return false
   for (let at = fours; at < values.length; at++) if (!Number.isFinite(values[at])) return false
   return true
+}
+
+/** Of a value that is not finite the difference from itself is no number. Four at a look, for one decision. */
+function fourFinite(values: Float64Array, at: number): boolean {
+  const one = values[at]!
+  const two = values[at + 1]!
+  const three = values[at + 2]!
+  const four = values[at + 3]!
+  return one - one + (two - two) + (three - three + (four - four)) === 0
 }
 
 let zeros = new Int8Array()
