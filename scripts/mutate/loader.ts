@@ -4,10 +4,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const tests = new URL('./tests.ts', import.meta.url).href
 const state = new URL('./state.ts', import.meta.url).href
+const forgetful = new URL('./forgetful.ts', import.meta.url).href
 
 /**
  * Lets this process import the TypeScript below `root` as often as it likes: everything imported from a module whose
- * address ends in `?mutate-3` belongs to that copy. Copies named `cover` count which mutants are passed.
+ * address ends in `?shared-3` belongs to that copy. Copies named `cover` count which mutants are passed.
  */
 export function installLoader(root: string): void {
   const base = pathToFileURL(`${root}/`).href
@@ -23,6 +24,9 @@ export function installLoader(root: string): void {
       if (!specifier.startsWith('.')) return next(specifier, context)
       const url = new URL(specifier, parent)
       url.search = new URL(parent).search
+      if (url.search.startsWith('?shared') && url.pathname.endsWith('/base/remember.ts')) {
+        return { url: forgetful, shortCircuit: true }
+      }
       return { url: url.href, shortCircuit: true }
     },
     load(url, context, next) {

@@ -1,10 +1,14 @@
 /** The mutant that is switched on, −1 for none. A live binding, so that a switch costs one comparison of integers. */
 export let active = -1
 
+/** Counts how often `active` was set; what was remembered in another epoch may come from another mutant. */
+export let epoch = 0
+
 let hits = 0
 let limit = Number.POSITIVE_INFINITY
 
 export function activate(mutant: number, hitLimit = Number.POSITIVE_INFINITY): void {
+  epoch++
   active = mutant
   hits = 0
   limit = hitLimit

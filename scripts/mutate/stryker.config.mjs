@@ -7,7 +7,8 @@ export default {
   coverageAnalysis: 'perTest',
   // Mutants of what runs while a module loads need a fresh copy of the library each: `pnpm mutate --static`.
   ignoreStatic: process.env.ATTUNE_MUTATE_STATIC === undefined,
-  maxTestRunnerReuse: process.env.ATTUNE_MUTATE_STATIC === undefined ? 0 : 100,
+  // Copies of the library that are no longer needed stay in memory as long as their process.
+  maxTestRunnerReuse: process.env.ATTUNE_MUTATE_STATIC === undefined ? 400 : 60,
   concurrency: Number(process.env.ATTUNE_MUTATE_PROCESSES ?? 1),
   ignorePatterns: [
     '**',
@@ -23,5 +24,5 @@ export default {
   tempDirName: 'test-results/mutation/sandbox',
   // The time of tests is measured while passes are counted, which takes several times as long.
   timeoutMS: 4000,
-  timeoutFactor: 0.2,
+  timeoutFactor: 0.5,
 }
