@@ -1,19 +1,25 @@
-import { estimate, ratingTable } from '@attune/agreement'
+import { blandAltman, estimate, measures, ratingTable } from '@attune/agreement'
+import { run } from '@attune/cli'
 import {
   type AgreementResult,
   assignCodings,
   exportConfusion,
   exportRatingsLong,
   exportRatingsWide,
+  exportReport,
   exportResults,
+  exportScript,
   importMaterials,
   listCases,
   markMaster,
+  readCoderMatrix,
   readConfusion,
+  readPair,
   readReliability,
   reopenCoding,
 } from '@attune/contract'
 import { beforeAll, expect, it } from 'vitest'
+import { worldOf } from '../../cli/world.ts'
 import { codeCase, put, save, score, submitNow } from '../support/coding.ts'
 import { forEachEngine } from '../support/lab.ts'
 import { openStudy, type TestStudy, transcriptText } from '../support/study.ts'
@@ -169,6 +175,98 @@ forEachEngine('the reliability of a study', (lab) => {
     expect(csv.split('\r\n').slice(1, 4)).toEqual(['Ds,2,0,0', 'F,1,2,0', 'U,0,0,1'])
   })
 
+  it('shows two raters closely: the limits of agreement of the library, and the scores behind them', async () => {
+    const query = { codebookVersion: study.codebook, variable: 'coherence', first: study.coder.id, second: 'master' }
+    const { differences, company, script } = await study.pi.browser.call(readPair, { params: params(), query })
+    const rows = coder.map(([value], index) => [value, master[index]?.[0] ?? null])
+    const expected = blandAltman(ratingTable({ raters: ['c', 'm'], level: 'interval', rows }))
+    if (expected.estimate === null) throw new Error('These ratings determine limits of agreement.')
+    expect(differences).toMatchObject({ n: 6, estimate: expected.estimate, interval: expected.interval })
+    expect(differences?.limits).toMatchObject({
+      lower: expect.any(Number),
+      coverage: 0.95,
+      lowerInterval: (expected.details?.limits as { lowerInterval?: object } | undefined)?.lowerInterval,
+    })
+    expect(differences?.cases.map(({ first, second }) => [first, second])).toEqual(rows)
+    expect(company).toBeNull()
+    expect(script).toContain('psych::ICC')
+  })
+
+  it('shows kappa in its company, as the library computes each', async () => {
+    const query = { codebookVersion: study.codebook, variable: 'pattern', collapse: 'groups' }
+    const pair = { ...query, first: study.coder.id, second: 'master' }
+    const { differences, company } = await study.pi.browser.call(readPair, { params: params(), query: pair })
+    const group = ([first = '']: readonly string[]) => first.slice(0, first.startsWith('Ds') ? 2 : 1)
+    const rows = coder.map(([, given], index) => [group(given), group(master[index]?.[1] ?? [])])
+    const table = ratingTable({ raters: ['c', 'm'], level: 'nominal', categories: ['Ds', 'F', 'U'], rows })
+    for (const id of ['percent-agreement', 'cohen-kappa', 'brennan-prediger', 'gwet-ac1', 'kappa-max'] as const) {
+      const line = company?.lines.find(({ measure }) => measure === id)
+      expect(line?.result?.estimate, id).toBe(estimate(id, table).estimate)
+    }
+    expect(company?.lines.find(({ measure }) => measure === 'bias-index')?.result).toBeNull()
+    expect(company?.commonest).toEqual({ label: 'Dismissing', share: 5 / 12 })
+    expect(differences).toBeNull()
+  })
+
+  it('says nothing about a rater and herself, and knows no stranger', async () => {
+    const query = { codebookVersion: study.codebook, variable: 'pattern', first: 'master', second: 'master' }
+    const { differences, company, script } = await study.pi.browser.call(readPair, { params: params(), query })
+    expect([differences, company, script]).toEqual([null, null, null])
+    const stranger = { ...query, second: study.pi.id }
+    expect((await study.pi.browser.refused(readPair, { params: params(), query: stranger })).status).toBe(404)
+  })
+
+  it('compares everybody with everybody, the master first, each pair as the page does', async () => {
+    const query = { codebookVersion: study.codebook, variable: 'coherence' }
+    const { raters, pairs, measureLabel } = await study.pi.browser.call(readCoderMatrix, { params: params(), query })
+    expect([raters.map(({ isMaster }) => isMaster), measureLabel]).toEqual([[true, false, false], 'ICC(A,1)'])
+    expect(pairs).toHaveLength(3)
+    const { results } = await ask({ variables: 'coherence' })
+    const place = raters.findIndex(({ name }) => name === study.coder.name)
+    const found = pairs.find(({ first, second }) => first === 0 && second === place)
+    const expected = find(results, 'coherence', 'ICC(A,1)', study.coder.name)
+    expect(found?.n).toBe(6)
+    expect(found?.estimate).toBeCloseTo(expected?.estimate ?? Number.NaN, 12)
+    const alone = { ...query, coders: study.coder.id }
+    expect((await study.pi.browser.call(readCoderMatrix, { params: params(), query: alone })).pairs).toHaveLength(1)
+  })
+
+  it('writes the methods with sources, rules and methods of intervals', async () => {
+    const { methods } = await ask()
+    expect(methods).toContain(measures.icc.source)
+    expect(methods).toMatch(/Missing values: .*Confidence intervals: .*Attune \d+\.\d+\.\d+/s)
+  })
+
+  it('makes the page that the command line makes of the exported ratings', async () => {
+    const query = { codebookVersion: study.codebook, variables: 'coherence' }
+    const page = await study.pi.browser.call(exportReport, { params: params(), query })
+    expect(page).toMatch(/^<!doctype html>/)
+    expect(page).not.toMatch(/<(script|link|img|iframe)\b|https?:/)
+    const ratings = await study.pi.browser.call(exportRatingsLong, {
+      params: params(),
+      query: { codebookVersion: study.codebook },
+    })
+    const lines = ratings.split('\r\n')
+    const column = lines[0]?.split(',').indexOf('variable') ?? -1
+    const kept = lines.filter((line, index) => index === 0 || line.split(',')[column] === 'coherence')
+    const { world, seen } = worldOf({ 'ratings.csv': `${kept.join('\r\n')}\r\n` })
+    const words = ['report', 'ratings.csv', '--layout', 'long', '--item', 'case', '--level', 'interval']
+    expect([await run([...words, '--reference', 'master'], world), seen.err]).toEqual([0, ''])
+    const drawn = (html: string) => {
+      const part = html.slice(html.indexOf('Everybody with everybody'), html.indexOf('<h2>Methods'))
+      const blandAltman = part.slice(part.indexOf('Pair by pair'))
+      return [...blandAltman.matchAll(/<data value="([^"]+)"|<circle cx="([^"]+)" cy="([^"]+)"/g)]
+        .map(([text]) => text)
+        .sort()
+    }
+    expect(drawn(seen.out).length).toBeGreaterThan(20)
+    // The page of the study has kappa with quadratic weights too, and so also a confusion matrix.
+    expect(drawn(page)).toEqual(expect.arrayContaining(drawn(seen.out)))
+    const script = await study.pi.browser.call(exportScript, { params: params(), query })
+    expect(script).toContain('data1 <- setNames')
+    expect(page).toContain(encodeURIComponent('psych::ICC'))
+  })
+
   it('gives the same files whenever the codings are the same, with every field', async () => {
     const query = { codebookVersion: study.codebook }
     const one = await study.pi.browser.call(exportResults, { params: params(), query })
@@ -220,7 +318,14 @@ forEachEngine('the reliability of a study', (lab) => {
   it('is for supervisors only, files included', async () => {
     const query = { codebookVersion: study.codebook }
     for (const blind of [study.coder, study.trainee]) {
-      for (const endpoint of [readReliability, exportResults, exportRatingsLong, exportRatingsWide]) {
+      for (const endpoint of [
+        readReliability,
+        exportResults,
+        exportReport,
+        exportScript,
+        exportRatingsLong,
+        exportRatingsWide,
+      ]) {
         expect((await blind.browser.refused(endpoint, { params: params(), query })).status).toBe(404)
       }
     }
