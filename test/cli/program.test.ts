@@ -95,6 +95,17 @@ describe('attune', () => {
     expect(stripVTControlCharacters(terminal.seen.out)).toBe(plain.seen.out)
   })
 
+  it('says what it is at, to whoever waits at a terminal', async () => {
+    const told: string[] = []
+    const progress = (text: string) => void told.push(text)
+    const { world, seen } = worldOf({ x: `A,B\n${'F,F\n'.repeat(100_000)}Ds,F\n` }, { progress })
+    expect(await run(['agreement', 'x', '--measure', 'cohen-kappa'], world)).toBe(0)
+    expect(told).toEqual(['x: 100000 rows read', 'cohen-kappa of 2 raters, 0 results so far'])
+    expect(await run(['convert', 'x'], world)).toBe(0)
+    expect(told.slice(2)).toEqual(['x: 0 MB read', 'x: 0 MB read'])
+    expect(seen.err).toBe('')
+  })
+
   it('ends with 3 and asks for a report when the fault is its own', async () => {
     const { world, seen } = worldOf(
       {},

@@ -1,5 +1,6 @@
 import { type Finding, groupName } from '@attune/report'
 import { Refusal } from '../refusal.ts'
+import type { World } from '../world.ts'
 import { compute, computePosterior } from './compute.ts'
 import { planTasks } from './plan.ts'
 import type { Rated } from './read-input.ts'
@@ -14,8 +15,17 @@ export interface Analysis {
 
 const MOST_COMPARISONS = 100_000
 
-/** Every coefficient asked for, in every group, for every comparison. */
-export function analyse(sets: readonly Rated[], request: AgreementRequest, weights: WeightsFor | null): Analysis {
+/**
+ * Every coefficient asked for, in every group, for every comparison.
+ *
+ * @param progress is told what is computed next.
+ */
+export function analyse(
+  sets: readonly Rated[],
+  request: AgreementRequest,
+  weights: WeightsFor | null,
+  progress: World['progress'],
+): Analysis {
   checkCluster(request)
   const findings: Finding[] = []
   const remarks: string[] = []
@@ -26,6 +36,7 @@ export function analyse(sets: readonly Rated[], request: AgreementRequest, weigh
     checkNumber(findings.length)
     for (const raters of comparisons) {
       for (const task of planTasks(request, ready, raters.length)) {
+        progress(`${groupName(ready)}${task.id} of ${raters.length} raters, ${findings.length} results so far`)
         findings.push(compute(task, ready, raters, request, weights))
       }
       const posterior = computePosterior(ready, raters, request, weights)

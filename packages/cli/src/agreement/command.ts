@@ -35,5 +35,5 @@ async function analysisOf(args: Arguments, request: AgreementRequest, world: Wor
   }
   const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
   const { sets, input } = await readInput(request, world)
-  return { ...analyse(sets, request, weights), input }
+  return { ...analyse(sets, request, weights, world.progress), input }
 }

@@ -27,13 +27,14 @@ export interface Source {
   /** UTF-8 without byte order mark, whatever the file is. */
   readonly bytes: Uint8Array
   readonly delimiter: Delimiter
+  readonly progress: World['progress']
 }
 
 /** @throws Refusal if the file cannot be read or is not text. */
 export async function openSource(world: World, file: string): Promise<Source> {
   const bytes = textBytes(await world.read(file), file)
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD))
-  return { file, bytes, delimiter: detectDelimiter(head) }
+  return { file, bytes, delimiter: detectDelimiter(head), progress: world.progress }
 }
 
 /**
@@ -70,10 +71,15 @@ export function rowsAbout({ bytes }: Source): number {
   return Math.ceil((1.1 * lines * bytes.length) / end)
 }
 
+/** Asking what time it is after each row would cost more than the row. */
+const ROWS_UNTOLD = 100_000
+
 /** Every row that is not blank, as bytes. @throws Refusal for broken quotes. */
 export function eachByteRow(source: Source, onRow: (row: CsvRow) => void): void {
+  let rows = 0
   const scan = csvScanner(source.delimiter, newCsvRow(), (row) => {
     onRow(row)
+    if (++rows % ROWS_UNTOLD === 0) source.progress(`${source.file}: ${rows} rows read`)
     return true
   })
   const { brokenQuotes } = scan(source.bytes, source.bytes.length, true)

@@ -24,7 +24,7 @@ export async function planMore(words: readonly string[], world: World): Promise<
   const request = readRequest(args)
   const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
   const { sets } = await readInput(request, world)
-  const { findings, remarks } = analyse(sets, request, weights)
+  const { findings, remarks } = analyse(sets, request, weights, world.progress)
   for (const remark of remarks) world.say(`attune: ${remark}\n`)
   const rows = findings.map((finding) => ({ finding, need: moreItems(finding.result, halfWidth) }))
   if (request.format === 'json') {

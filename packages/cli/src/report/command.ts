@@ -58,7 +58,7 @@ const sourceOf = ({ file }: AgreementRequest) =>
 async function rated(request: AgreementRequest, criterion: number | null, world: World): Promise<Written> {
   const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
   const { sets, input } = await readInput(request, world)
-  const { findings, remarks } = analyse(sets, request, weights)
+  const { findings, remarks } = analyse(sets, request, weights, world.progress)
   const { reference, pairs, options, interval } = request
   const named = weights === null ? null : { name: request.weights ?? '', of: weights }
   const plan = { reference, pairs, options, interval, weights: named }
