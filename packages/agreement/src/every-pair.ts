@@ -1,7 +1,7 @@
 import type { Options } from './options.ts'
 import { estimate } from './registry.ts'
 import type { Result } from './result.ts'
-import { pairTables } from './table/pair-tables.ts'
+import { eachPair } from './table/pair-tables.ts'
 import type { RaterTable } from './table/select.ts'
 
 /**
@@ -17,5 +17,5 @@ import type { RaterTable } from './table/select.ts'
  * @example everyPair('cohen-kappa', ratingTable({ raters: ['A', 'B', 'C'], level: 'nominal', categories: ['x', 'y'], rows: [['x', 'x', 'x'], ['y', 'y', 'x'], ['x', 'x', 'y'], ['y', 'y', 'y']] })).map(({ estimate }) => estimate) // [1, 0, 0]
  */
 export function everyPair(id: string, table: RaterTable, options: Options = {}): Result[] {
-  return pairTables(table).map((pair) => estimate(id, pair, options))
+  return Array.from(eachPair(table), (pair) => estimate(id, pair, options))
 }

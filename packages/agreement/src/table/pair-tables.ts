@@ -13,31 +13,38 @@ import type { CodeTable } from './types.ts'
  * @example pairTables(ratingTable({ raters: ['A', 'B', 'C'], level: 'interval', rows: [[1, 2, 2], [4, 4, 5]] })).length // 3
  */
 export function pairTables(table: RaterTable): RaterTable[] {
+  return [...eachPair(table)]
+}
+
+/** The same one after the other, so that nobody holds the codes of all pairs at once. */
+export function eachPair(table: RaterTable): Iterable<RaterTable> {
   const pairs = raterPairs(table)
-  return table.kind === 'scores'
-    ? pairs.map((pair) => selectRaters(table, pair))
-    : countedPairs(table, pairs, everyPairCounts(table))
+  return table.kind === 'scores' ? selectedPairs(table, pairs) : countedPairs(table, pairs, everyPairCounts(table))
 }
 
 /** Every rater but the reference with it, kept with the table: an export asks for several coefficients of the same pairs. */
 export const tablesWithReference = rememberWith((table: RaterTable, { reference }: { reference: string }) => {
   const pairs = table.raters.flatMap((rater) => (rater === reference ? [] : [[rater, reference] as const]))
-  return table.kind === 'scores'
-    ? pairs.map((pair) => selectRaters(table, pair))
-    : countedPairs(table, pairs, countsWithReference(table, table.raters.indexOf(reference)))
+  const compared =
+    table.kind === 'scores'
+      ? selectedPairs(table, pairs)
+      : countedPairs(table, pairs, countsWithReference(table, table.raters.indexOf(reference)))
+  return [...compared]
 })
 
-function countedPairs(
-  table: CodeTable,
-  pairs: readonly (readonly [string, string])[],
-  counts: readonly PairCounts[],
-): CodeTable[] {
+type Pair = readonly [string, string]
+
+function* selectedPairs(table: RaterTable, pairs: readonly Pair[]): Generator<RaterTable> {
+  for (const pair of pairs) yield selectRaters(table, pair)
+}
+
+function* countedPairs(table: CodeTable, pairs: readonly Pair[], counts: readonly PairCounts[]): Generator<RaterTable> {
   const places = new Map(table.raters.map((rater, place) => [rater, place]))
-  return pairs.map((pair, index) => {
+  for (const [index, pair] of pairs.entries()) {
     const own = lazyPair(table, pair, places)
     pairCounts.keep(own, counts[index]!)
-    return own
-  })
+    yield own
+  }
 }
 
 /** A pair whose codes are copied when somebody reads them. */
