@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { openSqlite } from '../api/src/base/database/database.ts'
+import { openLog } from '../api/src/base/log.ts'
 import { systemPorts } from '../api/src/base/ports.ts'
 import { readSettings } from '../api/src/base/settings.ts'
 import { startServer } from '../api/src/start.ts'
@@ -40,7 +41,11 @@ function asker(address: string, questions: readonly string[], begin: () => void)
 
 async function main(): Promise<void> {
   const settings = readSettings(['--port', '0', '--data', data, '--demo'], {}, repository)
-  const surroundings = { ports: systemPorts, log: () => undefined, repository }
+  const surroundings = {
+    ports: systemPorts,
+    log: openLog('text', (line) => void process.stderr.write(`${line}\n`), systemPorts.now),
+    repository,
+  }
   const first = await startServer(settings, surroundings)
   await first.stop()
   const { db, close } = await openSqlite(data)
