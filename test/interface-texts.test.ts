@@ -11,9 +11,6 @@ import { visibleText } from './architecture/visible-text.ts'
 import { classificationOf, shipped } from './codebooks/sample.ts'
 import { textsOf } from './support/texts.ts'
 
-/** Folders whose texts are not in the message files yet. This list only grows shorter. */
-const stillToDo = ['web/src/reliability/']
-
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8')
 const found = filesIn(['web/src'])
   .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('web/src/messages/'))
@@ -21,11 +18,7 @@ const found = filesIn(['web/src'])
 
 describe('the texts of the interface', () => {
   it('live in the message files', () => {
-    expect(found.filter((one) => !stillToDo.some((folder) => one.startsWith(folder)))).toEqual([])
-  })
-
-  it.each(stillToDo)('of %s are still to be moved; once they are, its line here goes', (folder) => {
-    expect(found.filter((one) => one.startsWith(folder))).not.toEqual([])
+    expect(found).toEqual([])
   })
 
   it.each([

@@ -31,7 +31,7 @@ const spoken = new Set([
   'words',
 ])
 /** Functions that say their words aloud. */
-const saying = new Set(['announce', 'counted', 'createShortcuts'])
+const saying = new Set(['announce', 'createShortcuts'])
 
 type Node = { readonly type: string; readonly start: number; readonly [key: string]: unknown }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
@@ -113,6 +113,7 @@ function isUnseen(node: Node): boolean {
   if (/^(TS|Import|Export(All|Named)Declaration$)/.test(node.type)) return node.type !== 'ExportNamedDeclaration'
   if (node.type === 'NewExpression') return nameOf(node.callee).endsWith('Error')
   if (node.type === 'CallExpression' && isNode(node.callee) && node.callee.type === 'Super') return true
+  if (node.type === 'Property' && nameOf(node.key) === 'font-family') return true
   if (node.type === 'JSXAttribute')
     return /^(class|classList|d|accept|autocomplete|style|role)$/.test(nameOf(node.name))
   return false

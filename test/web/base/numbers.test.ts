@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formatAgo } from '../../../web/src/base/dates.tsx'
 import {
-  counted,
   formatCoefficient,
   formatCount,
   formatInterval,
@@ -10,6 +9,7 @@ import {
   formatPercent,
   formatSeconds,
 } from '../../../web/src/base/numbers.ts'
+import { t } from '../../../web/src/messages/index.ts'
 
 describe('numbers on the screen', () => {
   it('have no leading zero where 1 cannot be exceeded, and a minus sign', () => {
@@ -41,9 +41,9 @@ describe('numbers on the screen', () => {
   })
 
   it('count things with the right ending and group thousands', () => {
-    expect(counted(1, 'case')).toBe('1 case')
-    expect(counted(1234, 'case')).toBe('1,234 cases')
-    expect(counted(2, 'person', 'people')).toBe('2 people')
+    expect(t().base.cases(1)).toBe('1 case')
+    expect(t().base.cases(1234)).toBe('1,234 cases')
+    expect(t().base.people(2)).toBe('2 people')
     expect(formatCount(1234567)).toBe('1,234,567')
     expect(formatPercent(0.714)).toBe('71\u00a0%')
   })

@@ -42,11 +42,6 @@ export function formatCount(count: number): string {
   return Math.round(count).toLocaleString(t().locale).replace('-', minus)
 }
 
-/** `1 case`, `12 cases`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`
-}
-
 /** Seconds as `1:02:03` or `2:03.5`. */
 export function formatSeconds(seconds: number): string {
   const whole = Math.floor(Math.abs(seconds))

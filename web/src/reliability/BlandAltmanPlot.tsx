@@ -17,7 +17,9 @@ export function BlandAltmanPlot(props: { pair: Pair; differences: ScoreDifferenc
   return (
     <Show
       when={drawn() && props.differences.limits}
-      fallback={<p>{t().reliability.limits.undefined(props.differences.undefined?.message ?? '')}</p>}
+      fallback={
+        <p>{t().reliability.limits.undefined(t().base.fromServer(props.differences.undefined?.message ?? ''))}</p>
+      }
     >
       {(limits) => (
         <div class="closely">

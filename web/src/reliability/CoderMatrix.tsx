@@ -111,7 +111,7 @@ function Cell(props: { cell: MatrixCell<Pair>; answer: Answer; onPair: Props['on
           <button
             type="button"
             class="matrix__cell"
-            title={shown().undefined?.message}
+            title={t().base.fromServer(shown().undefined?.message ?? '') || undefined}
             aria-label={`${nameOf(props.answer, shown())}, ${textOf(shown())} ${boundsOf(shown())}, n = ${shown().n}`}
             onClick={() => choose(shown())}
           >
@@ -132,7 +132,7 @@ function titleOf(answer: Answer, { lowest, highest, undefinedPairs }: Laid<Pair>
   const words = t().reliability.matrix
   if (lowest === null || highest === null) return words.nothing
   const part = {
-    measure: answer.measureLabel,
+    measure: t().base.fromServer(answer.measureLabel),
     low: textOf(lowest),
     lowPair: nameOf(answer, lowest),
     high: textOf(highest),
@@ -153,7 +153,7 @@ function dataOf(answer: Answer): ChartData {
     rows: answer.pairs.map((pair) => [
       answer.raters[pair.first]?.name ?? '',
       answer.raters[pair.second]?.name ?? '',
-      pair.estimate === null ? (pair.undefined?.message ?? '') : number(pair.estimate),
+      pair.estimate === null ? t().base.fromServer(pair.undefined?.message ?? '') : number(pair.estimate),
       number(pair.interval?.lower),
       number(pair.interval?.upper),
       { shown: String(pair.n), value: pair.n },

@@ -6,7 +6,7 @@ import { Button } from '../base/Button.tsx'
 import { addressOf, call } from '../base/call.ts'
 import { CheckField } from '../base/Field.tsx'
 import { createLoad } from '../base/load.ts'
-import { counted, formatPercent } from '../base/numbers.ts'
+import { formatPercent } from '../base/numbers.ts'
 import { Loaded, TableFrame } from '../base/states.tsx'
 import { t } from '../messages/index.ts'
 import { saveText } from './chart-file.ts'
@@ -68,16 +68,22 @@ function Matrix(props: { study: string; confusion: Confusion; file: string }) {
   const at = (row: number, column: number) => map().rows[row]?.[column] ?? { count: 0, step: 1, isSame: false }
   const cases = () => props.confusion.cells.find((cell) => `${cell.row} ${cell.column}` === chosen())
   const cellName = (row: number, column: number) =>
-    `${props.confusion.first.name} ${label(row)}, ${props.confusion.second.name} ${label(column)}: ${counted(at(row, column).count, 'case')}`
+    t().reliability.cross.cell({
+      first: props.confusion.first.name,
+      row: label(row),
+      second: props.confusion.second.name,
+      column: label(column),
+      count: at(row, column).count,
+    })
   let table: HTMLTableElement | undefined
   return (
     <figure class="chart">
       <figcaption class="chart__title">{titleOf(props.confusion)}</figcaption>
       {/* Not a caption: that would scroll away with a wide table. */}
       <p class="quiet" id={axes}>
-        Rows: {props.confusion.first.name}. Columns: {props.confusion.second.name}. n = {props.confusion.n}.
+        {t().reliability.cross.axes(props.confusion.first.name, props.confusion.second.name, props.confusion.n)}
       </p>
-      <TableFrame label="Confusion matrix">
+      <TableFrame label={t().reliability.cross.label}>
         <table ref={table} class="matrix" aria-labelledby={axes}>
           <thead>
             <tr>
@@ -121,7 +127,7 @@ function Matrix(props: { study: string; confusion: Confusion; file: string }) {
         </table>
       </TableFrame>
       <Show when={props.confusion.outcomes.length > used().length}>
-        <CheckField label="Show outcomes that nobody used" checked={all()} onCheck={setAll} />
+        <CheckField label={t().reliability.cross.unused} checked={all()} onCheck={setAll} />
       </Show>
       <Show when={cases()}>{(cell) => <Cases study={props.study} cell={cell()} confusion={props.confusion} />}</Show>
       <div class="button-row chart__actions">
@@ -146,9 +152,7 @@ function Cases(props: { study: string; cell: Confusion['cells'][number]; confusi
   const label = (index: number) => props.confusion.outcomes[index]?.label ?? ''
   return (
     <section class="matrix-cases" aria-live="polite">
-      <h3>
-        {label(props.cell.row)} and {label(props.cell.column)}: {counted(props.cell.cases.length, 'case')}
-      </h3>
+      <h3>{t().reliability.cross.cases(label(props.cell.row), label(props.cell.column), props.cell.cases.length)}</h3>
       <ul>
         <For each={props.cell.cases}>
           {(one) => (

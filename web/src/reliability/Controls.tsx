@@ -1,6 +1,7 @@
 import type { CodebookVersion, Reply, readReliability } from '@attune/contract'
 import { For, Show } from 'solid-js'
 import { CheckField, Choices, SelectField } from '../base/Field.tsx'
+import { t } from '../messages/index.ts'
 import type { Question } from './question.ts'
 
 type Report = Reply<typeof readReliability>
@@ -11,11 +12,7 @@ type Props = {
   report: Report | undefined
 }
 
-const comparisons = [
-  { value: 'master', label: 'Each coder with the master' },
-  { value: 'pairs', label: 'Every pair of coders' },
-  { value: 'all', label: 'All coders together' },
-] as const
+const comparisons = ['master', 'pairs', 'all'] as const
 
 /** Adds or takes out one of a list in which none means all. */
 function toggled(all: readonly string[], chosen: readonly string[], id: string): string[] {
@@ -32,7 +29,7 @@ export function Controls(props: Props) {
   return (
     <div class="reliability__controls">
       <SelectField
-        label="Codebook"
+        label={t().reliability.controls.codebook}
         value={props.question.codebookVersion}
         options={props.versions.map((version) => ({ value: version.id, label: `${version.title} ${version.version}` }))}
         onChoose={(codebookVersion) =>
@@ -41,23 +38,23 @@ export function Controls(props: Props) {
       />
       <Show when={(props.report?.collapses.length ?? 0) > 0}>
         <SelectField
-          label="Classes compared"
+          label={t().reliability.controls.collapse}
           value={props.question.collapse}
           options={(props.report?.collapses ?? []).map(({ id, label }) => ({ value: id, label }))}
           onChoose={(collapse) => props.onAsk({ collapse })}
         />
       </Show>
       <Choices
-        label="Comparison"
+        label={t().reliability.controls.comparison}
         value={props.question.comparison}
-        options={comparisons}
+        options={comparisons.map((value) => ({ value, label: t().reliability.controls.comparisons[value] }))}
         onChoose={(comparison) => props.onAsk({ comparison, group: '' })}
       />
       <details class="reliability__more">
-        <summary>Variables and coders</summary>
+        <summary>{t().reliability.controls.more}</summary>
         <div class="reliability__lists">
           <fieldset>
-            <legend>Variables</legend>
+            <legend>{t().reliability.controls.variables}</legend>
             <For each={variables()}>
               {(variable) => (
                 <CheckField
@@ -77,7 +74,7 @@ export function Controls(props: Props) {
             </For>
           </fieldset>
           <fieldset>
-            <legend>Coders</legend>
+            <legend>{t().reliability.controls.coders}</legend>
             <For each={coders()}>
               {(coder) => (
                 <CheckField

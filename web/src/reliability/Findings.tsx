@@ -1,6 +1,7 @@
 import type { Study } from '@attune/contract'
 import { createMemo, For, type JSX, Show } from 'solid-js'
 import { Panel } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import { ForestPlot } from './ForestPlot.tsx'
 import { type Finding, groupLabel, verdict } from './findings.ts'
 import { ResultsTable } from './ResultsTable.tsx'
@@ -15,40 +16,38 @@ type Props = {
   children: JSX.Element
 }
 
-const families = [
-  { family: 'classes', title: 'Classes', caption: 'Agreement on classes, with intervals' },
-  { family: 'scores', title: 'Scales', caption: 'Agreement on scales, with intervals' },
-] as const
+const families = ['classes', 'scores'] as const
 
 /** The finding in a sentence, then picture and table of each kind of variable. */
 export function Findings(props: Props) {
-  const who = () => (props.nameRaters ? 'All comparisons' : groupLabel(props.findings[0]?.raters ?? []))
+  const who = () => (props.nameRaters ? t().reliability.allComparisons : groupLabel(props.findings[0]?.raters ?? []))
   return (
     <>
       <p class="reliability__verdict">
         <strong>{who()}:</strong> {verdict(props.findings, props.criteria)}
       </p>
-      <For each={families}>{(kind) => <Family {...props} {...kind} who={who()} />}</For>
+      <For each={families}>{(family) => <Family {...props} family={family} who={who()} />}</For>
       {props.children}
     </>
   )
 }
 
-function Family(props: Props & (typeof families)[number] & { who: string }) {
+function Family(props: Props & { family: Finding['family']; who: string }) {
   const findings = createMemo(() => props.findings.filter((finding) => finding.family === props.family))
   const sentence = createMemo(() => verdict(findings(), props.criteria))
+  const words = () => t().reliability.families[props.family]
   return (
     <Show when={findings().length > 0}>
-      <Panel title={props.title} intro={sentence()}>
+      <Panel title={words().title} intro={sentence()}>
         <ForestPlot
-          title={`${props.title}, ${props.who}. ${sentence()}`}
-          axis={findings().find((one) => one.main)?.main?.measureLabel ?? ''}
+          title={`${words().title}, ${props.who}. ${sentence()}`}
+          axis={t().base.fromServer(findings().find((one) => one.main)?.main?.measureLabel ?? '')}
           findings={findings()}
           criterion={props.family === 'classes' ? props.criteria.kappa : props.criteria.icc}
           nameRaters={props.nameRaters}
         />
         <ResultsTable
-          caption={props.caption}
+          caption={words().caption}
           findings={findings()}
           nameRaters={props.nameRaters}
           digits={props.digits}

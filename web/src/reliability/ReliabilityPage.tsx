@@ -12,7 +12,7 @@ import { createMemo, createSignal, Show } from 'solid-js'
 import { addressOf, call } from '../base/call.ts'
 import { CheckField, SelectField } from '../base/Field.tsx'
 import { createLoad } from '../base/load.ts'
-import { counted, formatPercent } from '../base/numbers.ts'
+import { formatPercent } from '../base/numbers.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
 import { createShortcuts } from '../base/shortcuts.ts'
@@ -32,7 +32,7 @@ type Report = Reply<typeof readReliability>
 /** Agreement of a study: one sentence, one picture, every number, and the files. */
 export default function ReliabilityPage() {
   const { study } = useStudy()
-  usePage(() => ({ title: 'Reliability', crumbs: [] }))
+  usePage(() => ({ title: t().reliability.screen, crumbs: [] }))
   createShortcuts(
     () => t().reliability.screen,
     () => [{ keys: 't', label: t().reliability.tablesKey, run: () => setTablesShown((shown) => !shown) }],
@@ -54,12 +54,12 @@ export default function ReliabilityPage() {
   const last = createLast(report.value)
   return (
     <div class="reliability">
-      <PageHead title="Reliability" intro="Computed from submitted original codings; never from consensus codings." />
+      <PageHead title={t().reliability.screen} intro={t().reliability.intro} />
       <Loaded of={versions}>
         {() => (
           <>
             <Controls question={question()} onAsk={ask} versions={used()} report={last()} />
-            <Loaded of={report} label="Computing agreement">
+            <Loaded of={report} label={t().reliability.computing}>
               {(answer) => <Answer report={answer()} question={question()} onAsk={ask} />}
             </Loaded>
           </>
@@ -103,11 +103,11 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
     <Show when={findings().length > 0} fallback={<NothingYet comparison={props.question.comparison} />}>
       <div class="reliability__bar">
         <SelectField
-          label="Shown"
+          label={t().reliability.controls.shown}
           value={isAll() ? 'every' : group()}
           options={
             groups().length > 1
-              ? [...groups(), { value: 'every', label: `All ${groups().length} comparisons` }]
+              ? [...groups(), { value: 'every', label: t().reliability.controls.everyComparison(groups().length) }]
               : groups()
           }
           onChoose={(next) => {
@@ -115,16 +115,16 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
             props.onAsk({ group: next })
           }}
         />
-        <CheckField label="Show all digits" checked={allDigits()} onCheck={setAllDigits} />
-        <nav class="button-row" aria-label="Files">
+        <CheckField label={t().reliability.controls.allDigits} checked={allDigits()} onCheck={setAllDigits} />
+        <nav class="button-row" aria-label={t().reliability.controls.files}>
           <a class="button button--primary" href={files().results} download="">
-            Results as CSV
+            {t().reliability.controls.results}
           </a>
           <a class="button" href={files().long} download="">
-            Raw ratings, long
+            {t().reliability.controls.long}
           </a>
           <a class="button" href={files().wide} download="">
-            Raw ratings, wide
+            {t().reliability.controls.wide}
           </a>
         </nav>
       </div>
@@ -155,10 +155,8 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
 
 function NothingYet(props: { comparison: Question['comparison'] }) {
   return (
-    <EmptyState title="Nothing to compare yet">
-      {props.comparison === 'master'
-        ? 'A comparison needs a case with a master coding and a submitted coding of somebody else.'
-        : 'A comparison needs a case that at least two coders have submitted.'}
+    <EmptyState title={t().reliability.nothing.title}>
+      {props.comparison === 'master' ? t().reliability.nothing.master : t().reliability.nothing.coders}
     </EmptyState>
   )
 }
@@ -168,11 +166,12 @@ function Methods(props: { report: Report; page: string; script: string }) {
   return (
     <Panel title={t().reliability.methods.title} intro={t().reliability.methods.intro}>
       <p>
-        {`Codebook ${props.report.codebook.title}, version ${props.report.codebook.number}. ${counted(props.report.cases, 'case')}. Intervals at ${formatPercent(
-          props.report.results[0]?.interval?.level ?? 0.95,
-        )}. Originals only: the latest submitted version of each coding, as its coder left it. ${
-          props.report.blind ? 'All coders worked blind.' : 'Not all codings were made in a blind role.'
-        } Bias: mean difference, coder minus master, or first minus second coder.`}
+        {t().reliability.about({
+          codebook: t().reliability.codebookVersion(props.report.codebook.title, props.report.codebook.number),
+          cases: props.report.cases,
+          level: formatPercent(props.report.results[0]?.interval?.level ?? 0.95),
+          isBlind: props.report.blind,
+        })}
       </p>
       <p class="methods" lang="en">
         {props.report.methods}

@@ -1,6 +1,7 @@
 import type { AgreementResult } from '@attune/contract'
 import { createMemo, For, Show } from 'solid-js'
 import { TableFrame } from '../base/states.tsx'
+import { t } from '../messages/index.ts'
 import {
   describeDropped,
   type Finding,
@@ -37,9 +38,9 @@ export function ResultsTable(props: Props) {
           <caption>{props.caption}</caption>
           <thead>
             <tr>
-              <th scope="col">Variable</th>
+              <th scope="col">{t().reliability.table.variable}</th>
               <Show when={props.nameRaters}>
-                <th scope="col">Coder</th>
+                <th scope="col">{t().reliability.table.coder}</th>
               </Show>
               <th scope="col" class="number">
                 n
@@ -47,7 +48,7 @@ export function ResultsTable(props: Props) {
               <For each={columns()}>
                 {(label) => (
                   <th scope="col" class="number">
-                    {label}
+                    {t().base.fromServer(label)}
                   </th>
                 )}
               </For>
@@ -118,11 +119,11 @@ function FindingRow(props: Props & { finding: Finding; columns: readonly string[
 function ResultCell(props: { result: AgreementResult | undefined; digits: number; footnotes: readonly string[] }) {
   return (
     <td class="number">
-      <Show when={props.result} fallback={<span class="results__note">not for this kind</span>}>
+      <Show when={props.result} fallback={<span class="results__note">{t().reliability.table.notThisKind}</span>}>
         {(result) => (
           <Show
             when={result().estimate !== null}
-            fallback={<span class="results__note">{result().undefined?.message}</span>}
+            fallback={<span class="results__note">{t().base.fromServer(result().undefined?.message ?? '')}</span>}
           >
             <span class="results__estimate">{formatEstimate(result(), result().estimate ?? 0, props.digits)}</span>
             <For each={notesOf(result())}>{(note) => <sup>{footnoteMark(props.footnotes.indexOf(note))}</sup>}</For>

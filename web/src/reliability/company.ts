@@ -53,7 +53,7 @@ export function numbersOf({ lines }: KappaCompany): ChartData {
     rows: lines.map(({ label, result }): Datum[] => {
       if (result === null) return [label, twoOnly, '', '']
       const n: Datum = { shown: String(result.n), value: result.n }
-      if (result.estimate === null) return [label, result.undefined?.message ?? '', '', n]
+      if (result.estimate === null) return [label, t().base.fromServer(result.undefined?.message ?? ''), '', n]
       return [label, { shown: formatCoefficient(result.estimate), value: result.estimate }, boundsOf(result), n]
     }),
   }

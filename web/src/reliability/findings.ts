@@ -1,5 +1,6 @@
 import type { AgreementResult, Rater, Study } from '@attune/contract'
-import { counted, formatCoefficient, formatNumber, formatPercent } from '../base/numbers.ts'
+import { formatCoefficient, formatNumber, formatPercent } from '../base/numbers.ts'
+import { t } from '../messages/index.ts'
 
 type Criteria = Study['criteria']
 
@@ -23,8 +24,10 @@ export function groupKey(raters: readonly Rater[]): string {
 /** "Iris Hahn with the master coding", "Iris Hahn and Leo Marti", "5 coders together". */
 export function groupLabel(raters: readonly Rater[]): string {
   const coders = raters.filter((rater) => !rater.isMaster).map((rater) => rater.name)
-  if (coders.length < raters.length) return `${coders.join(', ')} with the master coding`
-  return coders.length > 2 ? `${coders.length} coders together` : coders.join(' and ')
+  if (coders.length < raters.length) return t().reliability.withMaster(coders.join(', '))
+  if (coders.length > 2) return t().reliability.together(coders.length)
+  const [one = '', other] = coders
+  return other === undefined ? one : t().reliability.matrix.pair(one, other)
 }
 
 const mainMeasures = ['cohen-kappa', 'fleiss-kappa', 'krippendorff-alpha']
@@ -81,14 +84,13 @@ export function verdict(findings: readonly Finding[], criteria: Criteria): strin
   const standings = findings.map((one) => standingOf(one, criteria))
   const count = (...wanted: Standing[]) => standings.filter((one) => wanted.includes(one)).length
   const determined = findings.length - count('undefined')
-  if (determined === 0) return 'The data do not determine any coefficient yet.'
+  const words = t().reliability.verdict
+  if (determined === 0) return words.none
   const reached = count('above', 'reached')
-  const head = `${reached} of ${counted(determined, 'variable')} ${reached === 1 ? 'reaches' : 'reach'} the criterion`
-  const sure = `${count('above')} with the whole interval`
+  const head = words.reached({ reached, determined, whole: count('above') })
   const lowest = determined > 1 ? lowestOf(findings) : undefined
-  const tail =
-    lowest?.main?.estimate == null ? '' : ` Lowest: ${lowest.label}, ${formatCoefficient(lowest.main.estimate)}.`
-  return `${head}, ${sure}.${tail}`
+  if (lowest?.main?.estimate == null) return head
+  return `${head} ${words.lowest(lowest.label, formatCoefficient(lowest.main.estimate))}`
 }
 
 function lowestOf(findings: readonly Finding[]): Finding | undefined {
@@ -128,13 +130,15 @@ export function formatBounds(result: AgreementResult, digits = 2): string {
   const { lower, upper } = result.interval
   const [low, high] = digits > 4 ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : rangeOf(result)
   const bound = (value: number | null) =>
-    value === null ? 'open' : formatEstimate(result, Math.min(high, Math.max(low, value)), digits)
+    value === null ? t().reliability.openEnd : formatEstimate(result, Math.min(high, Math.max(low, value)), digits)
   return `[${bound(lower)}, ${bound(upper)}]`
 }
 
 /** Why cases did not enter: "2 cases not rated by one of the raters". */
 export function describeDropped(result: AgreementResult): string {
-  return result.dropped.map(({ count, message }) => `${counted(count, 'case')} ${message}`).join('; ')
+  return result.dropped
+    .map(({ count, message }) => t().reliability.dropped(count, t().base.fromServer(message)))
+    .join('; ')
 }
 
 /** Sentences under a table, each once, and the mark by which a cell points to it. */
@@ -145,8 +149,8 @@ export function footnotesOf(findings: readonly Finding[]): string[] {
 
 /** What must be known of one coefficient besides its value: its warnings, and that its interval is shown cut. */
 export function notesOf(result: AgreementResult): string[] {
-  const cut = 'The interval reaches beyond what the coefficient can be and is shown cut there; the file has it uncut.'
-  return [...result.warnings.map(({ message }) => message), ...(isCut(result) ? [cut] : [])]
+  const warnings = result.warnings.map(({ message }) => t().base.fromServer(message))
+  return isCut(result) ? [...warnings, t().reliability.cut] : warnings
 }
 
 /** `a`, `b`, `c` ... for the first, second, third footnote. */

@@ -98,4 +98,63 @@ export const reliability: Messages['reliability'] = {
     files:
       'Die Seite enthält alles Obige für alle Vergleiche zugleich; das Skript berechnet jede Zahl noch einmal in R.',
   },
+  intro: 'Berechnet aus abgegebenen Originalkodierungen, nie aus Konsenskodierungen.',
+  computing: 'Übereinstimmung wird berechnet',
+  controls: {
+    codebook: 'Codebuch',
+    collapse: 'Verglichene Klassen',
+    comparison: 'Vergleich',
+    comparisons: {
+      master: 'Alle mit dem Master',
+      pairs: 'Jedes Paar von Kodierenden',
+      all: 'Alle Kodierenden zusammen',
+    },
+    more: 'Variablen und Kodierende',
+    variables: 'Variablen',
+    coders: 'Kodierende',
+    shown: 'Gezeigt',
+    everyComparison: (count) => `Alle ${count} Vergleiche`,
+    allDigits: 'Alle Stellen zeigen',
+    files: 'Dateien',
+    results: 'Ergebnisse als CSV',
+    long: 'Rohratings, lang',
+    wide: 'Rohratings, breit',
+  },
+  nothing: {
+    title: 'Noch nichts zu vergleichen',
+    master: 'Ein Vergleich braucht einen Fall mit Masterkodierung und einer abgegebenen Kodierung von jemand anderem.',
+    coders: 'Ein Vergleich braucht einen Fall, den mindestens zwei Personen abgegeben haben.',
+  },
+  families: {
+    classes: { title: 'Klassen', caption: 'Übereinstimmung bei Klassen, mit Intervallen' },
+    scores: { title: 'Skalen', caption: 'Übereinstimmung bei Skalen, mit Intervallen' },
+  },
+  allComparisons: 'Alle Vergleiche',
+  withMaster: (coders) => `${coders} mit der Masterkodierung`,
+  together: (coders) => `${coders} Kodierende zusammen`,
+  verdict: {
+    none: 'Die Daten bestimmen noch keinen Koeffizienten.',
+    reached: (part) =>
+      `${part.reached} von ${plural(part.determined, { one: '# Variablen', other: '# Variablen' })} ${
+        part.reached === 1 ? 'erreicht' : 'erreichen'
+      } das Kriterium, ${part.whole} davon mit dem ganzen Intervall.`,
+    lowest: (label, value) => `Am niedrigsten: ${label}, ${value}.`,
+  },
+  openEnd: 'offen',
+  dropped: (count, why) => `${plural(count, { one: '# Fall', other: '# Fälle' })} ${why}`,
+  cut: 'Das Intervall reicht über das hinaus, was der Koeffizient annehmen kann, und ist dort abgeschnitten gezeigt; die Datei hat es ganz.',
+  table: { variable: 'Variable', coder: 'Kodiert von', notThisKind: 'nicht für diese Art' },
+  cross: {
+    axes: (first, second, n) => `Zeilen: ${first}. Spalten: ${second}. n = ${n}.`,
+    label: 'Konfusionsmatrix',
+    unused: 'Auch zeigen, was niemand benutzt hat',
+    cell: (part) =>
+      `${part.first} ${part.row}, ${part.second} ${part.column}: ${plural(part.count, { one: '# Fall', other: '# Fälle' })}`,
+    cases: (row, column, count) => `${row} und ${column}: ${plural(count, { one: '# Fall', other: '# Fälle' })}`,
+  },
+  about: (part) =>
+    `Codebuch ${part.codebook}. ${plural(part.cases, { one: '# Fall', other: '# Fälle' })}. Intervalle zu ${part.level}. Nur Originale: die letzte abgegebene Fassung jeder Kodierung, so wie sie abgegeben wurde. ${
+      part.isBlind ? 'Alle haben blind kodiert.' : 'Nicht alle Kodierungen entstanden in einer blinden Rolle.'
+    } Verzerrung: mittlere Differenz, Kodierung minus Master oder erste minus zweite Person.`,
+  codebookVersion: (title, version) => `${title}, Version ${version}`,
 }

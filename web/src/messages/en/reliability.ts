@@ -93,4 +93,64 @@ export const reliability = {
     intro: 'For the methods section of a paper, and what a reader needs to judge every number above.',
     files: 'The page holds everything above for all comparisons at once; the script computes each number again in R.',
   },
+  intro: 'Computed from submitted original codings; never from consensus codings.',
+  computing: 'Computing agreement',
+  controls: {
+    codebook: 'Codebook',
+    collapse: 'Classes compared',
+    comparison: 'Comparison',
+    comparisons: {
+      master: 'Each coder with the master',
+      pairs: 'Every pair of coders',
+      all: 'All coders together',
+    },
+    more: 'Variables and coders',
+    variables: 'Variables',
+    coders: 'Coders',
+    shown: 'Shown',
+    everyComparison: (count: number) => `All ${count} comparisons`,
+    allDigits: 'Show all digits',
+    files: 'Files',
+    results: 'Results as CSV',
+    long: 'Raw ratings, long',
+    wide: 'Raw ratings, wide',
+  },
+  nothing: {
+    title: 'Nothing to compare yet',
+    master: 'A comparison needs a case with a master coding and a submitted coding of somebody else.',
+    coders: 'A comparison needs a case that at least two coders have submitted.',
+  },
+  families: {
+    classes: { title: 'Classes', caption: 'Agreement on classes, with intervals' },
+    scores: { title: 'Scales', caption: 'Agreement on scales, with intervals' },
+  },
+  allComparisons: 'All comparisons',
+  withMaster: (coders: string) => `${coders} with the master coding`,
+  together: (coders: number) => `${coders} coders together`,
+  verdict: {
+    none: 'The data do not determine any coefficient yet.',
+    reached: (part: { reached: number; determined: number; whole: number }) =>
+      `${part.reached} of ${plural(part.determined, { one: '# variable', other: '# variables' })} ${
+        part.reached === 1 ? 'reaches' : 'reach'
+      } the criterion, ${part.whole} with the whole interval.`,
+    lowest: (label: string, value: string) => `Lowest: ${label}, ${value}.`,
+  },
+  openEnd: 'open',
+  dropped: (count: number, why: string) => `${plural(count, { one: '# case', other: '# cases' })} ${why}`,
+  cut: 'The interval reaches beyond what the coefficient can be and is shown cut there; the file has it uncut.',
+  table: { variable: 'Variable', coder: 'Coder', notThisKind: 'not for this kind' },
+  cross: {
+    axes: (first: string, second: string, n: number) => `Rows: ${first}. Columns: ${second}. n = ${n}.`,
+    label: 'Confusion matrix',
+    unused: 'Show outcomes that nobody used',
+    cell: (part: { first: string; row: string; second: string; column: string; count: number }) =>
+      `${part.first} ${part.row}, ${part.second} ${part.column}: ${plural(part.count, { one: '# case', other: '# cases' })}`,
+    cases: (row: string, column: string, count: number) =>
+      `${row} and ${column}: ${plural(count, { one: '# case', other: '# cases' })}`,
+  },
+  about: (part: { codebook: string; cases: number; level: string; isBlind: boolean }) =>
+    `Codebook ${part.codebook}. ${plural(part.cases, { one: '# case', other: '# cases' })}. Intervals at ${part.level}. Originals only: the latest submitted version of each coding, as its coder left it. ${
+      part.isBlind ? 'All coders worked blind.' : 'Not all codings were made in a blind role.'
+    } Bias: mean difference, coder minus master, or first minus second coder.`,
+  codebookVersion: (title: string, version: string) => `${title}, version ${version}`,
 }
