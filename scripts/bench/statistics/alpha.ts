@@ -28,7 +28,7 @@ export const alphaOfCodes: Row = {
 /** Scores with as many as 10,000 different values: no list of pairs of values fits, and none is needed. */
 function ofScores(metric: Metric, items: number): Task {
   const raters = 4
-  const values = scoresOf({ items, raters, k: 10_000, missing: 0.05 })
+  const values = scoresOf({ items, raters, k: 10_000 })
   return {
     ours: () => {
       const table = tableFromScores({ raters: raterNames(raters), level: 'interval', values })
@@ -43,7 +43,10 @@ const manyValues = { unit: 'items', small: 300, memory: 60 }
 export const alphaInterval: Row = {
   ...manyValues,
   what: 'alpha interval, 10,000 values, 4 raters',
-  sizes: [1e4, 1e5].map((n) => ({ n, limit: 2.5 })),
+  sizes: [
+    { n: 1e4, limit: null },
+    { n: 1e5, limit: 2.5 },
+  ],
   prepare: (items) => ofScores('interval', items),
 }
 

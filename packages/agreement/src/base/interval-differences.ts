@@ -14,35 +14,46 @@ export interface PairedDifferences extends Differences {
 /**
  * The interval metric of scores that may all be different: one pass over them, without sorting or listing their values.
  *
- * Squares are those of differences from the item's first score, and items join the ones before them by their means: digits that all
- * scores share cost no accuracy, and no two large sums are subtracted.
+ * Within an item differences are from its first score, within a block of items from the block's, and blocks join by their means: digits
+ * that all scores share cost no accuracy, and no two sums over all scores are subtracted.
  *
  * @source Chan, Golub & LeVeque (1983), Am. Stat. 37(3), 242-247. doi:10.1080/00031305.1983.10483115
  */
 export function intervalDifferences({ values, state, raters, size }: ScoreTable): PairedDifferences {
   const m = raters.length
   const lost = { missing: 0, 'not-codable': 0, 'single-rating': 0 }
-  const scores: Scores = { values, state, m, origin: values[state.indexOf(0)] ?? 0, lost }
-  const sums = new Float64Array(4)
-  for (let item = 0; item < size; item += BLOCK) addItems(sums, scores, item, Math.min(item + BLOCK, size))
-  const [rated = 0, within = 0, , squares = 0] = sums
+  const shares = Float64Array.from({ length: m + 1 }, (_, own) => (own > 1 ? 1 / (own - 1) : 0))
+  const scores: Scores = { values, state, shares, lost }
+  const sums: Sums = { rated: 0, within: 0, mean: 0, squares: 0 }
+  for (let item = 0; item < size; item += BLOCK) addItems(sums, scores, item * m, Math.min(item + BLOCK, size) * m)
   const n = size - lost.missing - lost['not-codable'] - lost['single-rating']
-  return { n, size: rated, within: 2 * within, overall: 2 * rated * squares, dropped: drops(lost) }
+  return { n, size: sums.rated, within: 2 * sums.within, overall: 2 * sums.rated * sums.squares, dropped: drops(lost) }
 }
 
 interface Scores extends Pick<ScoreTable, 'values' | 'state'> {
-  readonly m: number
-  readonly origin: number
+  /** 1/(m - 1) for an item with m ratings, which spares a division an item. */
+  readonly shares: Float64Array
   readonly lost: Record<Dropped['code'], number>
 }
 
-/** Goes on with the sums of the items before: ratings, squares within items, mean of all ratings from the origin, squares around it. */
-function addItems(sums: Float64Array, { values, state, m, origin, lost }: Scores, from: number, to: number): void {
-  let rated = sums[0]!
-  let within = sums[1]!
-  let mean = sums[2]!
-  let squares = sums[3]!
-  for (let index = from * m, end = index + m; index < to * m; index = end, end += m) {
+interface Sums {
+  /** Ratings that can be paired. */
+  rated: number
+  within: number
+  /** Of all ratings. */
+  mean: number
+  /** Around that mean. */
+  squares: number
+}
+
+function addItems(sums: Sums, { values, state, shares, lost }: Scores, from: number, to: number): void {
+  const m = shares.length - 1
+  const origin = values[Math.max(from, state.indexOf(0, from))]!
+  let rated = 0
+  let within = 0
+  let total = 0
+  let squares = 0
+  for (let index = from, end = from + m; index < to; index = end, end += m) {
     while (index < end && state[index] !== 0) index++
     const first = values[index]!
     let own = 0
@@ -59,16 +70,23 @@ function addItems(sums: Float64Array, { values, state, m, origin, lost }: Scores
       lost[own === 1 ? 'single-rating' : whyEmpty(state, end - m, end)]++
       continue
     }
-    const centre = sum / own
-    around -= sum * centre
-    within += (own * around) / (own - 1)
-    const apart = first - origin + centre - mean
-    const share = own / (rated + own)
-    squares += around + apart * apart * rated * share
-    mean += apart * share
+    const shift = first - origin
+    within += (own * around - sum * sum) * shares[own]!
+    squares += around + shift * (2 * sum + own * shift)
+    total += sum + own * shift
     rated += own
   }
-  sums.set([rated, within, mean, squares])
+  if (rated > 0) join(sums, { rated, within, mean: origin + total / rated, squares: squares - (total * total) / rated })
+}
+
+/** Two groups of ratings as one. */
+function join(sums: Sums, more: Sums): void {
+  const apart = sums.rated === 0 ? 0 : more.mean - sums.mean
+  const rated = sums.rated + more.rated
+  sums.squares += more.squares + (apart * apart * sums.rated * more.rated) / rated
+  sums.mean = sums.rated === 0 ? more.mean : sums.mean + (apart * more.rated) / rated
+  sums.within += more.within
+  sums.rated = rated
 }
 
 function whyEmpty(state: Int8Array, start: number, end: number): 'missing' | 'not-codable' {
