@@ -19,12 +19,10 @@ export async function compare(words: readonly string[], world: World): Promise<n
   const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
   const { sets, input } = await readInput(request, world)
   const found = sets.flatMap((ready) =>
-    sidesOf(request, ready).map(
-      (sides): Compared => ({
-        by: ready.by,
-        comparison: compareSides(sides, ready, request, weights),
-      }),
-    ),
+    sidesOf(request, ready).map((sides): Compared => {
+      world.progress(`${groupName(ready)}${sides.first.raters.join(' - ')} and ${sides.second.raters.join(' - ')}`)
+      return { by: ready.by, comparison: compareSides(sides, ready, request, weights) }
+    }),
   )
   if (found.length === 0) {
     throw new Refusal(

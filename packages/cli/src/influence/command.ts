@@ -49,7 +49,10 @@ export async function influence(words: readonly string[], world: World): Promise
   const { sets, input } = await readInput(request, world, true)
   const found = sets.flatMap((ready) =>
     comparisonsOf(ready, request).flatMap((raters) =>
-      tasksOf(request, ready, raters.length).map((task) => influenced(task, ready, raters, request, weights)),
+      tasksOf(request, ready, raters.length).map((task) => {
+        world.progress(`${groupName(ready)}${task.id} without each item`)
+        return influenced(task, ready, raters, request, weights)
+      }),
     ),
   )
   if (found.length === 0) throw noComparison(request, [])

@@ -33,6 +33,7 @@ export async function analyseSegments(
       remarks.push(`${groupName(set)}nothing to compare: raters are ${set.raters.join(', ')}.`)
     for (const raters of comparisons) {
       for (const task of planSegments(request, reading, set.kinds, raters.length)) {
+        world.progress(`${groupName(set)}${task.id}, ${findings.length} results so far`)
         findings.push(compute(task, set, raters, request))
       }
     }
