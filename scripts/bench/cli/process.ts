@@ -12,7 +12,7 @@ const witness = fileURLToPath(new URL('peak.cjs', import.meta.url))
 /** The program as users start it, built from the sources that are there, and once run so that its compiled code is kept. */
 export async function builtProgram(): Promise<void> {
   await buildCommandLine(root, process.execPath)
-  attune(['measures'])
+  attune(['agreement', join(root, 'data/examples/ratings.csv'), '--item', 'case'])
 }
 
 /** What `attune` prints, as a process of its own. */
