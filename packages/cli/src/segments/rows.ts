@@ -2,6 +2,7 @@ import { type Columns, cellText, checkWidth, eachRow, openSource, readColumns, t
 import { numberIn } from '../input/values.ts'
 import { place, Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
+import { type Meaning, meaningsOf, USUAL } from './meanings.ts'
 import type { Extent, SegmentReading } from './reading.ts'
 
 /** One row of a file: who, where in the file, and its cells by their meaning. */
@@ -30,26 +31,6 @@ export interface Documents {
   readonly columns: Readonly<Record<Meaning, string>>
 }
 
-type Meaning = 'rater' | 'value' | 'start' | 'end'
-
-/** Names that a column may have without being named by its option; the first that is there counts. */
-const USUAL: Readonly<Record<SegmentReading['layout'], Readonly<Record<'item' | Meaning, readonly string[]>>>> =
-  (() => {
-    const shared = { item: ['document', 'session', 'continuum', 'item'], rater: ['rater', 'coder'], start: [], end: [] }
-    const marked = {
-      ...shared,
-      value: ['category', 'code', 'value'],
-      start: ['start', 'onset'],
-      end: ['end', 'offset'],
-    }
-    return {
-      units: marked,
-      events: { ...marked, start: ['onset', 'start', 'time'] },
-      segments: { ...shared, value: ['length'] },
-      boundaries: { ...shared, value: ['position'] },
-    }
-  })()
-
 /** @throws Refusal naming file, line and column of the first thing that is wrong. */
 export async function readDocuments(world: World, reading: SegmentReading): Promise<Documents> {
   const source = await openSource(world, reading.file)
@@ -68,27 +49,6 @@ export async function readDocuments(world: World, reading: SegmentReading): Prom
   if (take === null)
     throw new Refusal(`${place(source.file, 0)}: there are no rows.`, 'The first row names the columns.')
   return { documents: [...documents.values()], source, columns: named }
-}
-
-function meaningsOf(
-  source: Source,
-  columns: Columns,
-  reading: SegmentReading,
-  line: number,
-): Readonly<Record<Meaning, string>> {
-  const usual = USUAL[reading.layout]
-  const nameOf = (meaning: Meaning): string => {
-    const asked = reading[meaning]
-    if (asked !== undefined) columns.indexOf(asked, meaning)
-    const found = asked ?? usual[meaning].find((name) => columns.has(name))
-    if (found !== undefined || usual[meaning].length === 0) return found ?? ''
-    if (meaning === 'end' && reading.layout === 'events') return ''
-    throw new Refusal(
-      `${place(source.file, line)}: there is no column ${usual[meaning].map((name) => `"${name}"`).join(' or ')}.`,
-      `Name it with --${meaning}; the file has the columns ${columns.names.join(', ')}.`,
-    )
-  }
-  return { rater: nameOf('rater'), value: nameOf('value'), start: nameOf('start'), end: nameOf('end') }
 }
 
 function rowTaker(
