@@ -1,6 +1,6 @@
 import type { Row, Size, Task } from '../row.ts'
 import { compiler, startKernel } from './kernel.ts'
-import { type Effort, type Rounds, type Side, sideOf, takeTurns } from './rounds.ts'
+import { type Effort, processor, type Rounds, type Side, sideOf, takeTurns, wall } from './rounds.ts'
 import { needSame } from './same.ts'
 
 export interface Measured extends Rounds {
@@ -27,7 +27,11 @@ export async function measure(row: Row, { n, limit }: Size, effort: Effort): Pro
   const floor = await floorOf(task)
   try {
     if (floor) needSame(`${row.what}, ${n}`, found, await floor.numbers(), task.tolerance)
-    const rounds = await takeTurns(sideOf(task.ours), floor?.side ?? null, effort)
+    const rounds = await takeTurns(
+      sideOf(task.ours, 'run' in task.floor ? wall : processor),
+      floor?.side ?? null,
+      effort,
+    )
     return { what: row.what, unit: row.unit, n, limit, ...rounds, first, memory, memoryLimit: row.memory ?? null }
   } finally {
     floor?.end()
@@ -42,7 +46,7 @@ interface RunningFloor {
 
 /** The floor ready to run; `null` where it needs a compiler and there is none. */
 async function floorOf({ floor }: Task): Promise<RunningFloor | null> {
-  if ('run' in floor) return { side: sideOf(floor.run), numbers: async () => floor.run(), end: () => {} }
+  if ('run' in floor) return { side: sideOf(floor.run, wall), numbers: async () => floor.run(), end: () => {} }
   const cxx = compiler()
   if (cxx === null) return null
   const { round, end } = startKernel(floor, cxx)
