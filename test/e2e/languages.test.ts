@@ -80,6 +80,7 @@ describe('the language of the pages', () => {
         [`/studies/${study}/cases/${observation}/record`, /^Beobachtungsprotokoll/],
         [`/studies/${study}/codebooks`, de.base.places.codebooks],
         [`/studies/${study}/codebooks/${codebook}`, /\d\.\d\.\d/],
+        [`/studies/${study}/reliability`, de.reliability.screen],
         [`/studies/${study}/people`, de.base.places.people],
         [`/studies/${study}/history`, de.base.places.history],
         ['/settings', de.base.mySettings],

@@ -40,7 +40,10 @@ export function Controls(props: Props) {
         <SelectField
           label={t().reliability.controls.collapse}
           value={props.question.collapse}
-          options={(props.report?.collapses ?? []).map(({ id, label }) => ({ value: id, label }))}
+          options={(props.report?.collapses ?? []).map(({ id, label }) => ({
+            value: id,
+            label: t().base.fromServer(label),
+          }))}
           onChoose={(collapse) => props.onAsk({ collapse })}
         />
       </Show>

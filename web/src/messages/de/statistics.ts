@@ -1,5 +1,6 @@
 /** Names of coefficients and what is said about one estimate, as the server sends them for the page about reliability. */
 export const statistics: Readonly<Record<string, string>> = {
+  'As coded': 'Wie kodiert',
   'Percent agreement': 'Prozentuale Übereinstimmung',
   'Cohen’s kappa': 'Cohens Kappa',
   'Fleiss’ kappa': 'Fleiss’ Kappa',
