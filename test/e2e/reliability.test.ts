@@ -154,6 +154,48 @@ describe('the reliability page', () => {
     await page.context().close()
   })
 
+  it('looks closely at a scale: limits of agreement, everybody with everybody, R, and the numbers by one key', async () => {
+    const page = await openReliability()
+    await page.getByLabel('Shown').selectOption({ label: 'Jonas Keller with the master coding' })
+    await page.getByRole('button', { name: 'Coherence of transcript' }).click()
+    await page.getByRole('img', { name: /^Jonas Keller scores .* points higher than Master coding/ }).waitFor()
+    await page
+      .getByRole('table', { name: 'Limits of agreement' })
+      .getByRole('rowheader', { name: 'Upper limit' })
+      .waitFor()
+    await page.keyboard.press('t')
+    await page.getByRole('columnheader', { name: 'Difference' }).waitFor()
+    await page
+      .getByRole('button', { name: /^Mei Tanaka and|and Mei Tanaka,/ })
+      .first()
+      .click()
+    await page.getByRole('img', { name: /Mei Tanaka/ }).waitFor()
+    await page.getByText('The same in R').click()
+    await page.getByText('psych::ICC').first().waitFor()
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+    await page.context().close()
+  })
+
+  it('saves charts as SVG and the report as one page that asks nobody for anything', async () => {
+    const page = await openReliability()
+    const saved = async (press: () => Promise<void>): Promise<string> => {
+      const [file] = await Promise.all([page.waitForEvent('download'), press()])
+      const path = join(folder, file.suggestedFilename())
+      await file.saveAs(path)
+      return readFileSync(path, 'utf8')
+    }
+    const report = await saved(() => page.getByRole('link', { name: 'Report page' }).click())
+    expect(report).toMatch(/^<!doctype html>/)
+    expect(report).not.toMatch(/<(script|link|img|iframe)\b|https?:/)
+    await page.getByRole('button', { name: 'Classification' }).click()
+    const matrix = page.getByRole('figure').filter({ hasText: 'Rows: Master coding' })
+    const svg = await saved(() => matrix.getByRole('button', { name: 'Save as SVG' }).click())
+    expect(svg).toMatch(/^<svg [^>]*viewBox/)
+    expect(svg).toContain('The same code for')
+    await page.context().close()
+  })
+
   it('follows codebook, classes and comparison, and keeps them in the address', async () => {
     const page = await openReliability()
     await page.getByLabel('Classes compared').selectOption('two-way-forced')

@@ -64,7 +64,7 @@ function Matrix(props: { answer: Answer; onPair: Props['onPair'] }) {
           onChoose={setMinimum}
         />
       </div>
-      <TableFrame label={t().reliability.matrix.label}>
+      <TableFrame label={title()}>
         <table ref={table} class="matrix coders" aria-labelledby={titleId}>
           <thead>
             <tr>
