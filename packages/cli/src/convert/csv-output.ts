@@ -39,15 +39,26 @@ export function csvOutput(output: Output, decimalComma: boolean): CsvOutput {
     used = 0
     if (size > room.length) room = Buffer.allocUnsafe(size)
   }
-  const copy = (bytes: Uint8Array, start: number, end: number) => {
-    for (let at = start; at < end; at++) room[used++] = bytes[at]!
+  /** Copies a cell that needs no quotation marks; false, and nothing copied, if it needs them. */
+  const copied = (bytes: Uint8Array, start: number, end: number): boolean => {
+    if (start < end && (mayBeBlank(bytes[start]!) || mayBeBlank(bytes[end - 1]!)) && hasBlanksAround(bytes, start, end))
+      return false
+    const target = room
+    let to = used
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at]!
+      if (special[byte] === 1) return false
+      target[to++] = byte
+    }
+    used = to
+    return true
   }
   const cell = (bytes: Uint8Array, start: number, end: number, kind: number) => {
     reserve(2 * (end - start) + 3)
     if (!isFirst) room[used++] = COMMA
     isFirst = false
-    if (!needsQuotes(bytes, start, end)) copy(bytes, start, end)
-    else if (decimalComma && isDecimal(bytes, start, end)) {
+    if (copied(bytes, start, end)) return
+    if (decimalComma && isDecimal(bytes, start, end)) {
       for (let at = start; at < end; at++) room[used++] = bytes[at] === COMMA ? POINT : bytes[at]!
     } else {
       room[used++] = QUOTE
@@ -84,13 +95,7 @@ export function csvOutput(output: Output, decimalComma: boolean): CsvOutput {
   }
 }
 
-/** Also cells with blanks around them: some readers would take these away. */
-function needsQuotes(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start === end) return false
-  for (let at = start; at < end; at++) if (special[bytes[at]!] === 1) return true
-  return mayBeBlank(bytes[start]!) || mayBeBlank(bytes[end - 1]!) ? hasBlanksAround(bytes, start, end) : false
-}
-
+/** Cells with blanks around them are quoted too: some readers would take these away. */
 const mayBeBlank = (byte: number) => byte <= SPACE || byte >= BEYOND_ASCII
 
 function hasBlanksAround(bytes: Uint8Array, start: number, end: number): boolean {
