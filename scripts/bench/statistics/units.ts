@@ -56,7 +56,7 @@ export const alphaOfUnits: Row = {
 export const gammaOfUnits: Row = {
   what: 'gamma, 2 raters, 30 random continua',
   unit: 'units',
-  sizes: [100, 300, 1000].map((n) => ({ n, limit: 4 })),
+  sizes: [100, 300, 1000].map((n) => ({ n, limit: n === 1000 ? 4 : null })),
   small: 50,
   prepare: (units) => {
     const table = unitsOf(units, 2)
