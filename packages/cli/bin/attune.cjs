@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Starts the program as it was last built, which is there some ten times sooner than its hundreds of source files; without a
+// Starts the program as it was last built, which is there several times sooner than its hundreds of source files; without a
 // build those run as they are. This is CommonJS because Node loads it sooner than modules.
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
 const { dirname, join } = require('node:path')
