@@ -41,6 +41,8 @@ export type LabOptions = {
   readonly origin?: string
   readonly hasProxy?: boolean
   readonly pages?: string
+  /** Other clocks than the one in the hand of the test. */
+  readonly ports?: TestPorts
 }
 
 async function openEngine(engine: EngineName): Promise<{ database: OpenDatabase; drop: () => Promise<void> }> {
@@ -52,7 +54,7 @@ async function openEngine(engine: EngineName): Promise<{ database: OpenDatabase;
 export async function openLab(engine: EngineName, options: LabOptions = {}): Promise<Lab> {
   const { database: opened, drop } = await openEngine(engine)
   const database = options.database?.(opened) ?? opened
-  const ports = createTestPorts()
+  const ports = options.ports ?? createTestPorts()
   const log: LogLine[] = []
   const { db, write, scrub, schema } = database
   const ground: Ground = {
