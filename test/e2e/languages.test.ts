@@ -53,8 +53,6 @@ async function expectGerman(page: Page, heading: string | RegExp) {
   const words = await wordsOf(page)
   expect(words.filter((text) => english.has(text))).toEqual([])
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('de')
-  // At a desk only: every screen is looked at in both sizes elsewhere, in English.
-  if ((page.viewportSize()?.width ?? 0) > 1000) await expectAccessible(page)
 }
 
 const looks = [
@@ -69,10 +67,12 @@ describe('the language of the pages', () => {
       const door = await visit(browser, lab, { ...look, locale: 'de-AT' })
       await expectGerman(door, de.door.welcome)
       expect((await wordsOf(door)).filter((text) => giveaways.test(text))).toEqual([])
+      await expectAccessible(door)
       await door.context().close()
 
       const page = await visitAs(browser, lab, 'pi', { ...look, locale: 'de-AT' })
       await expectGerman(page, /^Guten Tag/)
+      await expectAccessible(page)
       const { study, codebook, observation } = await studyOf(page)
       for (const [path, heading] of [
         [`/studies/${study}`, /Demo/],
@@ -93,6 +93,7 @@ describe('the language of the pages', () => {
         expect(excess, `${path} is wider than the screen`).toBe(0)
       }
       expect((await wordsOf(page)).filter((text) => giveaways.test(text) && !isGiven(text))).toEqual([])
+      await expectAccessible(page)
       await page.context().close()
     },
     240_000,
@@ -114,6 +115,7 @@ describe('the language of the pages', () => {
         .first()
         .waitFor()
       await expectGerman(page, 'A-123')
+      await expectAccessible(page)
       await page.context().close()
     },
     120_000,
