@@ -49,14 +49,16 @@ function pairsOf({ raters }: RatingSet, reference: string | undefined): (readonl
 
 function pair({ plan, findings }: ReportContent, set: RatingSet, raters: readonly string[]): Html {
   const isScored = set.level === 'interval' || set.level === 'ratio'
-  const asksForCodes = findings.some(
-    ({ result: { measure } }) => isMeasureId(measure) && measures[measure].family === 'categories',
-  )
+  const asked = findings.filter(({ by }) => by === set.by).map(({ result }) => result.measure)
+  const asksForCodes = asked.some((measure) => isMeasureId(measure) && measures[measure].family === 'categories')
+  // How often each point of a scale is used explains nothing, unless somebody takes the points for codes.
+  const hasCompany = !isScored || asked.includes('cohen-kappa')
   const parts: Html[] = []
   if ((!isScored || asksForCodes) && set.categories.length > 0) {
     if (set.categories.length <= MOST_CATEGORIES) {
       const codes = tableOfPair(set.codes(), set, raters)
-      parts.push(html`<div>${heatMap(codes)}</div><div>${prevalencePanel(codes, plan.options)}</div>`)
+      const company = hasCompany ? html`<div>${prevalencePanel(codes, plan.options)}</div>` : null
+      parts.push(html`<div>${heatMap(codes)}</div>${company}`)
     } else {
       parts.push(html`<p>${set.categories.length} categories are too many for a matrix that can be read.</p>`)
     }
