@@ -10,6 +10,7 @@ import { codingKeys, letterKeys, pressCodeKey, textKeys } from './coding-keys.ts
 import { createDesk } from './desk.ts'
 import { createSight, DeskProvider } from './desk-context.ts'
 import { Guards, SavingNotices } from './Guards.tsx'
+import { createScreenClock, MediaClockProvider } from './media/clock.ts'
 import { Observation } from './observation/Observation.tsx'
 import type { Outbox } from './outbox/outbox.ts'
 import { PaneSwitch } from './PaneSwitch.tsx'
@@ -24,6 +25,7 @@ import './coding.css'
 export function CodingDesk(props: { workspace: Workspace; ports: Ports; outbox?: Outbox }) {
   const desk = createDesk(props.workspace, props.ports, props.outbox)
   const sight = createSight(desk)
+  const clock = createScreenClock()
   const [isSubmitting, setSubmitting] = createSignal(false)
   const { material } = props.workspace
   const hasNews = () => desk.saving().conflicts.length > 0 || !['saved', 'saving'].includes(desk.saving().status)
@@ -67,38 +69,40 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports; outbox?:
 
   return (
     <DeskProvider value={{ desk, sight }}>
-      <div class="coding" data-pane={sight.pane()} data-news={hasNews() ? 'true' : 'false'}>
-        <TopBar isSubmitOpen={isSubmitting()} onSubmit={() => setSubmitting(!isSubmitting())} />
-        <div class="coding-notices">
-          <Show when={isSubmitting() && desk.mayWrite()}>
-            <SubmitPanel onClose={() => setSubmitting(false)} />
-          </Show>
+      <MediaClockProvider value={clock}>
+        <div class="coding" data-pane={sight.pane()} data-news={hasNews() ? 'true' : 'false'}>
+          <TopBar isSubmitOpen={isSubmitting()} onSubmit={() => setSubmitting(!isSubmitting())} />
+          <div class="coding-notices">
+            <Show when={isSubmitting() && desk.mayWrite()}>
+              <SubmitPanel onClose={() => setSubmitting(false)} />
+            </Show>
+          </div>
+          <PaneSwitch />
+          <div class="coding-panes">
+            <section
+              class="coding-material"
+              aria-label={material.kind === 'transcript' ? t().codings.text : t().codings.observation}
+            >
+              <Switch>
+                <Match when={material.kind === 'transcript' && material}>
+                  {(text) => <Transcript material={text()} />}
+                </Match>
+                <Match when={material.kind === 'observation' && material}>
+                  {(record) => <Observation record={record()} />}
+                </Match>
+              </Switch>
+              <RaisedAnnotation />
+            </section>
+            <Side />
+          </div>
+          {/* What comes by itself lies over the page: nothing may move away under a click. */}
+          <div class="coding-events">
+            <ConflictPanel />
+            <SavingNotices />
+          </div>
+          <Guards />
         </div>
-        <PaneSwitch />
-        <div class="coding-panes">
-          <section
-            class="coding-material"
-            aria-label={material.kind === 'transcript' ? t().codings.text : t().codings.observation}
-          >
-            <Switch>
-              <Match when={material.kind === 'transcript' && material}>
-                {(text) => <Transcript material={text()} />}
-              </Match>
-              <Match when={material.kind === 'observation' && material}>
-                {(record) => <Observation record={record()} />}
-              </Match>
-            </Switch>
-            <RaisedAnnotation />
-          </section>
-          <Side />
-        </div>
-        {/* What comes by itself lies over the page: nothing may move away under a click. */}
-        <div class="coding-events">
-          <ConflictPanel />
-          <SavingNotices />
-        </div>
-        <Guards />
-      </div>
+      </MediaClockProvider>
     </DeskProvider>
   )
 }
