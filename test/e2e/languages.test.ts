@@ -129,7 +129,11 @@ describe('the language of the pages', () => {
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: de.keys.title }).getByText(de.keys.go).waitFor()
     await page.keyboard.press('Escape')
-    // Whatever is ever drawn while the page loads is kept.
+    // The German texts come later than everything else, and whatever is drawn meanwhile is kept.
+    await page.route(/\/assets\/de-[^/]*\.js$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await route.continue()
+    })
     await page.addInitScript(() => {
       const seen: string[] = []
       Object.assign(window, { seen })
