@@ -1,17 +1,13 @@
 import type { Extent, UnitTable } from '../table/segment-types.ts'
 
-/** The units of one rater (of one category, or of all), in order, without touching on each other's length. */
+/** The units of one rater and category, in order. */
 export interface Stretches {
   readonly starts: Float64Array
   readonly ends: Float64Array
 }
 
-/** Units of one rater; of one category if a position is given. */
-export function stretchesOf(table: UnitTable, rater: number, category?: number): Stretches {
+export function stretchesOf(table: UnitTable, rater: number, category: number): Stretches {
   const [from, to] = [table.offsets[rater]!, table.offsets[rater + 1]!]
-  if (category === undefined) {
-    return { starts: table.starts.subarray(from, to), ends: table.ends.subarray(from, to) }
-  }
   let count = 0
   for (let unit = from; unit < to; unit++) if (table.codes[unit] === category) count++
   const [starts, ends] = [new Float64Array(count), new Float64Array(count)]
