@@ -6,6 +6,7 @@ import {
   exportReport,
   exportResults,
   exportScript,
+  type FileReply,
   isFileReply,
   type Query,
   type Reply,
@@ -15,6 +16,7 @@ import {
   readReliability,
 } from '@attune/contract'
 import { confusionCsv, ratingsLongCsv, ratingsWideCsv } from '@attune/exchange'
+import type { z } from 'zod'
 import type { Db } from '../base/database/database.ts'
 import { matrixOf } from './coder-matrix.ts'
 import { crossRaters } from './confusion.ts'
@@ -33,7 +35,7 @@ export type Job = {
 }
 
 /** Agreement gives answers away, so every question about it is for supervisors. */
-type Question = Endpoint & { readonly access: 'supervisor' }
+type Question = Endpoint & { readonly access: 'supervisor'; readonly reply: z.ZodType | FileReply }
 type Asked<E extends Endpoint> = { readonly study: string; readonly query: Query<E>; readonly now: string }
 type Work = { readonly endpoint: Question; readonly answer: (db: Db, asked: Asked<Endpoint>) => Promise<unknown> }
 
