@@ -140,7 +140,7 @@ describe('a coding on the desk', { timeout: 300_000 }, () => {
         .first()
         .getByRole('radio', { name: '7', exact: true })
         .check()
-      await page.getByText('Offline, 2 changes kept here').waitFor()
+      await page.getByText(/Offline since \d\d:\d\d, 2 changes kept here/).waitFor()
       await expectAccessibleInBothThemes(page)
       await page.locator('.breadcrumb a').first().click()
       await page

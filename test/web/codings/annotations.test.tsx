@@ -133,8 +133,15 @@ describe('a conflict', { timeout: 30_000 }, () => {
 
 describe('the state of saving', { timeout: 30_000 }, () => {
   it('is said in words with what waits', () => {
-    const state = { status: 'offline' as const, waiting: 2, conflicts: [], refusal: null, savedAt: null }
-    expect(saveWords(state)).toBe('Offline, 2 changes kept here')
+    const state = {
+      status: 'offline' as const,
+      waiting: 2,
+      conflicts: [],
+      refusal: null,
+      savedAt: null,
+      awaySince: new Date(2026, 0, 5, 14, 2).getTime(),
+    }
+    expect(saveWords(state)).toBe('Offline since 14:02, 2 changes kept here')
     expect(saveWords({ ...state, status: 'saved', waiting: 0 })).toBe('Saved')
     expect(saveWords({ ...state, status: 'signed-out', waiting: 1 })).toBe('Signed out, 1 change kept here')
   })

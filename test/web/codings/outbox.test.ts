@@ -1,10 +1,10 @@
 import type { Change } from '@attune/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createSeal } from '../../../web/src/base/unsent/seal.ts'
 import type { Edit, ItemKey } from '../../../web/src/codings/edits.ts'
 import { itemOf } from '../../../web/src/codings/edits.ts'
 import type { Kept } from '../../../web/src/codings/outbox/outbox.ts'
-import { createSeal } from '../../../web/src/codings/outbox/seal.ts'
 import { createSaving } from '../../../web/src/codings/saving.ts'
 import type { Sent } from '../../../web/src/codings/saving-state.ts'
 
@@ -83,6 +83,8 @@ function openWindow(there: ReturnType<typeof server>, browser: ReturnType<typeof
     later: () => () => {},
     onState: () => {},
     onForeignWrite: () => {},
+    onSaved: () => {},
+    now: () => 0,
     send: async (operation, change) => {
       const fate = fates.shift() ?? 'answered'
       const answer: Sent = fate === 'request lost' ? { kind: 'unreachable' } : there.receive(operation, change)

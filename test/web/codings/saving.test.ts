@@ -55,6 +55,8 @@ function desk(
       foreign += 1
     },
     outbox,
+    onSaved: () => {},
+    now: () => 0,
   })
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0))
   return { saving, calls, timers, states, settle, foreign: () => foreign, fire: () => timers.shift()?.run() }

@@ -13,6 +13,7 @@ import { ShortcutHelp } from './ShortcutHelp.tsx'
 import { SideBar } from './SideBar.tsx'
 import { me } from './session.ts'
 import { FailureNotice, Skeleton } from './states.tsx'
+import { UnsentWork } from './unsent/UnsentWork.tsx'
 import './shell.css'
 
 /** The frame around every screen of somebody signed in. */
@@ -47,6 +48,7 @@ export function Shell(props: RouteSectionProps) {
           <Breadcrumb path={location.pathname} />
         </div>
         <main id="main" class="main" tabindex="-1" ref={main}>
+          <UnsentWork />
           <ErrorBoundary fallback={(failure, reset) => <Broken failure={failure} reset={reset} />}>
             <Suspense fallback={<Skeleton />}>{props.children}</Suspense>
           </ErrorBoundary>

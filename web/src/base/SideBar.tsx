@@ -1,15 +1,17 @@
 import { signOut } from '@attune/contract'
 import { A, useLocation, useNavigate } from '@solidjs/router'
-import { For, type JSX, Show } from 'solid-js'
+import { createSignal, For, type JSX, Show } from 'solid-js'
 import { t } from '../messages/index.ts'
-import { IconButton } from './Button.tsx'
+import { Button, IconButton } from './Button.tsx'
 import { call } from './call.ts'
 import { setHelpOpen, setPaletteOpen } from './commands.ts'
+import { Dialog } from './Dialog.tsx'
 import { Icon, type IconName } from './Icon.tsx'
 import { Keys } from './Keys.tsx'
 import { placesOf, studyFromPath } from './places.ts'
 import { prefer } from './preferences.ts'
 import { leave, me } from './session.ts'
+import { countWaiting } from './unsent/unsent.ts'
 
 /** Navigation by role: the studies, the places of the study one is in, oneself. */
 export function SideBar(props: { onLeave: () => void }) {
@@ -70,7 +72,14 @@ function Line(props: { href: string; icon: IconName; label: JSX.Element }) {
 
 function Foot(props: { onLeave: () => void }) {
   const navigate = useNavigate()
+  const [isAsking, setAsking] = createSignal(false)
+  const ask = async () => {
+    const person = me()?.person.id
+    if (person !== undefined && (await countWaiting(person)) > 0) setAsking(true)
+    else await out()
+  }
   const out = async () => {
+    setAsking(false)
     try {
       await call(signOut, {}, { body: {} })
     } finally {
@@ -96,8 +105,17 @@ function Foot(props: { onLeave: () => void }) {
           onClick={() => prefer({ theme: isDark() || prefersDark() ? 'light' : 'dark' })}
         />
         <IconButton icon="keyboard" label={t().keys.title} small onClick={() => setHelpOpen(true)} />
-        <IconButton icon="leave" label={t().base.signOut} small onClick={() => void out()} />
+        <IconButton icon="leave" label={t().base.signOut} small onClick={() => void ask()} />
       </div>
+      <Dialog open={isAsking()} onClose={() => setAsking(false)} title={t().base.unsent.signOutTitle}>
+        <p>{t().base.unsent.signOutAdvice}</p>
+        <div class="button-row">
+          <Button look="primary" onClick={() => setAsking(false)}>
+            {t().base.unsent.stay}
+          </Button>
+          <Button onClick={() => void out()}>{t().base.unsent.signOut}</Button>
+        </div>
+      </Dialog>
     </div>
   )
 }

@@ -6,6 +6,7 @@ function formatsOf(locale: string) {
   return {
     locale,
     day: new Intl.DateTimeFormat(locale, day),
+    time: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }),
     moment: new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
   }
@@ -27,6 +28,11 @@ export function formatDay(instant: string): string {
 /** `22 Nov 2026, 15:24` in the time zone of this desk. */
 export function formatMoment(instant: string): string {
   return formats().moment.format(new Date(instant))
+}
+
+/** `15:24` in the time zone of this desk. */
+export function formatTime(instant: number): string {
+  return formats().time.format(instant)
 }
 
 /** `5 minutes ago`, `yesterday`; from a month on the day itself. */

@@ -19,7 +19,7 @@ export default function CodingPage() {
     () => ({ study: params.study, coding: params.coding }),
     async (place, signal) => {
       const workspace = await call(openCoding, place, { signal })
-      const outbox = workspace.mayWrite ? await openOutbox(workspace.coder.id, place.coding) : forgetfulOutbox
+      const outbox = workspace.mayWrite ? await openOutbox(workspace.coder.id, place) : forgetfulOutbox
       return { workspace, outbox }
     },
   )

@@ -13,7 +13,7 @@ export function SavingNotices() {
     <>
       <Show when={desk.saving().status === 'offline'}>
         <Notice kind="warn" title={t().codings.saving.offlineTitle}>
-          <p>{t().codings.saving.offlineAdvice}</p>
+          <p>{t().codings.saving.offlineAdvice(desk.isLasting)}</p>
           <div class="button-row">
             <Button small onClick={() => desk.queue.resume()}>
               {t().codings.saving.tryNow}
@@ -54,7 +54,8 @@ export function Guards() {
   const beforeUnload = (event: BeforeUnloadEvent) => {
     if (!isUnsaved()) return
     desk.queue.flush()
-    event.preventDefault()
+    // What the browser keeps needs no question; what lives in this window alone does.
+    if (!desk.isLasting) event.preventDefault()
   }
   let seen = Date.now()
   const visible = () => {
@@ -73,6 +74,7 @@ export function Guards() {
       window.removeEventListener('online', online)
       document.removeEventListener('visibilitychange', visible)
       desk.queue.stop()
+      desk.close()
     })
   })
 
@@ -94,7 +96,7 @@ export function Guards() {
       {(way) => (
         <div class="leave-panel" role="alertdialog" aria-labelledby="leave-title">
           <h2 id="leave-title">{t().codings.saving.leaveTitle}</h2>
-          <p>{t().codings.saving.leaveLoses(desk.saving().waiting + desk.saving().conflicts.length)}</p>
+          <p>{t().codings.saving.leaveLoses(desk.saving().waiting + desk.saving().conflicts.length, desk.isLasting)}</p>
           <div class="button-row">
             <Button
               look="primary"
@@ -103,8 +105,8 @@ export function Guards() {
             >
               {t().codings.saving.stay}
             </Button>
-            <Button look="danger" onClick={() => way().go()}>
-              {t().codings.saving.leave}
+            <Button look={desk.isLasting ? 'usual' : 'danger'} onClick={() => way().go()}>
+              {t().codings.saving.leave(desk.isLasting)}
             </Button>
           </div>
         </div>

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, on } from 'solid-js'
 import { announce } from '../base/announce.tsx'
+import { formatTime } from '../base/dates.tsx'
 import { Icon } from '../base/Icon.tsx'
 import { t } from '../messages/index.ts'
 import { useDesk } from './desk-context.ts'
@@ -30,7 +31,7 @@ export function saveWords(state: SavingState): string {
     case 'saving':
       return saving.saving
     case 'offline':
-      return saving.offline(state.waiting)
+      return saving.offline(state.waiting, formatTime(state.awaySince ?? Date.now()))
     case 'signed-out':
       return saving.signedOut(state.waiting)
     case 'refused':

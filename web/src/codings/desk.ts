@@ -41,6 +41,7 @@ export function createDesk(workspace: Workspace, ports: Ports, outbox: Outbox = 
     conflicts: [],
     refusal: null,
     savedAt: null,
+    awaySince: null,
   })
   const mayWrite = () => workspace.mayWrite && head().state !== 'submitted'
   const saving = createSaving({
@@ -48,6 +49,7 @@ export function createDesk(workspace: Workspace, ports: Ports, outbox: Outbox = 
     revision: workspace.revision,
     send: ports.send,
     newOperation: () => crypto.randomUUID(),
+    now: Date.now,
     later: (milliseconds, run) => {
       const timer = setTimeout(run, milliseconds)
       return () => clearTimeout(timer)
@@ -55,8 +57,14 @@ export function createDesk(workspace: Workspace, ports: Ports, outbox: Outbox = 
     onState: setSavingState,
     onForeignWrite: () => void refresh(),
     outbox,
+    onSaved: () => tabs?.postMessage('saved'),
   })
   saving.flush()
+
+  // Another tab of this browser hears of it at once; another machine with its next save or look.
+  const tabs =
+    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`attune-coding-${workspace.coding.id}`)
+  tabs?.addEventListener('message', () => void refresh())
 
   function apply(edits: readonly Edit[], pause = 0): void {
     setDraft(edits.reduce(applyEdit, draft()))
@@ -65,10 +73,21 @@ export function createDesk(workspace: Workspace, ports: Ports, outbox: Outbox = 
 
   /** Does something: at once here, as soon as possible on the server, undoable. */
   function edit(one: Edit, options: EditOptions): void {
-    if (!mayWrite()) return
-    const step: Step = { label: options.label, undo: [inverseOf(draft(), one)], redo: [one] }
+    editTogether([one], options)
+  }
+
+  /** Several edits as one step: a state that begins and the one that it ends. */
+  function editTogether(edits: readonly Edit[], options: EditOptions): void {
+    if (!mayWrite() || edits.length === 0) return
+    let seen = draft()
+    const inverses = edits.map((one) => {
+      const inverse = inverseOf(seen, one)
+      seen = applyEdit(seen, one)
+      return inverse
+    })
+    const step: Step = { label: options.label, undo: inverses.reverse(), redo: [...edits] }
     setHistory(record(history(), step, options.stroke ?? null, Date.now()))
-    apply([one], options.stroke ? TYPING_PAUSE : 0)
+    apply(edits, options.stroke ? TYPING_PAUSE : 0)
     if (!options.stroke) announce(options.label)
   }
 
@@ -153,12 +172,14 @@ export function createDesk(workspace: Workspace, ports: Ports, outbox: Outbox = 
     /** Annotations by the slot they support. */
     evidence,
     edit,
+    editTogether,
     undo: goBack,
     redo: goForward,
     refresh,
     giveUpRefused,
     settleConflict,
     everythingSaved,
+    close: () => tabs?.close(),
     submit: () => ports.submit(crypto.randomUUID(), saving.revision()),
   }
 }

@@ -21,4 +21,6 @@ export type SavingState = {
   /** Why the server will not take the first waiting change. */
   readonly refusal: string | null
   readonly savedAt: string | null
+  /** When the server was first not reached, in milliseconds; null while it is there. */
+  readonly awaySince: number | null
 }

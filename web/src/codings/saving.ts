@@ -8,11 +8,14 @@ export type SavingOptions = {
   revision: number
   send: (operation: string, change: Change) => Promise<Sent>
   newOperation: () => string
+  now: () => number
   /** Runs something later; returns how to call it off. */
   later: (milliseconds: number, run: () => void) => () => void
   onState: (state: SavingState) => void
   /** Somebody else wrote to this coding since we looked. */
   onForeignWrite: () => void
+  /** One of ours was acknowledged. */
+  onSaved: () => void
   /** What outlives the window, and what earlier windows left. */
   outbox: Pick<Outbox, 'left' | 'keep' | 'drop'>
 }
@@ -41,6 +44,7 @@ export function createSaving(options: SavingOptions) {
   let conflicts: Conflict[] = []
   let revision = options.revision
   let failures = 0
+  let awaySince: number | null = null
   let isSending = false
   let hold: 'signed-out' | 'refused' | null = null
   let refusal: string | null = null
@@ -66,7 +70,7 @@ export function createSaving(options: SavingOptions) {
     if (queue.length === 0) return 'saved'
     return failures > 0 ? 'offline' : 'saving'
   }
-  const state = (): SavingState => ({ status: status(), waiting: queue.length, conflicts, refusal, savedAt })
+  const state = (): SavingState => ({ status: status(), waiting: queue.length, conflicts, refusal, savedAt, awaySince })
   const tell = () => options.onState(state())
 
   /** `settle`: wait this long for more strokes into the same item before sending. */
@@ -160,6 +164,7 @@ export function createSaving(options: SavingOptions) {
         break
       case 'unreachable':
         failures += 1
+        awaySince ??= options.now()
         callOff()
         for (const waiting of queue) waiting.isSettling = false
         callOff = options.later(delayAfter(failures), () => void drain())
@@ -173,6 +178,7 @@ export function createSaving(options: SavingOptions) {
         return false
     }
     failures = 0
+    awaySince = null
     tell()
     return true
   }
@@ -186,6 +192,7 @@ export function createSaving(options: SavingOptions) {
     savedAt = sent.savedAt
     const isGap = sent.revision > revision + 1
     revision = Math.max(revision, sent.revision)
+    options.onSaved()
     if (isGap) options.onForeignWrite()
   }
 

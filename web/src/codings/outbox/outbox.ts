@@ -1,10 +1,10 @@
 import { openOutbox as openOutboxEndpoint } from '@attune/contract'
 import { call } from '../../base/call.ts'
+import { createSeal, type Seal } from '../../base/unsent/seal.ts'
+import { type BrowserStore, openBrowserStore } from '../../base/unsent/store.ts'
+import { holdWindow, openWindows, thisWindow } from '../../base/unsent/windows.ts'
 import type { Edit } from '../edits.ts'
 import { emptyHistory, type History } from '../undo.ts'
-import { type BrowserStore, openBrowserStore } from './browser-store.ts'
-import { createSeal, type Seal } from './seal.ts'
-import { holdWindow, openWindows, thisWindow } from './windows.ts'
 
 /** A change that the server has not acknowledged. */
 export type Kept = {
@@ -41,19 +41,20 @@ export const forgetfulOutbox: Outbox = {
  * What this browser keeps of a coding until the server has it, shut with a key that only a signed-in session gets.
  * Without a browser database, or without a secure address, nothing is kept, and the screen says so.
  */
-export async function openOutbox(person: string, coding: string): Promise<Outbox> {
+export async function openOutbox(person: string, place: Place): Promise<Outbox> {
   try {
     if (!isSecureContext || typeof indexedDB === 'undefined') return forgetfulOutbox
     const [store, { key }] = await Promise.all([openBrowserStore(), call(openOutboxEndpoint, {}, { body: {} })])
     holdWindow()
     void navigator.storage?.persist?.()
-    return await outboxIn(store, await createSeal(key), { person, coding })
+    return await outboxIn(store, await createSeal(key), { person, ...place })
   } catch {
     return forgetfulOutbox
   }
 }
 
-type Whose = { readonly person: string; readonly coding: string }
+type Place = { readonly study: string; readonly coding: string }
+type Whose = Place & { readonly person: string }
 
 async function outboxIn(store: BrowserStore, seal: Seal, whose: Whose): Promise<Outbox> {
   const left = await leftBehind(store, seal, whose)
@@ -62,7 +63,7 @@ async function outboxIn(store: BrowserStore, seal: Seal, whose: Whose): Promise<
   const places = new Map<string, number>()
   let latest = Date.now()
   const keepSteps = newestOnly(async (next: History) => {
-    await store.putSteps({ ...whose, sealed: await seal.close(next) })
+    await store.putSteps({ person: whose.person, coding: whose.coding, sealed: await seal.close(next) })
   })
   return {
     isLasting: true,

@@ -49,6 +49,17 @@ export const base: Messages['base'] = {
   whereYouAre: 'Wo Sie sind',
   lightOrDark: 'Hell oder dunkel',
   signOut: 'Abmelden',
+  unsent: {
+    title: 'In diesem Browser wartet Arbeit von Ihnen',
+    advice:
+      'Ein Fenster wurde geschlossen, bevor der Server alles hatte. Öffnen Sie die Kodierung: Was wartet, wird sofort gespeichert.',
+    open: (count) => plural(count, { one: 'Öffnen, # Änderung', other: 'Öffnen, # Änderungen' }),
+    signOutTitle: 'Abmelden, obwohl nicht alles gespeichert ist?',
+    signOutAdvice:
+      'Es bleibt verschlossen in diesem Browser und wird gespeichert, wenn Sie sich hier wieder anmelden und die Kodierung öffnen. Niemand sonst kann es lesen, und kein anderer Rechner hat es.',
+    stay: 'Angemeldet bleiben',
+    signOut: 'Abmelden',
+  },
   broken: 'Diese Seite kann nicht angezeigt werden',
   notFoundTitle: 'Nicht gefunden',
   notFound: 'Unter dieser Adresse gibt es nichts.',

@@ -51,12 +51,14 @@ export const codings: Messages['codings'] = {
     savedButOne: 'Gespeichert, nur eine Entscheidung von Ihnen fehlt',
     saving: 'Wird gespeichert',
     again: 'Wieder gespeichert',
-    offline: (waiting) => `Offline, ${changes(waiting)} hier aufbewahrt`,
+    offline: (waiting, since) => `Offline seit ${since}, ${changes(waiting)} hier aufbewahrt`,
     signedOut: (waiting) => `Abgemeldet, ${changes(waiting)} hier aufbewahrt`,
     refused: (waiting) => `Nicht gespeichert, ${changes(waiting)} hier aufbewahrt`,
     offlineTitle: 'Der Server ist nicht erreichbar. Kodieren Sie weiter.',
-    offlineAdvice:
-      'Ihre Änderungen werden in diesem Fenster aufbewahrt und gespeichert, sobald die Verbindung wieder da ist. Schließen Sie das Fenster nicht.',
+    offlineAdvice: (isLasting) =>
+      isLasting
+        ? 'Ihre Änderungen werden verschlossen in diesem Browser aufbewahrt und gespeichert, sobald die Verbindung wieder da ist.'
+        : 'Ihre Änderungen werden in diesem Fenster aufbewahrt und gespeichert, sobald die Verbindung wieder da ist. Schließen Sie das Fenster nicht.',
     tryNow: 'Jetzt versuchen',
     signedOutTitle: 'Sie wurden abgemeldet. Nichts ist verloren.',
     signedOutAdvice: (name) => `Melden Sie sich wieder als ${name} an; dann wird gespeichert, was hier wartet.`,
@@ -66,13 +68,19 @@ export const codings: Messages['codings'] = {
       `${why} Was Sie getan haben, steht noch auf dieser Seite; was danach kommt, wird erst gespeichert, wenn Sie entschieden haben.`,
     takeBack: 'Diese Änderung zurücknehmen',
     leaveTitle: 'Ohne Speichern verlassen?',
-    leaveLoses: (count) =>
-      plural(count, {
-        one: '# Ihrer Änderungen hat den Server noch nicht erreicht. Sie steht nur in diesem Fenster.',
-        other: '# Ihrer Änderungen haben den Server noch nicht erreicht. Sie stehen nur in diesem Fenster.',
-      }),
+    leaveLoses: (count, isLasting) =>
+      isLasting
+        ? plural(count, {
+            one: '# Ihrer Änderungen hat den Server noch nicht erreicht. Sie bleibt in diesem Browser und wird gespeichert, wenn Sie die Kodierung wieder öffnen.',
+            other:
+              '# Ihrer Änderungen haben den Server noch nicht erreicht. Sie bleiben in diesem Browser und werden gespeichert, wenn Sie die Kodierung wieder öffnen.',
+          })
+        : plural(count, {
+            one: '# Ihrer Änderungen hat den Server noch nicht erreicht. Sie steht nur in diesem Fenster.',
+            other: '# Ihrer Änderungen haben den Server noch nicht erreicht. Sie stehen nur in diesem Fenster.',
+          }),
     stay: 'Bleiben',
-    leave: 'Verlassen und verlieren',
+    leave: (isLasting) => (isLasting ? 'Verlassen' : 'Verlassen und verlieren'),
   },
   conflict: {
     region: 'In zwei Fenstern geändert',

@@ -48,6 +48,16 @@ export const base = {
   whereYouAre: 'Where you are',
   lightOrDark: 'Light or dark',
   signOut: 'Sign out',
+  unsent: {
+    title: 'Work of yours waits in this browser',
+    advice: 'A window was closed before the server had everything. Open the coding: what waits is saved at once.',
+    open: (count: number) => plural(count, { one: 'Open, # change', other: 'Open, # changes' }),
+    signOutTitle: 'Sign out with work that is not saved?',
+    signOutAdvice:
+      'It stays in this browser, locked, and is saved when you sign in here again and open the coding. Nobody else can read it, and no other computer has it.',
+    stay: 'Stay signed in',
+    signOut: 'Sign out',
+  },
   broken: 'This screen cannot be shown',
   notFoundTitle: 'Not found',
   notFound: 'There is nothing at this address.',

@@ -47,12 +47,14 @@ export const codings = {
     savedButOne: 'Saved, except one choice of yours',
     saving: 'Saving',
     again: 'Saved again',
-    offline: (waiting: number) => `Offline, ${changes(waiting)} kept here`,
+    offline: (waiting: number, since: string) => `Offline since ${since}, ${changes(waiting)} kept here`,
     signedOut: (waiting: number) => `Signed out, ${changes(waiting)} kept here`,
     refused: (waiting: number) => `Not saved, ${changes(waiting)} kept here`,
     offlineTitle: 'The server cannot be reached. Go on coding.',
-    offlineAdvice:
-      'Your changes are kept in this window and are saved as soon as the connection is back. Do not close the window.',
+    offlineAdvice: (isLasting: boolean): string =>
+      isLasting
+        ? 'Your changes are kept in this browser, locked, and are saved as soon as the connection is back.'
+        : 'Your changes are kept in this window and are saved as soon as the connection is back. Do not close the window.',
     tryNow: 'Try now',
     signedOutTitle: 'You were signed out. Nothing is lost.',
     signedOutAdvice: (name: string) => `Sign in again as ${name}; what waits here is saved then.`,
@@ -62,10 +64,12 @@ export const codings = {
       `${why} What you did is still on this screen, and nothing after it is saved until you decide.`,
     takeBack: 'Take that change back',
     leaveTitle: 'Leave without saving?',
-    leaveLoses: (count: number) =>
-      `${count} of your changes have not reached the server. They are kept only in this window.`,
+    leaveLoses: (count: number, isLasting: boolean): string =>
+      isLasting
+        ? `${count} of your changes have not reached the server. They are kept in this browser and saved when you open the coding again.`
+        : `${count} of your changes have not reached the server. They are kept only in this window.`,
     stay: 'Stay',
-    leave: 'Leave and lose them',
+    leave: (isLasting: boolean): string => (isLasting ? 'Leave' : 'Leave and lose them'),
   },
   conflict: {
     region: 'Changed in two windows',

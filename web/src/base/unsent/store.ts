@@ -4,6 +4,7 @@ import type { Sealed } from './seal.ts'
 export type StoredChange = {
   readonly operation: string
   readonly person: string
+  readonly study: string
   readonly coding: string
   /** The window that wrote it: while that window lives, no other one sends it. */
   readonly window: string
@@ -15,7 +16,7 @@ type StoredSteps = { readonly coding: string; readonly person: string; readonly 
 
 export type BrowserStore = {
   readonly changesOf: (coding: string) => Promise<StoredChange[]>
-  readonly countOf: (person: string) => Promise<number>
+  readonly changesBy: (person: string) => Promise<StoredChange[]>
   readonly putChange: (change: StoredChange) => Promise<void>
   readonly removeChange: (operation: string) => Promise<void>
   readonly stepsOf: (coding: string) => Promise<StoredSteps | undefined>
@@ -61,7 +62,7 @@ export async function openBrowserStore(): Promise<BrowserStore> {
       const found: StoredChange[] = await answer(read('changes').index('coding').getAll(coding))
       return found.sort((one, other) => one.place - other.place)
     },
-    countOf: (person) => answer(read('changes').index('person').count(person)),
+    changesBy: (person) => answer(read('changes').index('person').getAll(person)),
     putChange: (change) => write('changes', (store) => store.put(change)),
     removeChange: (operation) => write('changes', (store) => store.delete(operation)),
     stepsOf: (coding) => answer(read('steps').get(coding)),
