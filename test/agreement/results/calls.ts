@@ -63,6 +63,12 @@ function units(name: string) {
   return table
 }
 
+function cuts(name: string) {
+  const table = all[name]
+  if (table?.kind !== 'segmentation') throw new Error(`${name} has no cuts.`)
+  return table
+}
+
 const square = (...counts: number[][]): CodeTable =>
   tableFromContingency({
     raters: ['Ann', 'Ben'],
@@ -129,6 +135,13 @@ export const calls: Readonly<Record<string, Calls>> = {
       Object.entries(joined).map(([name, table]) => [name, () => jackknife('u-alpha-2016', table)]),
     ),
     blocks: () => jackknife('u-alpha-2016', units('units'), {}, { block: 10 }),
+    'blocks of a text': () => jackknife('pk', cuts('cuts'), {}, { block: 10 }),
+    'blocks and clusters': () => jackknife('u-alpha-2016', documents, {}, { block: 10, clusters: ['x'] }),
+    'clusters of documents': () => jackknife('u-alpha-2016', documents, {}, { clusters: ['x', 'x', 'y', 'z'] }),
+    'too few clusters': () => jackknife('cohen-kappa', codes('three codes'), {}, { clusters: ['x'] }),
+    'kappa of scores': () => jackknife('light-kappa', ratings('scores, not codable')),
+    'not codable': () => jackknife('cronbach-alpha', ratings('scores, not codable')),
+    'two, not codable': () => jackknife('lin-ccc', ratings('scores, two raters, not codable')),
     'span-f1 of documents': () => jackknife('span-f1', documents),
   },
   bootstrap: {
