@@ -1,8 +1,8 @@
-import { type MeanSquares, meanSquares } from './base/anova.ts'
+import type { MeanSquares } from './base/anova.ts'
+import { completeSquares } from './base/complete-squares.ts'
 import { findIccForm, type IccForm } from './base/icc-forms.ts'
 import { iccInterval } from './base/icc-interval.ts'
 import { iccTest } from './base/icc-test.ts'
-import { completeScores } from './base/paired-scores.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { Options } from './options.ts'
@@ -32,20 +32,20 @@ export function icc(table: RaterTable, options: Pick<Options, 'confidence' | 'fo
   if (!(r0 >= 0 && r0 < 1))
     throw new RangeError(`The value under the null hypothesis, ${r0}, is not from 0 to below 1.`)
   const level = confidenceOf(options)
-  const scores = completeScores(table)
+  const { n, dropped, squares } = completeSquares(table)
   const named = { form: form.form, ...(form.model !== 'oneway' && { model: form.model }) }
   const setting: Setting = {
     measure: 'icc',
     options: { confidence: level, ...named, r0, missing: 'listwise' },
     raters: table.raters,
-    n: scores.n,
-    dropped: scores.dropped,
+    n,
+    dropped,
     warnings: cautions(form),
   }
   if (table.raters.length < 2)
     return undetermined(setting, 'too-few-raters', 'One rater alone has no one to agree with.')
-  if (scores.n < 2) return undetermined(setting, 'too-few-items', 'Fewer than two items were scored by all raters.')
-  const squares = meanSquares(scores)
+  if (squares === null)
+    return undetermined(setting, 'too-few-items', 'Fewer than two items were scored by all raters.')
   const details = describe(form, squares)
   const estimate = iccEstimate(form, squares)
   if (estimate === null) return undetermined(setting, ...whyNone(squares), { details })

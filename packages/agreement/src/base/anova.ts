@@ -26,20 +26,29 @@ export const meanSquares = remember((scores: CompleteScores): MeanSquares => {
   const { itemMeans, within, raterMeans, grand, scale } = withinItems(scores)
   const between = k * squaresAround(itemMeans, n, grand)
   const raters = n * squaresAround(raterMeans, k, grand)
-  const noise = n * k * (8 * Number.EPSILON * scale) ** 2
-  const clean = (squares: number): number => (squares <= noise ? 0 : squares)
   // What is left after the raters; where that is little, subtracting would lose its digits.
   const rest = within - raters
   const residual = rest > within / 1000 ? rest : residualSquares(scores, itemMeans, raterMeans, grand)
+  return cleanSquares({ items: between, within, raters, residual }, { n, k, scale })
+})
+
+type Squares = Pick<MeanSquares, 'items' | 'within' | 'raters' | 'residual'>
+
+/** Sums of squares as mean squares; `scale` is a size that no difference of scores exceeds. What rounding alone makes is 0. */
+export function cleanSquares(
+  { items, within, raters, residual }: Squares,
+  { n, k, scale }: { readonly n: number; readonly k: number; readonly scale: number },
+): MeanSquares {
+  const noise = n * k * (8 * Number.EPSILON * scale) ** 2
   return {
-    items: clean(between) / (n - 1),
-    within: clean(within) / (n * (k - 1)),
-    raters: clean(raters) / (k - 1),
-    residual: clean(residual) / ((n - 1) * (k - 1)),
+    items: items <= noise ? 0 : items / (n - 1),
+    within: within <= noise ? 0 : within / (n * (k - 1)),
+    raters: raters <= noise ? 0 : raters / (k - 1),
+    residual: residual <= noise ? 0 : residual / ((n - 1) * (k - 1)),
     n,
     k,
   }
-})
+}
 
 /** Room for the means of one table; the next one writes over it, so that small tables by the thousand ask for no memory. */
 let room = { items: new Float64Array(), raters: new Float64Array() }

@@ -1,9 +1,9 @@
 import { chiSquaredQuantile } from '../distributions/distributions.ts'
 import type { Options } from '../options.ts'
 import type { RaterTable } from '../table/select.ts'
-import { type MeanSquares, meanSquares } from './anova.ts'
+import type { MeanSquares } from './anova.ts'
+import { completeSquares } from './complete-squares.ts'
 import { satterthwaite } from './icc-test.ts'
-import { completeScores } from './paired-scores.ts'
 import { confidenceOf, type Setting } from './report.ts'
 
 /** The table of a coefficient from the two-way analysis of variance of complete items. */
@@ -15,15 +15,15 @@ export interface TwoWay {
 
 /** Reads what all coefficients from the two-way analysis of variance need. */
 export function twoWay(measure: string, table: RaterTable, options: Options): TwoWay {
-  const scores = completeScores(table)
+  const { n, dropped, squares } = completeSquares(table)
   const setting: Setting = {
     measure,
     options: { ...options, confidence: confidenceOf(options), missing: 'listwise' },
     raters: table.raters,
-    n: scores.n,
-    dropped: scores.dropped,
+    n,
+    dropped,
   }
-  return { setting, squares: scores.n > 1 && table.raters.length > 1 ? meanSquares(scores) : null }
+  return { setting, squares }
 }
 
 /** Why there are no mean squares. */

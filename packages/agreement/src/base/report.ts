@@ -25,25 +25,27 @@ export interface Findings {
 /** A result with a value. A number that is not finite is a fault of the library, so it is thrown, never returned. */
 export function estimated(setting: Setting, found: Findings): Estimated {
   const { estimate, observed, expected, se, interval, test, details } = found
-  needFinite(setting.measure, estimate, observed, expected, se, test?.value, test?.p)
+  needFinite(setting.measure, estimate)
+  if (observed !== undefined) needFinite(setting.measure, observed)
+  if (expected !== undefined) needFinite(setting.measure, expected)
+  if (se !== undefined) needFinite(setting.measure, se)
+  if (test !== undefined) needFinite(setting.measure, test.value + test.p)
   // Written part by part: spreading a dozen of small objects into one takes longer than computing a kappa.
-  const result: Writable<Setting & Omit<Estimated, 'warnings'>> = { ...setting, estimate: unsigned(estimate) }
+  const { measure, options, raters, n, dropped, warnings = [] } = setting
+  const result: Writable<Estimated> = { measure, options, raters, n, dropped, warnings, estimate: unsigned(estimate) }
   if (observed !== undefined) result.observed = observed
   if (expected !== undefined) result.expected = expected
   if (se !== undefined) result.se = se
   if (interval !== undefined) result.interval = interval
   if (test !== undefined) result.test = test
   if (details !== undefined) result.details = details
-  const { warnings = [] } = setting
-  return Object.assign(result, { warnings })
+  return result
 }
 
 type Writable<Type> = { -readonly [Part in keyof Type]: Type[Part] }
 
-function needFinite(measure: string, ...values: readonly (number | undefined)[]): void {
-  for (const value of values) {
-    if (value !== undefined && !Number.isFinite(value)) throw new Error(`${measure} computed ${value}.`)
-  }
+function needFinite(measure: string, value: number): void {
+  if (!Number.isFinite(value)) throw new Error(`${measure} computed ${value}.`)
 }
 
 /** -0 is a trace of the arithmetic, not a result. */

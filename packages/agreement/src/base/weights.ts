@@ -53,8 +53,10 @@ export function weightMatrix(weights: Weights, scale: Scale, level: Level, optio
   if (typeof weights !== 'string') return ownWeights(weights, scale.categories.length)
   checkScale(weights, scale, level)
   const kept = matricesOf(scale.scores)
-  const key = `${weights} ${options.period}`
-  const matrix = kept.get(key) ?? namedWeights(weights, scale.scores, options.period)
+  const key = options.period === undefined ? weights : `${weights} ${options.period}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const matrix = namedWeights(weights, scale.scores, options.period)
   kept.set(key, matrix)
   return matrix
 }
