@@ -23,6 +23,6 @@ export default {
   jsonReporter: { fileName: 'test-results/mutation/report.json' },
   tempDirName: 'test-results/mutation/sandbox',
   // Endless loops are mostly seen by the number of passes; the clock is for the rest, and a busy machine is slow.
-  timeoutMS: 15_000,
-  timeoutFactor: 0.5,
+  timeoutMS: 8000,
+  timeoutFactor: 0.25,
 }
