@@ -1,6 +1,6 @@
 import { countsWithReference, everyPairCounts } from '../base/every-pair-counts.ts'
 import { type PairCounts, pairCounts } from '../base/pair-counts.ts'
-import { rememberWith } from '../base/remember.ts'
+import { remember, rememberWith } from '../base/remember.ts'
 import { type RaterTable, raterPairs, selectRaters } from './select.ts'
 import type { CodeTable } from './types.ts'
 
@@ -41,30 +41,44 @@ function* selectedPairs(table: RaterTable, pairs: readonly Pair[]): Generator<Ra
 function* countedPairs(table: CodeTable, pairs: readonly Pair[], counts: readonly PairCounts[]): Generator<RaterTable> {
   const places = new Map(table.raters.map((rater, place) => [rater, place]))
   for (const [index, pair] of pairs.entries()) {
-    const own = lazyPair(table, pair, places)
+    const own = lazyPair(table, pair, places.get(pair[0])!, places.get(pair[1])!)
     pairCounts.keep(own, counts[index]!)
     yield own
   }
 }
 
+/** Where the codes of a pair stand, until somebody reads them. */
+interface Source {
+  readonly table: CodeTable
+  readonly first: number
+  readonly second: number
+  copied: CodeTable['codes'] | null
+}
+
+const sourceOf = remember((pair: CodeTable): Source => {
+  throw new Error(`The codes of ${pair.raters.join(' and ')} have no source.`)
+})
+
+/**
+ * One getter for all pairs, which are then objects of one shape. A getter in each object would make every pair a shape of its own: slow to
+ * read, and nothing that hangs on it is freed before the whole heap is searched.
+ */
+const readsCodes: PropertyDescriptor & ThisType<CodeTable> = {
+  enumerable: true,
+  get() {
+    const source = sourceOf(this)
+    source.copied ??= codesOf(source.table, source.first, source.second)
+    return source.copied
+  },
+}
+
 /** A pair whose codes are copied when somebody reads them. */
-function lazyPair(table: CodeTable, raters: readonly [string, string], places: ReadonlyMap<string, number>): CodeTable {
+function lazyPair(table: CodeTable, raters: Pair, first: number, second: number): CodeTable {
   const { kind, level, items, size, categories, scores, scoring } = table
-  let codes: CodeTable['codes'] | undefined
-  return {
-    kind,
-    level,
-    raters,
-    items,
-    size,
-    categories,
-    scores,
-    scoring,
-    get codes() {
-      codes ??= codesOf(table, places.get(raters[0])!, places.get(raters[1])!)
-      return codes
-    },
-  }
+  const pair: CodeTable = { kind, level, raters, items, size, categories, scores, scoring, codes: table.codes }
+  Object.defineProperty(pair, 'codes', readsCodes)
+  sourceOf.keep(pair, { table, first, second, copied: null })
+  return pair
 }
 
 function codesOf({ codes, raters, size }: CodeTable, first: number, second: number): CodeTable['codes'] {
