@@ -83,7 +83,7 @@ describe('coding without a mouse', { timeout: 300_000 }, () => {
     await page.waitForFunction(() => document.activeElement?.closest('#slot-loving-at-mother'))
     await page.keyboard.type('6.5')
     await press(page, '[', '[', 'e')
-    await page.getByRole('button', { name: '1 passage' }).waitFor()
+    await page.getByRole('button', { name: '1 piece of evidence' }).waitFor()
 
     // The classification in rank order.
     await tabToClass(page)

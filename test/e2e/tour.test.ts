@@ -107,7 +107,7 @@ describe('the five minutes of the README', { timeout: 400_000 }, () => {
     await page.getByRole('region', { name: 'Annotation: Memory of support or comfort' }).waitFor()
     await page.getByRole('group', { name: 'Loving (Mother)', exact: true }).getByRole('radio', { name: '6.5' }).check()
     await page.keyboard.press('e')
-    await page.getByRole('button', { name: '1 passage' }).waitFor()
+    await page.getByRole('button', { name: '1 piece of evidence' }).waitFor()
     await page.getByRole('button', { name: 'Submit', exact: true }).click()
     await page.getByRole('heading', { name: /things are missing before you can submit/ }).waitFor()
     await page.getByRole('button', { name: 'Classification has no rating yet.' }).click()

@@ -2,12 +2,16 @@ import { findVariable } from './find.ts'
 import type { Codebook, RatingValue, Slot } from './schema.ts'
 import { slotKey, slotLabel, slotsOf } from './slots.ts'
 import { checkValue } from './values.ts'
+import type { Variable } from './variable-schema.ts'
 
 /** A rating as far as completeness is concerned; a null value is one that was taken back. */
 export type RatingToSubmit = { slot: Slot; value: RatingValue | null; rationale?: string | undefined }
 
 /** An annotation as far as completeness is concerned: the ratings it is evidence for. */
 export type EvidenceToSubmit = { evidence: readonly Slot[]; contradicts: readonly Slot[] }
+
+/** One thing in the way of submitting: of which rating, which part of it, and in words. */
+export type Missing = { slot: Slot; part: 'rating' | 'value' | 'rationale' | 'evidence'; message: string }
 
 /**
  * What still stands in the way of submitting a coding, in the order of the codebook: required
@@ -19,14 +23,11 @@ export function missingForSubmission(
   caseTargets: readonly string[],
   ratings: readonly RatingToSubmit[],
   annotations: readonly EvidenceToSubmit[],
-): { slot: Slot; message: string }[] {
+): Missing[] {
   const bySlot = new Map(ratings.map((rating) => [slotKey(rating.slot), rating]))
   const pieces = countEvidence(annotations)
   return slotsOf(codebook, caseTargets).flatMap((slot) =>
-    messagesFor(codebook, slot, bySlot.get(slotKey(slot)), pieces.get(slotKey(slot)) ?? 0).map((message) => ({
-      slot,
-      message,
-    })),
+    missingFrom(codebook, slot, bySlot.get(slotKey(slot)), pieces.get(slotKey(slot)) ?? 0),
   )
 }
 
@@ -38,21 +39,29 @@ function countEvidence(annotations: readonly EvidenceToSubmit[]): Map<string, nu
   return pieces
 }
 
-function messagesFor(codebook: Codebook, slot: Slot, rating: RatingToSubmit | undefined, pieces: number): string[] {
+function missingFrom(codebook: Codebook, slot: Slot, rating: RatingToSubmit | undefined, pieces: number): Missing[] {
   const variable = findVariable(codebook, slot.variable)
   if (!variable) return []
   const label = slotLabel(codebook, slot)
-  if (!rating || rating.value === null) return variable.required ? [`${label} has no rating yet.`] : []
-  const faults = checkValue(variable, rating.value).map((fault) => `${label}: ${fault.message}`)
+  if (!rating || rating.value === null) {
+    return variable.required ? [{ slot, part: 'rating', message: `${label} has no rating yet.` }] : []
+  }
+  const faults = checkValue(variable, rating.value).map(
+    (fault): Missing => ({ slot, part: 'value', message: `${label}: ${fault.message}` }),
+  )
   const lacksRationale =
     variable.kind === 'classification' && variable.rationale === 'required' && !rating.rationale?.trim()
-  // "Cannot rate" rests on nothing: evidence is asked for what was seen.
-  const wanted = rating.value.kind === 'none' ? 0 : (variable.evidence?.atLeast ?? 0)
+  const wanted = evidenceWanted(variable, rating.value)
   return [
     ...faults,
-    ...(lacksRationale ? [`${label} needs a written rationale.`] : []),
-    ...(pieces < wanted ? [evidenceMessage(label, pieces, wanted)] : []),
+    ...(lacksRationale ? [{ slot, part: 'rationale' as const, message: `${label} needs a written rationale.` }] : []),
+    ...(pieces < wanted ? [{ slot, part: 'evidence' as const, message: evidenceMessage(label, pieces, wanted) }] : []),
   ]
+}
+
+/** How many annotations a rating must rest on. "Cannot rate" rests on nothing: evidence is asked for what was seen. */
+export function evidenceWanted(variable: Variable, value: RatingValue | null): number {
+  return value?.kind === 'none' ? 0 : (variable.evidence?.atLeast ?? 0)
 }
 
 function evidenceMessage(label: string, pieces: number, wanted: number): string {

@@ -1,12 +1,26 @@
 export { type AdviceGiven, adviceFor } from './advice.ts'
 export { collapse, collapsesOf, outcomesOf } from './collapse.ts'
 export { type Change, type CodebookComparison, compareCodebooks, type Impact } from './compare.ts'
-export { type EvidenceToSubmit, missingForSubmission, type RatingToSubmit } from './completeness.ts'
+export {
+  type EvidenceToSubmit,
+  evidenceWanted,
+  type Missing,
+  missingForSubmission,
+  type RatingToSubmit,
+} from './completeness.ts'
 export type { Fault } from './fault.ts'
 export { findCode, findVariable } from './find.ts'
 export { LIMITS } from './limits.ts'
 export { notation } from './notation.ts'
 export { type ParsedCodebook, parseCodebook } from './parse.ts'
+export {
+  type Extent,
+  type IntervalToSubmit,
+  intervalsIn,
+  missingIntervals,
+  type Series,
+  seriesOf,
+} from './sampling.ts'
 export { type ScaleRange, scalePoints } from './scale.ts'
 export {
   type Code,

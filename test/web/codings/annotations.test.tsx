@@ -24,9 +24,9 @@ describe('the list of annotations', { timeout: 30_000 }, () => {
     expect(first).toHaveTextContent('A note on this passage.')
     await userEvent.click(within(first as HTMLElement).getByRole('button'))
     sight.setSlot({ variable: 'coherence-of-mind', target: null, episode: null })
-    expect(linkRaised(desk, sight)).toBeNull()
+    expect(linkRaised(desk, sight, 'for')).toBeNull()
     expect(first).toHaveTextContent('Evidence for Coherence of mind')
-    expect(linkRaised(desk, sight)).toBeNull()
+    expect(linkRaised(desk, sight, 'for')).toBeNull()
     expect(first).not.toHaveTextContent('Evidence for')
     await expectAccessible(container)
   })
@@ -139,6 +139,7 @@ describe('the state of saving', { timeout: 30_000 }, () => {
       conflicts: [],
       refusal: null,
       savedAt: null,
+      isKept: true,
       awaySince: new Date(2026, 0, 5, 14, 2).getTime(),
     }
     expect(saveWords(state)).toBe('Offline since 14:02, 2 changes kept here')

@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts'
 import { useDesk } from './desk-context.ts'
 import { type Edit, type IntervalPlace, itemOf, placeOfInterval } from './edits.ts'
 import { codeLabel } from './evidence.ts'
-import { placeWords } from './instruments/SlotNotes.tsx'
+import { placeWords } from './instruments/place-words.ts'
 import { valueWords } from './instruments/value-words.ts'
 import type { Conflict } from './saving-state.ts'
 
@@ -106,10 +106,12 @@ function editWords(desk: Desk, edit: Edit): string {
     case 'put-annotation': {
       const { annotation } = edit
       const evidence = annotation.evidence.map(slotKey).join(', ')
+      const contradicts = annotation.contradicts.map(slotKey).join(', ')
       const parts = [
         `${codeLabel(desk, annotation)}: ${placeWords(annotation, transcriptOf(desk)?.text)}`,
         annotation.confidence === null ? '' : t().codings.conflict.confidence(annotation.confidence),
         evidence ? t().codings.conflict.evidenceFor(evidence) : '',
+        contradicts ? t().evidence.speaksAgainst(contradicts) : '',
         annotation.memo.trim(),
       ]
       return parts.filter(Boolean).join('; ')

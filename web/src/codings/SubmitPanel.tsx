@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
 import { createAction } from '../base/action.ts'
 import { announce } from '../base/announce.tsx'
+import { arrowsInList } from '../base/arrows.ts'
 import { Button } from '../base/Button.tsx'
 import { FailureNotice } from '../base/states.tsx'
 import { t } from '../messages/index.ts'
@@ -56,10 +57,12 @@ export function SubmitPanel(props: { onClose: () => void }) {
         <h2 id="submit-title" ref={title} tabindex="-1">
           {t().codings.submit.missing(count())}
         </h2>
-        <div class="submit-panel__missing">
+        <p class="quiet">{t().evidence.missingAdvice}</p>
+        {/* The list scrolls; its items take the keyboard through it. */}
+        <ul class="submit-panel__missing" onKeyDown={arrowsInList}>
           <For each={missing()}>
             {(group) => (
-              <div>
+              <li>
                 <h3>{group.section}</h3>
                 <ul>
                   <For each={group.missing}>
@@ -68,9 +71,10 @@ export function SubmitPanel(props: { onClose: () => void }) {
                         <button
                           type="button"
                           class="submit-panel__jump"
+                          data-stop=""
                           onClick={() => {
                             props.onClose()
-                            goToSlot(sight, item.slot)
+                            goToSlot(sight, item.slot, item.part)
                           }}
                         >
                           {t().codings.submit.lacks(item.message)}
@@ -79,10 +83,10 @@ export function SubmitPanel(props: { onClose: () => void }) {
                     )}
                   </For>
                 </ul>
-              </div>
+              </li>
             )}
           </For>
-        </div>
+        </ul>
         <div class="button-row">
           <Button onClick={() => props.onClose()}>{t().codings.submit.goOn}</Button>
         </div>

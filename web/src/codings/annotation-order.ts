@@ -2,11 +2,11 @@ import { slotKey } from '@attune/codebooks'
 import type { AnnotationInput } from '@attune/contract'
 import { inTextOrder } from './turns.ts'
 
-/** All evidence by the rating it supports: one walk over the annotations, however many ratings there are. */
+/** All evidence by the rating it speaks for or against: one walk over the annotations, however many ratings there are. */
 export function evidenceBySlot(annotations: Iterable<AnnotationInput>): Map<string, AnnotationInput[]> {
   const bySlot = new Map<string, AnnotationInput[]>()
   for (const annotation of annotations) {
-    for (const slot of annotation.evidence) {
+    for (const slot of [...annotation.evidence, ...annotation.contradicts]) {
       const key = slotKey(slot)
       bySlot.set(key, [...(bySlot.get(key) ?? []), annotation])
     }

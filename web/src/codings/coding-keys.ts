@@ -7,6 +7,7 @@ import { codeSegment, codesOf, lastCode, raiseNeighbour, removeRaised } from './
 import type { Desk } from './desk.ts'
 import type { Sight } from './desk-context.ts'
 import { linkRaised } from './evidence.ts'
+import { walkEvidence } from './evidence-walk.ts'
 import { goToSlot, nextMissing } from './instruments/go-to-slot.ts'
 
 const say = (words: string | null) => {
@@ -25,11 +26,8 @@ function writingKeys(desk: Desk, sight: Sight, openSubmit: () => void): Shortcut
     { keys: 'Mod+Y', label: t().codings.keys.redo, run: desk.redo },
     { keys: '/', label: t().codings.keys.chooseCode, run: () => openCodes(sight) },
     { keys: '.', label: t().codings.keys.repeat, run: () => repeat(desk, sight) },
-    {
-      keys: 'e',
-      label: t().codings.keys.link,
-      run: () => say(linkRaised(desk, sight)),
-    },
+    { keys: 'e', label: t().evidence.keys.link, run: () => say(linkRaised(desk, sight, 'for')) },
+    { keys: 'a', label: t().evidence.keys.linkAgainst, run: () => say(linkRaised(desk, sight, 'against')) },
     { keys: 'x', label: t().codings.keys.remove, run: () => removeRaised(desk, sight) },
     { keys: 'n', label: t().codings.keys.nextMissing, run: () => say(goToNext(desk, sight)) },
     { keys: 'Mod+Enter', label: t().codings.bar.submit, run: openSubmit, inFields: true },
@@ -43,6 +41,7 @@ function goingKeys(desk: Desk, sight: Sight): Shortcut[] {
     { keys: ']', label: t().codings.keys.after, run: () => raiseNeighbour(desk, sight, 1) },
     { keys: 't', label: t().codings.keys.toText, run: () => goToText(sight) },
     { keys: 'r', label: t().codings.keys.toRating, run: () => goToRating(desk, sight) },
+    { keys: 'v', label: t().evidence.keys.walk, run: () => say(walkEvidence(desk, sight)) },
     { keys: 'l', label: t().codings.keys.toAnnotations, run: () => openTab(sight, 'annotations') },
     { keys: 'm', label: t().codings.keys.toMemo, run: () => openTab(sight, 'memo') },
     { keys: 'Escape', label: t().codings.keys.letGo, run: () => letGo(sight), inFields: true },
@@ -103,15 +102,15 @@ function goToText(sight: Sight): void {
 }
 
 function goToRating(desk: Desk, sight: Sight): void {
-  const slot = sight.slot() ?? nextMissing(desk, sight) ?? desk.slots[0]
+  const slot = sight.slot() ?? nextMissing(desk, sight)?.slot ?? desk.slots[0]
   if (slot) goToSlot(sight, slot)
 }
 
 function goToNext(desk: Desk, sight: Sight): string | null {
-  const slot = nextMissing(desk, sight)
-  if (!slot) return t().codings.keys.allRated
-  goToSlot(sight, slot)
-  return null
+  const missing = nextMissing(desk, sight)
+  if (!missing) return t().codings.keys.allRated
+  goToSlot(sight, missing.slot, missing.part)
+  return missing.part === 'rating' ? null : t().codings.submit.lacks(missing.message)
 }
 
 function openTab(sight: Sight, tab: 'annotations' | 'memo'): void {

@@ -1,6 +1,7 @@
 import {
   type Codebook,
   findVariable,
+  type Missing,
   missingForSubmission,
   type Slot,
   slotKey,
@@ -47,7 +48,7 @@ export function missingBySection(
   codebook: Codebook,
   caseTargets: readonly string[],
   { ratings, annotations }: Pick<Draft, 'ratings' | 'annotations'>,
-): { section: string; missing: { slot: Slot; message: string }[] }[] {
+): { section: string; missing: Missing[] }[] {
   const missing = missingForSubmission(codebook, caseTargets, [...ratings.values()], [...annotations.values()])
   return sectionsFor(codebook, caseTargets)
     .map((section) => ({

@@ -11,7 +11,7 @@ import { codesOf, raise, raiseInPassing, transcriptOf } from '../coding-actions.
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
 import { ForAnnotations } from '../ForAnnotations.tsx'
-import { placeWords } from '../instruments/SlotNotes.tsx'
+import { placeWords } from '../instruments/place-words.ts'
 import { placeInWords } from '../turns.ts'
 import './annotations.css'
 
@@ -84,6 +84,14 @@ function Item(props: { annotation: AnnotationInput }) {
           <span class="annotation-item__evidence">
             {t().annotations.evidenceFor(
               props.annotation.evidence.map((slot) => slotLabel(desk.codebook, slot)).join(', '),
+            )}
+          </span>
+        </Show>
+        <Show when={props.annotation.contradicts.length > 0}>
+          <span class="annotation-item__evidence">
+            <span class="evidence-mark evidence-mark--against" aria-hidden="true" />
+            {t().evidence.speaksAgainst(
+              props.annotation.contradicts.map((slot) => slotLabel(desk.codebook, slot)).join(', '),
             )}
           </span>
         </Show>

@@ -30,7 +30,9 @@ function Card(props: { annotation: AnnotationInput }) {
     <section class="raised" aria-label={t().annotations.annotation(label())}>
       <header class="raised__head">
         <CodeSign code={props.annotation.code} />
-        <h2 class="raised__code">{label()}</h2>
+        <h2 class="raised__code" tabindex="-1">
+          {label()}
+        </h2>
         <span class="quiet">
           {props.annotation.unit === 'segment' && transcript ? placeInWords(transcript.turns, props.annotation) : ''}
         </span>

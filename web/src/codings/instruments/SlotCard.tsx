@@ -1,10 +1,10 @@
-import { type RatingValue, type Slot, slotKey, slotLabel, type Variable } from '@attune/codebooks'
+import { evidenceWanted, type RatingValue, type Slot, slotKey, slotLabel, type Variable } from '@attune/codebooks'
 import { createMemo, createSignal, createUniqueId, Match, Show, Switch } from 'solid-js'
 import { Icon } from '../../base/Icon.tsx'
 import { t } from '../../messages/index.ts'
 import { changedRating } from '../desk.ts'
 import { useDesk } from '../desk-context.ts'
-import { evidenceFor } from '../evidence.ts'
+import { evidenceOf, standOf } from '../evidence.ts'
 import { columnLabel } from '../instruments.ts'
 import { ClassPicker } from './ClassPicker.tsx'
 import { PresencePicker, WrittenPicker } from './OtherPickers.tsx'
@@ -29,7 +29,12 @@ export function SlotCard(props: { slot: Slot; variable: Variable }) {
   }
   const isClass = props.variable.kind === 'classification'
   const [isOpen, setOpen] = createSignal(isClass)
-  const evidence = createMemo(() => evidenceFor(desk, props.slot).length)
+  const evidence = createMemo(() => evidenceOf(desk, props.slot))
+  const pieces = (): Pieces => ({
+    count: evidence().length,
+    against: evidence().filter((one) => standOf(one, props.slot) === 'against').length,
+    wanted: evidenceWanted(props.variable, value()),
+  })
   const put = (next: RatingValue | null) =>
     desk.edit(next ? changedRating(desk, props.slot, { value: next }) : clearing(props.slot), {
       label: `${label}: ${valueWords(next)}`,
@@ -98,12 +103,13 @@ export function SlotCard(props: { slot: Slot; variable: Variable }) {
       <button
         type="button"
         class="slot__more"
+        classList={{ 'slot__more--wanting': value() !== null && pieces().count < pieces().wanted }}
         aria-expanded={isOpen()}
         aria-controls={`${id}-notes`}
         onClick={() => setOpen(!isOpen())}
       >
         <Icon name={isOpen() ? 'down' : 'right'} />
-        {summary(rating()?.confidence ?? null, rating()?.rationale ?? '', evidence())}
+        {summary(rating()?.confidence ?? null, rating()?.rationale ?? '', pieces())}
         <span class="visually-hidden">{t().ratings.notesOf(label)}</span>
       </button>
       <div id={`${id}-notes`}>
@@ -120,9 +126,12 @@ export function SlotCard(props: { slot: Slot; variable: Variable }) {
 
 const clearing = (slot: Slot) => ({ type: 'put-rating' as const, slot, value: null, confidence: null, rationale: '' })
 
-function summary(confidence: number | null, rationale: string, evidence: number): string {
+type Pieces = { count: number; against: number; wanted: number }
+
+function summary(confidence: number | null, rationale: string, { count, against, wanted }: Pieces): string {
   const parts = [
-    t().ratings.passages(evidence),
+    wanted > 0 ? t().evidence.ofWanted(count, wanted) : t().evidence.count(count),
+    against > 0 ? t().evidence.countAgainst(against) : '',
     confidence === null ? '' : t().ratings.confidence(confidence),
     rationale.trim() ? t().ratings.hasRationale : '',
   ]

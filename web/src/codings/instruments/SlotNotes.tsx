@@ -1,17 +1,10 @@
 import { type Slot, slotKey, slotLabel } from '@attune/codebooks'
-import type { AnnotationInput } from '@attune/contract'
-import { createUniqueId, Show } from 'solid-js'
-import { Button, IconButton } from '../../base/Button.tsx'
-import { clock } from '../../base/clock.ts'
+import { createUniqueId } from 'solid-js'
 import { t } from '../../messages/index.ts'
-import { CodeSign } from '../CodeSign.tsx'
-import { raise, transcriptOf } from '../coding-actions.ts'
 import { changedRating } from '../desk.ts'
 import { useDesk } from '../desk-context.ts'
-import { codeLabel, evidenceFor, isEvidenceFor, toggleEvidence } from '../evidence.ts'
-import { ForAnnotations } from '../ForAnnotations.tsx'
-import { quote } from '../turns.ts'
 import { RadioRow } from './RadioRow.tsx'
+import { SlotEvidence } from './SlotEvidence.tsx'
 
 /** What belongs to a rating besides its value: how sure, why, and the passages it rests on. */
 export function SlotNotes(props: { slot: Slot; isRationaleRequired: boolean }) {
@@ -63,60 +56,7 @@ export function SlotNotes(props: { slot: Slot; isRationaleRequired: boolean }) {
           onBlur={() => desk.queue.flush()}
         />
       </div>
-      <Evidence slot={props.slot} />
+      <SlotEvidence slot={props.slot} />
     </div>
   )
-}
-
-function Evidence(props: { slot: Slot }) {
-  const { desk, sight } = useDesk()
-  const evidence = () => evidenceFor(desk, props.slot)
-  const label = () => slotLabel(desk.codebook, props.slot)
-  const linkable = () => {
-    const annotation = sight.raisedAnnotation()
-    return annotation && desk.mayWrite() && !isEvidenceFor(annotation, props.slot) ? annotation : null
-  }
-  return (
-    <div class="evidence">
-      <Show when={evidence().length > 0}>
-        <ul class="evidence__list" aria-label={t().annotations.evidenceFor(label())}>
-          <ForAnnotations each={evidence()}>
-            {(annotation) => (
-              <li class="evidence__item" classList={{ 'evidence__item--raised': sight.raised() === annotation().id }}>
-                <button type="button" class="evidence__jump" onClick={() => raise(sight, annotation(), true)}>
-                  <CodeSign code={annotation().code} />
-                  <span class="evidence__code">{codeLabel(desk, annotation())}</span>
-                  <span class="evidence__quote">{placeWords(annotation(), transcriptOf(desk)?.text)}</span>
-                </button>
-                <Show when={desk.mayWrite()}>
-                  <IconButton
-                    small
-                    icon="cross"
-                    label={t().ratings.unlink(codeLabel(desk, annotation()), label())}
-                    onClick={() => toggleEvidence(desk, annotation(), props.slot)}
-                  />
-                </Show>
-              </li>
-            )}
-          </ForAnnotations>
-        </ul>
-      </Show>
-      <Show when={linkable()}>
-        {(annotation) => (
-          <Button small look="quiet" icon="plus" onClick={() => toggleEvidence(desk, annotation(), props.slot)}>
-            {t().ratings.link(codeLabel(desk, annotation()))}
-          </Button>
-        )}
-      </Show>
-      <Show when={evidence().length === 0 && !linkable()}>
-        <p class="quiet">{t().ratings.noEvidence}</p>
-      </Show>
-    </div>
-  )
-}
-
-export function placeWords(annotation: AnnotationInput, text: string | undefined): string {
-  if (annotation.unit === 'segment') return text === undefined ? '' : t().ratings.quoted(quote(text, annotation, 90))
-  const onset = clock(annotation.onset)
-  return annotation.offset === null ? onset : t().ratings.fromTo(onset, clock(annotation.offset))
 }

@@ -14,10 +14,7 @@ export const annotations: Messages['annotations'] = {
   list: 'Annotationen',
   more: (next, all) => `${next} weitere von ${all} zeigen`,
   evidenceFor: (ratings) => `Beleg für ${ratings}`,
-  evidenceTitle: 'Beleg für',
-  noEvidence: 'noch kein Rating',
   noLonger: (rating) => `Nicht mehr Beleg für ${rating}`,
-  isEvidence: (code, rating) => `${code} ist Beleg für ${rating}`,
   isNoLonger: (code, rating) => `${code} ist nicht mehr Beleg für ${rating}`,
   chooseFirst:
     'Wählen Sie zuerst eine Annotation: Klicken Sie sie im Text an, oder gehen Sie mit [ und ] durch die Annotationen.',

@@ -5,6 +5,7 @@ import { cases } from './cases.ts'
 import { codebooks } from './codebooks.ts'
 import { codings } from './codings.ts'
 import { door } from './door.ts'
+import { evidence } from './evidence.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
@@ -26,6 +27,7 @@ export const de: Messages = {
   observations,
   ratings,
   annotations,
+  evidence,
   records,
   imports,
   cases,

@@ -34,7 +34,6 @@ export const ratings: Messages['ratings'] = {
   writeCount: (most) => `Schreiben Sie eine ganze Zahl von 0 bis ${most}.`,
   clockHint: 'm:ss',
   notesOf: (label) => `, Notizen und Belege zu ${label}`,
-  passages: (count) => (count === 0 ? 'kein Beleg' : `${count} ${count === 1 ? 'Beleg' : 'Belege'}`),
   confidence: (confidence) => `Sicherheit ${confidence}`,
   hasRationale: 'Begründung',
   rationale: 'Begründung',
@@ -42,8 +41,6 @@ export const ratings: Messages['ratings'] = {
   rationaleFor: (label) => `Begründung zu ${label}`,
   rateFirst: 'Erst bewerten, dann sagen, warum',
   unlink: (code, label) => `${code} von ${label} lösen`,
-  link: (code) => `„${code}“ als Beleg verknüpfen`,
-  noEvidence: 'Kein Beleg verknüpft. Wählen Sie eine Annotation und drücken Sie e.',
   fromTo: (from, to) => `${from} bis ${to}`,
   quoted: (words) => `„${words}“`,
 }

@@ -29,7 +29,6 @@ export const ratings = {
   writeCount: (most: number) => `Write a whole number from 0 to ${most}.`,
   clockHint: 'm:ss',
   notesOf: (label: string) => `, notes and evidence for ${label}`,
-  passages: (count: number) => (count === 0 ? 'no evidence' : `${count} ${count === 1 ? 'passage' : 'passages'}`),
   confidence: (confidence: number) => `confidence ${confidence}`,
   hasRationale: 'rationale',
   rationale: 'Rationale',
@@ -37,8 +36,6 @@ export const ratings = {
   rationaleFor: (label: string) => `Rationale for ${label}`,
   rateFirst: 'Rate first, then say why',
   unlink: (code: string, label: string) => `Unlink ${code} from ${label}`,
-  link: (code: string) => `Link “${code}” as evidence`,
-  noEvidence: 'No evidence linked. Choose an annotation, then press e.',
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   quoted: (words: string) => `“${words}”`,
 }
