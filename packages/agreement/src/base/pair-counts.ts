@@ -60,9 +60,9 @@ function countOneByOne(codes: CodeTable['codes'], k: number): Counted {
   return { counts, notCodable, strange: known < codes.length / 2 }
 }
 
-/** Six bits hold a code, with two places left for -1 and -2. */
+/** Six bits hold a code with its sign: 0 to 31, and -1 and -2. */
 const BITS = 6
-const MOST_PACKED = 2 ** BITS - 2
+const MOST_PACKED = 2 ** (BITS - 1)
 /** Two tallies, left empty by each call, so that small tables need not pay for all their places. */
 const even = new Int32Array(2 ** (2 * BITS))
 const odd = new Int32Array(2 ** (2 * BITS))
@@ -97,7 +97,7 @@ function countTogether(codes: Int8Array, k: number): Counted {
 
 const placeOf = (first: number, second: number): number => (first & 63) | ((second & 63) << BITS)
 
-/** Counts all items; gives whether a code needs more than six bits: then the upper two bits of its byte differ. */
+/** Counts all items; gives whether a code needs more than six bits: then the upper three bits of its byte differ. */
 function tallyItems(codes: Int8Array): boolean {
   const pairs = new Int32Array(codes.buffer, codes.byteOffset, codes.length >> 2)
   let upper = 0
@@ -110,7 +110,7 @@ function tallyItems(codes: Int8Array): boolean {
     upper |= (first ^ (first >>> 1)) | (second ^ (second >>> 1))
     even[placeOf(first, second)]!++
   }
-  return (upper & 0x40404040) !== 0
+  return (upper & 0x60606060) !== 0
 }
 
 /** Two tallies take turns, because a processor waits when the same place is written twice in a row. */
