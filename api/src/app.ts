@@ -18,6 +18,7 @@ import { codingRoutes } from './codings/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
 import { labRoutes } from './lab/routes.ts'
 import type { LabState } from './lab/state.ts'
+import { mediaRoutes } from './media/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { readActor } from './people/sessions.ts'
 import { type Computing, computeHere } from './reliability/computing.ts'
@@ -47,6 +48,7 @@ function allRoutes(ground: Ground, state: LabState, computing: Computing): Route
     ...studyRoutes(ground),
     ...codebookRoutes(ground),
     ...caseRoutes(ground),
+    ...mediaRoutes(ground),
     ...codingRoutes(ground),
     ...reliabilityRoutes(ground, computing),
   ]

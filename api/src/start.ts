@@ -6,12 +6,14 @@ import { lockFolder } from './base/database/lock.ts'
 import type { DatabaseSource } from './base/database/reader.ts'
 import type { Ground } from './base/feature.ts'
 import type { Log } from './base/log.ts'
+import { openMediaFolder } from './base/media-folder.ts'
 import type { Ports } from './base/ports.ts'
 import { isLoopback, type Settings } from './base/settings.ts'
 import { seedCodebooks } from './codebooks/seed.ts'
 import { createDemo } from './demo/create.ts'
 import { demoState } from './demo/state.ts'
 import { type LabState, openLabState } from './lab/state.ts'
+import { sweepMedia } from './media/queries.ts'
 import { openThreads } from './reliability/threads.ts'
 
 export type RunningServer = {
@@ -43,7 +45,20 @@ export async function openGround(
   const unlock = lockFolder(settings.data)
   try {
     const { db, write, scrub, schema, close } = await openDatabase(settings)
-    const ground: Ground = { db, write, scrub, ports, log, origin: () => settings.origin ?? address() }
+    const media = openMediaFolder(join(settings.data, 'media'))
+    const scrubAll = async () => {
+      await scrub()
+      await sweepMedia(db, media)
+    }
+    const ground: Ground = {
+      db,
+      write,
+      scrub: scrubAll,
+      media,
+      ports,
+      log,
+      origin: () => settings.origin ?? address(),
+    }
     return { ground, schema, close: () => close().finally(unlock) }
   } catch (error) {
     unlock()

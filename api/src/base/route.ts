@@ -1,6 +1,7 @@
 import type { Body, Endpoint, Parameters, Query, Reply } from '@attune/contract'
 import type { ActorFor } from './access.ts'
 import type { Prepared } from './prepared.ts'
+import type { Streamed } from './streamed.ts'
 
 /** What a handler gets: everything checked, identity from the session. */
 export type Call<E extends Endpoint> = {
@@ -8,6 +9,10 @@ export type Call<E extends Endpoint> = {
   readonly params: Parameters<E>
   readonly query: Query<E>
   readonly body: Body<E>
+  /** The bytes of a body that is no JSON. */
+  readonly content: ReadableStream<Uint8Array> | null
+  /** A header of the request; empty where it has none. */
+  readonly header: (name: string) => string
   /** Address of the peer and name of its program, for rate limits and the list of sessions. */
   readonly client: { readonly address: string; readonly userAgent: string }
   /** Aborted when the client has left. */
@@ -16,7 +21,7 @@ export type Call<E extends Endpoint> = {
   readonly cookie: { readonly set: (token: string) => void; readonly clear: () => void }
 }
 
-export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Reply<E> | Prepared>
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Reply<E> | Prepared | Streamed>
 
 /** An endpoint with the function that answers it. The types tie both to the contract; `app.ts` refuses a missing one. */
 export type Route = { readonly endpoint: Endpoint; readonly handle: Handler<Endpoint> }

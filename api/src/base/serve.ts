@@ -1,4 +1,4 @@
-import { type Endpoint, isFileReply, type RefusalCode, type RefusalReply } from '@attune/contract'
+import { type Endpoint, isFileReply, isStreamReply, type RefusalCode, type RefusalReply } from '@attune/contract'
 import type { Context } from 'hono'
 import { deleteCookie, setCookie } from 'hono/cookie'
 import { routePath } from 'hono/route'
@@ -10,6 +10,7 @@ import type { Log } from './log.ts'
 import { Prepared } from './prepared.ts'
 import { Refusal } from './refusal.ts'
 import type { Call, Route } from './route.ts'
+import { Streamed } from './streamed.ts'
 
 /** What serving a route needs of the house around it. */
 export type House = {
@@ -41,6 +42,11 @@ function refusePrototypeKeys(key: string, value: unknown): unknown {
     throw new Refusal('bad-request', `The body has a field named ${key}, which cannot be used.`)
   }
   return value
+}
+
+/** Bytes as they come: the handler takes them from the stream and puts them where they belong. Null: other than announced. */
+function contentOf(c: Context, { content }: Endpoint): ReadableStream<Uint8Array> | null {
+  return content !== undefined && c.req.header('content-type') === content ? c.req.raw.body : null
 }
 
 async function readBody(c: Context, endpoint: Endpoint): Promise<unknown> {
@@ -86,6 +92,8 @@ export async function serve(c: Context, route: Route, house: House, cookie: stri
     params: params as never,
     query: check(endpoint.query, readQuery(c), 'query') as never,
     body: check(endpoint.body, await readBody(c, endpoint), 'body') as never,
+    content: contentOf(c, endpoint),
+    header: (name) => c.req.header(name) ?? '',
     client: { address: house.address(c), userAgent: (c.req.header('user-agent') ?? '').slice(0, 200) },
     signal: c.req.raw.signal,
     cookie: {
@@ -97,6 +105,10 @@ export async function serve(c: Context, route: Route, house: House, cookie: stri
     },
   }
   const reply: unknown = await route.handle(call)
+  if (isStreamReply(endpoint.reply)) {
+    if (!(reply instanceof Streamed)) throw new Error(`${endpoint.path} answers with something else than a stream.`)
+    return reply.answer(c)
+  }
   if (isFileReply(endpoint.reply)) {
     c.header('Content-Type', `${endpoint.reply.file}; charset=utf-8`)
     c.header('Content-Disposition', `attachment; filename="${endpoint.reply.name}"`)
@@ -124,6 +136,7 @@ export function answerError(c: Context, error: Error, house: House): Response {
   }
   const seconds = retryAfter[shown.code]
   if (seconds !== undefined) c.header('Retry-After', seconds)
+  if (shown.code === 'no-such-range') c.header('Content-Range', `bytes */${shown.current}`)
   if (shown.current !== undefined) body.error.current = shown.current
   return c.json(body, shown.status)
 }

@@ -82,6 +82,7 @@ export function caseRoutes(ground: Ground): Route[] {
         const detail = { old: there }
         await record(trx, ports, { ...who(actor), action: 'case deleted', subject: `case:${params.case}`, detail })
       })
+      await ground.scrub()
       return done
     }),
     route(importMaterials, ({ actor, body }) => importItems(ground, actor, body)),

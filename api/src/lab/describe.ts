@@ -1,4 +1,4 @@
-import { type Endpoint, isFileReply, refusalReply } from '@attune/contract'
+import { type Endpoint, isFileReply, isStreamReply, refusalReply } from '@attune/contract'
 import { z } from 'zod'
 
 type Json = Record<string, unknown>
@@ -38,22 +38,28 @@ function parametersOf(endpoint: Endpoint): Json[] {
   return [...inPath, ...inQuery]
 }
 
+const bytes = { type: 'string', format: 'binary' }
+
+function contentOf(reply: Endpoint['reply']): Json {
+  if (isFileReply(reply)) return { [reply.file]: { schema: { type: 'string' } } }
+  if (isStreamReply(reply)) return { 'video/*': { schema: bytes }, 'audio/*': { schema: bytes } }
+  return { 'application/json': { schema: schemaOf(reply, 'output') } }
+}
+
 function operationOf(name: string, endpoint: Endpoint): Json {
   const { reply, body } = endpoint
-  const content = isFileReply(reply)
-    ? { [reply.file]: { schema: { type: 'string' } } }
-    : { 'application/json': { schema: schemaOf(reply, 'output') } }
+  const sent = endpoint.content ?? (body === undefined ? undefined : 'application/json')
   return {
     operationId: name,
     summary: endpoint.summary,
     description: `Who may call: ${accessText[endpoint.access]}`,
     ...(endpoint.access === 'public' ? { security: [] } : {}),
     parameters: parametersOf(endpoint),
-    ...(body === undefined
+    ...(sent === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }),
+      : { requestBody: { required: true, content: { [sent]: { schema: body ? schemaOf(body, 'input') : bytes } } } }),
     responses: {
-      200: { description: 'Done.', content },
+      [isStreamReply(reply) ? 206 : 200]: { description: 'Done.', content: contentOf(reply) },
       default: { $ref: '#/components/responses/Refusal' },
     },
   }

@@ -21,6 +21,9 @@ export type Access =
 /** A reply that is a file to save and not JSON. */
 export type FileReply = { readonly file: 'text/csv' | 'text/html' | 'text/plain'; readonly name: string }
 
+/** A reply in bytes that is played and not saved; its type is that of the recording. */
+export type StreamReply = { readonly stream: 'media' }
+
 /**
  * One thing the server can be asked. `reply` is an allow-list: what the schema does not name is an error on the server and
  * never reaches the network. A route without `access` or without `reply` does not compile.
@@ -33,9 +36,11 @@ export type Endpoint = {
   readonly access: Access
   readonly query?: z.ZodType
   readonly body?: z.ZodType
+  /** The body is bytes of this type, taken as they come, instead of JSON. */
+  readonly content?: 'application/octet-stream'
   /** Largest body in bytes; 256 kB unless told. */
   readonly bodyLimit?: number
-  readonly reply: z.ZodType | FileReply
+  readonly reply: z.ZodType | FileReply | StreamReply
 }
 
 type ParameterNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -55,4 +60,9 @@ export type Reply<E extends Endpoint> = E['reply'] extends z.ZodType ? z.output<
 /** Whether a reply is a file. */
 export function isFileReply(reply: Endpoint['reply']): reply is FileReply {
   return 'file' in reply
+}
+
+/** Whether a reply is bytes to play. */
+export function isStreamReply(reply: Endpoint['reply']): reply is StreamReply {
+  return 'stream' in reply
 }

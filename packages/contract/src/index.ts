@@ -4,6 +4,7 @@ import * as codings from './codings.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as lab from './lab.ts'
 import * as materials from './materials.ts'
+import * as media from './media.ts'
 import * as people from './people.ts'
 import * as reliability from './reliability.ts'
 import * as reliabilityFiles from './reliability-files.ts'
@@ -16,7 +17,7 @@ function isEndpoint(value: unknown): value is Endpoint {
 
 /** Every endpoint by name: the server serves exactly these, the description and the access test list them. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [lab, people, studies, codebooks, cases, materials, codings, reliability, reliabilityPairs, reliabilityFiles]
+  [lab, people, studies, codebooks, cases, materials, media, codings, reliability, reliabilityPairs, reliabilityFiles]
     .flatMap((module) => Object.entries(module))
     .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
 )
@@ -71,8 +72,9 @@ export type {
   Query,
   QueryInput,
   Reply,
+  StreamReply,
 } from './endpoint.ts'
-export { isFileReply } from './endpoint.ts'
+export { isFileReply, isStreamReply } from './endpoint.ts'
 export { addDemo, deleteDemo, demoPerson, lab, readHealth, readLab, readOpenApi, setUpLab } from './lab.ts'
 export type {
   EpisodeSpan,
@@ -101,6 +103,21 @@ export {
   transcript,
   turn,
 } from './materials.ts'
+export type { CaseMedia, MediaTrack, MediaType } from './media.ts'
+export {
+  addMedia,
+  caseMedia,
+  changeMedia,
+  deleteMedia,
+  finishMedia,
+  listCaseMedia,
+  listCodingMedia,
+  mediaPartSize,
+  mediaTrack,
+  mediaType,
+  playMedia,
+  sendMediaPart,
+} from './media.ts'
 export type { Me, Member, Person } from './people.ts'
 export {
   acceptInvitation,

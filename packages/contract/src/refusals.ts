@@ -15,6 +15,7 @@ export const refusalStatus = {
   incomplete: 422,
   'unreadable-file': 422,
   'too-large': 413,
+  'no-such-range': 416,
   'storage-full': 507,
   'not-ready': 503,
   internal: 500,

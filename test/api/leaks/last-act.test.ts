@@ -22,7 +22,7 @@ forEachEngine('every write done for real', (lab) => {
     const leaks: string[] = []
     for (const act of lastAct(world)) {
       const { endpoint, method, path, body } = requestOf(act)
-      const answer = await world.actors[act.actor].send(method, path, body)
+      const answer = await world.actors[act.actor].send(method, path, body, act.headers)
       expect(answer.status, `${act.name} as ${act.actor}: ${answer.text.slice(0, 300)}`).toBe(act.status ?? 200)
       const found = inspect(act.actor, answer, new Set()).map((canary) => canary.place)
       const surplus = found.filter((place) => !linkTells[act.name]?.includes(place))

@@ -1,3 +1,4 @@
+import { sha256 } from '../../../api/src/base/ports.ts'
 import { pathOf } from '../support/browser.ts'
 import { fixedId } from '../support/ports.ts'
 import type { ActorName } from './canaries.ts'
@@ -16,7 +17,9 @@ export type Act = {
   readonly name: string
   readonly actor: ActorName
   readonly params?: Readonly<Record<string, string>>
+  readonly query?: object
   readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
   readonly status?: number
   /** Keeps what a later act needs. */
   readonly keep?: (reply: Record<string, never>) => void
@@ -96,6 +99,29 @@ export function* lastAct({ here, there }: World): Generator<Act> {
     body: { base: 0, episodes: [], events: [] },
   }
   yield { name: 'deleteCase', actor: 'trainer', params: { ...study, case: links.case ?? '' } }
+
+  const recording = 'RIFF....WAVE'
+  const file = { sha256: sha256(recording), size: recording.length, type: 'audio/wav' }
+  const track = { label: 'Second microphone', kind: 'audio', place: 'lab', ...file }
+  yield {
+    name: 'addMedia',
+    actor: 'trainer',
+    params: { ...study, case: here.case },
+    body: track,
+    keep: (reply) => (links = { ...links, media: reply.id ?? '' }),
+  }
+  const its = { ...study, case: here.case, media: links.media ?? '' }
+  yield {
+    name: 'sendMediaPart',
+    actor: 'trainer',
+    params: its,
+    query: { at: 0 },
+    body: recording,
+    headers: { 'content-type': 'application/octet-stream' },
+  }
+  yield { name: 'finishMedia', actor: 'trainer', params: its }
+  yield { name: 'changeMedia', actor: 'trainer', params: its, body: { label: 'Microphone', offset: 1, base: 1 } }
+  yield { name: 'deleteMedia', actor: 'trainer', params: its }
   const transcript = { name: 'l.txt', case: 'L-3', kind: 'transcript', source: { text: 'I: Hello.\nS: Hello.\n' } }
   yield { name: 'importMaterials', actor: 'trainer', params: study, body: { dryRun: false, items: [transcript] } }
   yield { name: 'addCodebook', actor: 'trainer', params: study, body: { dryRun: true, name: 'x.json', source: '{}' } }
@@ -134,10 +160,10 @@ export function* lastAct({ here, there }: World): Generator<Act> {
 }
 
 /** Method, path and body of an act. */
-export function requestOf({ name, params, body }: Act) {
+export function requestOf({ name, params, query, body }: Act) {
   const endpoint = routes.find(([one]) => one === name)?.[1]
   if (endpoint === undefined) throw new Error(`There is no ${name}.`)
-  return { endpoint, method: endpoint.method, path: pathOf(endpoint, params ?? {}), body }
+  return { endpoint, method: endpoint.method, path: pathOf(endpoint, params ?? {}, query), body }
 }
 
 /** Writes that this world cannot carry out: it has an owner, and no demo. Their own tests do. */

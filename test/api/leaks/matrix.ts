@@ -1,4 +1,4 @@
-import { type Endpoint, isFileReply, type Role, refusalReply } from '@attune/contract'
+import { type Endpoint, isFileReply, isStreamReply, type Role, refusalReply } from '@attune/contract'
 import type { Answer } from '../support/browser.ts'
 import { type ActorName, actors, type Canary, watchman } from './canaries.ts'
 import { requestFor } from './requests.ts'
@@ -59,6 +59,7 @@ function shapeFault(answer: Answer, status: 401 | 404): string | null {
 function replyFault(endpoint: Endpoint, answer: Answer): string | null {
   if (answer.headers.get('cache-control') !== 'no-store') return 'may be stored by a cache'
   if (answer.headers.has('etag') || answer.headers.has('last-modified')) return 'has a validator of its content'
+  if (isStreamReply(endpoint.reply)) return answer.status < 400 ? 'gives bytes to something that is no player' : null
   if (answer.status !== 200) return null
   if (isFileReply(endpoint.reply)) {
     return answer.headers.get('content-type') === `${endpoint.reply.file}; charset=utf-8` ? null : 'is no such file'

@@ -10,6 +10,7 @@ const tables = [
   'codebook_version',
   'study_case',
   'material',
+  'media',
   'coding',
   'rating',
   'annotation',

@@ -1,4 +1,12 @@
-import { importMaterials, invite, listCases, listMySessions, markMaster, reopenCoding } from '@attune/contract'
+import {
+  addMedia as addRecording,
+  importMaterials,
+  invite,
+  listCases,
+  listMySessions,
+  markMaster,
+  reopenCoding,
+} from '@attune/contract'
 import type { Lab } from '../support/lab.ts'
 import type { Someone } from '../support/people.ts'
 import { addCase, assignTo, code, type SmallStudy, submit } from '../support/small-study.ts'
@@ -9,6 +17,8 @@ export type Place = {
   readonly study: string
   readonly case: string
   readonly recordCase: string
+  /** A recording of `case`. */
+  readonly media: string
   readonly version: string
   readonly person: string
   readonly invitation: string
@@ -93,6 +103,17 @@ export async function addCases(
   if (!report.stored) throw new Error(JSON.stringify(report.items))
   const list = await browser.call(listCases, { params })
   return { cases, recordCase: list.cases.find((one) => one.case === `${label}-record`)?.id ?? '' }
+}
+
+/** A recording of a case, which stays with its coders. */
+export async function addMedia(cage: Cage, study: SmallStudy, studyCase: string, ...mayKnow: ActorName[]) {
+  const label = cage.hide(`label of a recording in ${study.name}`, ...mayKnow)
+  const file = { sha256: 'a'.repeat(64), size: 9, type: 'audio/wav' } as const
+  const made = await study.pi.browser.call(addRecording, {
+    params: { study: study.id, case: studyCase },
+    body: { label, kind: 'audio', place: 'local', ...file },
+  })
+  return cage.watch(`id of a recording in ${study.name}`, made.id, ...mayKnow)
 }
 
 /** An invitation that waits, and a session of the pi at another place. */

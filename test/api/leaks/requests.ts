@@ -42,6 +42,15 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   changeCase: () => ({ case: 'X-1', base: 1 }),
   importMaterials: () => ({ dryRun: true, items: [transcript] }),
   saveObservationRecord: () => ({ base: 1, episodes: [], events: [] }),
+  addMedia: () => ({
+    label: 'Room',
+    kind: 'audio',
+    place: 'local',
+    sha256: 'a'.repeat(64),
+    size: 9,
+    type: 'audio/wav',
+  }),
+  changeMedia: () => ({ label: 'Room', offset: 0, base: 1 }),
   assignCodings: (ids) => ({ cases: [ids.case], people: [ids.person], codebookVersion: ids.version }),
   saveChange: () => ({ operation: fixedId('an operation'), change: rating }),
   submitCoding: () => ({ operation: fixedId('an operation'), revision: 0 }),
@@ -56,6 +65,7 @@ const cell = (ids: Ids) => ({
   second: ids.person,
 })
 const queries: Readonly<Record<string, (ids: Ids) => object>> = {
+  sendMediaPart: () => ({ at: 0 }),
   readReliability: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
   readConfusion: cell,
   readPair: cell,

@@ -77,6 +77,16 @@ export const requirements: Readonly<Record<string, Requirement>> = {
   readCodebook: supervisors,
   addCodebook: supervisors,
 
+  // Recordings: supervisors look after them; a coder gets those of the case that he or she codes.
+  listCaseMedia: supervisors,
+  addMedia: supervisors,
+  changeMedia: supervisors,
+  deleteMedia: supervisors,
+  sendMediaPart: supervisors,
+  finishMedia: supervisors,
+  listCodingMedia: { ...supervisors, itsCoder: true },
+  playMedia: { ...supervisors, itsCoder: true, mayFindNothing: true },
+
   // Codings: one's own; supervisors read all and write none but their own.
   listMyCodings: everyMember,
   openCoding: { ...supervisors, itsCoder: true },

@@ -17,12 +17,12 @@ export type Target = {
 const nowhere = (what: string) => fixedId(`nobody has this ${what}`)
 
 function idsOf(place: Place, coding: string): Record<string, string> {
-  const { case: studyCase, recordCase, version, person, invitation, session, study } = place
-  return { study, case: studyCase, recordCase, version, person, invitation, session, coding }
+  const { case: studyCase, recordCase, media, version, person, invitation, session, study } = place
+  return { study, case: studyCase, recordCase, media, version, person, invitation, session, coding }
 }
 
 const unknown: Readonly<Record<string, string>> = Object.fromEntries(
-  ['study', 'case', 'recordCase', 'version', 'person', 'invitation', 'session', 'coding'].map((name) => [
+  ['study', 'case', 'recordCase', 'media', 'version', 'person', 'invitation', 'session', 'coding'].map((name) => [
     name,
     nowhere(name),
   ]),
@@ -70,7 +70,7 @@ export function targetsOf(name: string, endpoint: Endpoint, { here, there }: Pic
           ids: idsOf(place, coding.id),
           coding,
         }))
-      : ['case', ...(inner.includes('case') ? ['recordCase'] : [])].map((which) => ({
+      : ['case', ...(inner.includes('case') && !inner.includes('media') ? ['recordCase'] : [])].map((which) => ({
           label: `${study}, ${which}`,
           study,
           isThere: true,

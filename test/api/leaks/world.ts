@@ -5,7 +5,7 @@ import type { Lab } from '../support/lab.ts'
 import { addMember, addPerson, openSessionOf, type Someone } from '../support/people.ts'
 import { buildStudy, type SmallStudy } from '../support/small-study.ts'
 import { type ActorName, type Cage, openCage } from './canaries.ts'
-import { addCases, addLooseEnds, type Coding, codeFiveCases, makeMaster, type Place } from './place.ts'
+import { addCases, addLooseEnds, addMedia, type Coding, codeFiveCases, makeMaster, type Place } from './place.ts'
 
 export type World = {
   readonly lab: Lab
@@ -55,6 +55,7 @@ export async function buildBase(
   }
   const coders = ['trainee', 'coder', 'rival'] as const
   const { cases, recordCase } = await addCases(cage, study, 'C', { supervisors, coders })
+  const media = await addMedia(cage, study, cases[0] ?? '', ...supervisors, ...coders)
   const hand = { lab, cage, study, cases }
   const work = async (name: 'coder' | 'trainee', score: number) =>
     codeFiveCases(hand, { name, someone: insiders[name], mayKnow: [name, ...supervisors], score })
@@ -64,6 +65,7 @@ export async function buildBase(
     study: study.id,
     case: cases[0] ?? '',
     recordCase,
+    media,
     version: study.codebook,
     person: insiders.coder.id,
     ...ends,
@@ -83,11 +85,21 @@ async function buildOther(lab: Lab, cage: Cage, owner: Someone): Promise<{ there
   const known = { supervisors: ['stranger'], coders: [] } as const
   const { cases, recordCase } = await addCases(cage, study, 'T', known)
   const coder = await study.add('coder', hide('login of the coder'))
+  const media = await addMedia(cage, study, cases[0] ?? '', 'stranger')
   const hand = { lab, cage, study, cases }
   const codings = await codeFiveCases(hand, { name: 'disabled', someone: coder, mayKnow: ['stranger'], score: 2 })
   const ends = await addLooseEnds(cage, study, 'stranger')
   const person = coder.id
-  const there = { study: study.id, case: cases[0] ?? '', recordCase, version: study.codebook, person, ...ends, codings }
+  const there = {
+    study: study.id,
+    case: cases[0] ?? '',
+    recordCase,
+    media,
+    version: study.codebook,
+    person,
+    ...ends,
+    codings,
+  }
   return { there, stranger: study.pi }
 }
 

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OpenDatabase, openPostgres, openSqlite } from '../../../api/src/base/database/database.ts'
 import { type DatabaseSource, openReader } from '../../../api/src/base/database/reader.ts'
+import { openMediaFolder } from '../../../api/src/base/media-folder.ts'
 import { seedCodebooks } from '../../../api/src/codebooks/seed.ts'
 import { createDemo } from '../../../api/src/demo/create.ts'
 import { computeHere } from '../../../api/src/reliability/computing.ts'
@@ -37,7 +38,8 @@ const ofPair: ReadonlySet<string> = new Set<JobName>(['readConfusion', 'readPair
 /** Every question once, about a lab with the demo study. */
 async function demoJobs({ db, write, scrub }: OpenDatabase): Promise<Job[]> {
   const ports = createTestPorts()
-  const ground = { db, write, scrub, ports, log: () => undefined, origin: () => 'http://lab.test' }
+  const media = openMediaFolder(join(tmpdir(), 'attune-no-media'))
+  const ground = { db, write, scrub, media, ports, log: () => undefined, origin: () => 'http://lab.test' }
   await seedCodebooks(ground, `${data}/codebooks`)
   await createDemo(ground, { data })
   const rating = await db

@@ -1,11 +1,17 @@
+import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { type AppOptions, createApp } from '../../../api/src/app.ts'
 import { type OpenDatabase, openPostgres, openSqlite } from '../../../api/src/base/database/database.ts'
 import type { Ground } from '../../../api/src/base/feature.ts'
+import { openMediaFolder } from '../../../api/src/base/media-folder.ts'
 import { seedCodebooks } from '../../../api/src/codebooks/seed.ts'
 import { type LabState, openLabState } from '../../../api/src/lab/state.ts'
+import { sweepMedia } from '../../../api/src/media/queries.ts'
 import { freshDatabase } from '../../support/postgres-database.ts'
 import { createTestPorts, type TestPorts } from './ports.ts'
 
@@ -57,10 +63,16 @@ export async function openLab(engine: EngineName, options: LabOptions = {}): Pro
   const ports = options.ports ?? createTestPorts()
   const log: LogLine[] = []
   const { db, write, scrub, schema } = database
+  const folder = join(tmpdir(), `attune-media-${randomUUID()}`)
+  const media = openMediaFolder(folder)
   const ground: Ground = {
     db,
     write,
-    scrub,
+    scrub: async () => {
+      await scrub()
+      await sweepMedia(db, media)
+    },
+    media,
     ports,
     log: (level, message, fields = {}) => void log.push({ level, message, fields }),
     origin: () => options.origin ?? origin,
@@ -77,6 +89,7 @@ export async function openLab(engine: EngineName, options: LabOptions = {}): Pro
   const close = async () => {
     await opened.close()
     await drop()
+    await rm(folder, { recursive: true, force: true })
   }
   return { engine, app, ground, state, database, ports, log, close }
 }

@@ -3,10 +3,11 @@ import type { Engine, Migration } from './migration.ts'
 import { foundation } from './migrations/001-foundation.ts'
 import { observationMarks } from './migrations/002-observation-marks.ts'
 import { outboxKey } from './migrations/003-outbox-key.ts'
+import { media } from './migrations/004-media.ts'
 import type { Tables } from './schema.ts'
 
 /** In order; a released one is never edited. Its place is the schema number. */
-export const migrations: readonly Migration[] = [foundation, observationMarks, outboxKey]
+export const migrations: readonly Migration[] = [foundation, observationMarks, outboxKey, media]
 
 /** Any number will do, as long as every Attune process that migrates asks for the same one. */
 const migrationLock = 4_172_750

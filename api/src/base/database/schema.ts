@@ -1,3 +1,4 @@
+import type { MediaType } from '@attune/contract'
 import type { Generated, Selectable } from 'kysely'
 
 /** Zero or one: neither driver binds a boolean alike. */
@@ -106,6 +107,23 @@ export type Tables = {
     /** Turns of a transcript; episodes and events of an observation record. */
     structure: Json
     words: number
+    version: number
+    added_by: string
+    added_at: Instant
+  }
+  media: {
+    id: string
+    study_case: string
+    label: string
+    kind: 'video' | 'audio'
+    place: 'local' | 'lab'
+    offset_at: number
+    sha256: string
+    size: number
+    duration: number | null
+    type: MediaType
+    /** Of an upload: whole and checked. */
+    is_ready: Flag
     version: number
     added_by: string
     added_at: Instant

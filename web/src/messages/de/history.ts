@@ -27,6 +27,11 @@ const actions: Readonly<Record<string, string>> = {
   'password link made': 'Passwort-Link erstellt',
   'password set by link': 'Passwort über Link gesetzt',
   'rating changed': 'Rating geändert',
+  'recording added': 'Aufnahme hinzugefügt',
+  'recording changed': 'Aufnahme geändert',
+  'recording deleted': 'Aufnahme gelöscht',
+  'recording opened': 'Aufnahme geöffnet',
+  'recording uploaded': 'Aufnahme hochgeladen',
   'record written': 'Protokoll geschrieben',
   'role changed': 'Rolle geändert',
   'signed in': 'Angemeldet',
@@ -39,6 +44,7 @@ const kinds: Readonly<Record<string, string>> = {
   codebook: 'Codebuch',
   coding: 'Kodierung',
   invitation: 'Einladung',
+  media: 'Aufnahme',
   person: 'Person',
 }
 const fields: Readonly<Record<string, string>> = {

@@ -16,6 +16,7 @@ const titles: Record<RefusalCode, string> = {
   incomplete: 'Es fehlt noch etwas.',
   'unreadable-file': 'Diese Datei lässt sich nicht lesen.',
   'too-large': 'Das ist mehr, als auf einmal gesendet werden kann.',
+  'no-such-range': 'Diese Stelle gibt es in der Aufnahme nicht.',
   'storage-full': 'Die Festplatte des Servers ist voll.',
   'not-ready': 'Der Server ist gerade beschäftigt.',
   internal: 'Auf dem Server ist etwas schiefgegangen. Mit dieser Anfrage wurde nichts gespeichert.',

@@ -28,7 +28,7 @@ export const history = {
   /** What was done, as the server writes it down; undefined shows its own words. */
   action: (_action: string): string | undefined => undefined,
   /** What it was done to: `case`, `coding`. */
-  kind: (_kind: string): string | undefined => undefined,
+  kind: (kind: string): string | undefined => (kind === 'media' ? 'Recording' : undefined),
   /** A field of the detail: `contentNote`. */
   field: (_field: string): string | undefined => undefined,
 }
