@@ -42,6 +42,7 @@ export function createDesk(workspace: Workspace, ports: Ports, outbox: Outbox = 
     refusal: null,
     savedAt: null,
     awaySince: null,
+    isKept: true,
   })
   const mayWrite = () => workspace.mayWrite && head().state !== 'submitted'
   const saving = createSaving({

@@ -6,7 +6,8 @@ import { changedAnnotation } from '../desk.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
 import type { EventAnnotation } from '../turns.ts'
-import { subjectsFor } from './subjects.ts'
+import { offsetFault, onsetFault } from './events/event-times.ts'
+import { subjectsFor } from './events/subjects.ts'
 import { TimeField } from './TimeField.tsx'
 
 /** When an event was, and whose. */
@@ -23,24 +24,12 @@ export function EventTimes(props: { annotation: EventAnnotation }) {
     const offset = typed.trim() === '' ? null : parseClock(typed)
     change({ offset }, offset === null ? t().observations.withoutEnd : t().observations.endsAt(clock(offset)))
   }
-  const offsetFault = (typed: string) => {
-    const offset = parseClock(typed)
-    if (typed.trim() === '') return ''
-    if (offset === null) return t().observations.writeTime
-    return offset < props.annotation.onset ? t().observations.endTooEarly : ''
-  }
-  const onsetFault = (typed: string) => {
-    const onset = parseClock(typed)
-    if (onset === null) return t().observations.writeTime
-    const { offset } = props.annotation
-    return offset !== null && onset > offset ? t().observations.beginTooLate : ''
-  }
   return (
     <div class="event-times">
       <TimeField
         label={t().annotations.begins}
         value={clock(props.annotation.onset)}
-        faultIn={onsetFault}
+        faultIn={(typed) => onsetFault(props.annotation, typed)}
         readonly={!desk.mayWrite()}
         onWrite={(typed) => setOnset(parseClock(typed) ?? props.annotation.onset)}
       />
@@ -48,7 +37,7 @@ export function EventTimes(props: { annotation: EventAnnotation }) {
         <TimeField
           label={t().annotations.ends}
           value={props.annotation.offset === null ? '' : clock(props.annotation.offset)}
-          faultIn={offsetFault}
+          faultIn={(typed) => offsetFault(props.annotation, typed)}
           readonly={!desk.mayWrite()}
           onWrite={setOffset}
         />

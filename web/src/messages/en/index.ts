@@ -4,11 +4,14 @@ import { cases } from './cases.ts'
 import { codebooks } from './codebooks.ts'
 import { codings } from './codings.ts'
 import { door } from './door.ts'
+import { episodes } from './episodes.ts'
 import { evidence } from './evidence.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { intervals } from './intervals.ts'
 import { keys } from './keys.ts'
+import { live } from './live.ts'
 import { observations } from './observations.ts'
 import { people } from './people.ts'
 import { locale } from './plural.ts'
@@ -18,6 +21,7 @@ import { refusals } from './refusals.ts'
 import { reliability } from './reliability.ts'
 import { settings } from './settings.ts'
 import { studies } from './studies.ts'
+import { timeline } from './timeline.ts'
 import { transcripts } from './transcripts.ts'
 
 /** English: complete, and the shape of every other language. */
@@ -25,6 +29,10 @@ export const en = {
   locale,
   transcripts,
   observations,
+  live,
+  timeline,
+  intervals,
+  episodes,
   ratings,
   annotations,
   evidence,

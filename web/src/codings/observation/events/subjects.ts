@@ -1,5 +1,5 @@
 import type { Code, Subject } from '@attune/codebooks'
-import type { Desk } from '../desk.ts'
+import type { Desk } from '../../desk.ts'
 
 /** Whose behaviour a code can be: its own subset, or everybody in the codebook. */
 export function subjectsFor(desk: Desk, code: Code | undefined): Subject[] {

@@ -1,0 +1,199 @@
+import type { ObservationRecord } from '@attune/contract'
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js'
+import { clock as clockWords } from '../../../base/clock.ts'
+import { t } from '../../../messages/index.ts'
+import { raise } from '../../coding-actions.ts'
+import { changedAnnotation } from '../../desk.ts'
+import { useDesk } from '../../desk-context.ts'
+import { codeLabel } from '../../evidence.ts'
+import type { EventAnnotation } from '../../turns.ts'
+import { episodeLabel, episodesIn } from '../episodes/episodes.ts'
+import { codedEvents } from '../events/event-actions.ts'
+import { subjectLabel } from '../events/subjects.ts'
+import type { ClockSource } from '../live/clock-source.ts'
+import { type By, LANE, layOut } from './lay-out.ts'
+import type { Part } from './move.ts'
+import { createPointing } from './pointing.ts'
+import { TimelineEvent } from './TimelineEvent.tsx'
+import { TimelineTools } from './TimelineTools.tsx'
+import { spanOf, ticksOf, worthDrawing } from './time-axis.ts'
+import { pressTimelineKey } from './timeline-keys.ts'
+import { createView } from './view.ts'
+
+/** Room for the names of the lanes. */
+const GUTTER = 104
+const BAND = 24
+const AXIS = 22
+
+/** Episodes as bands, the record's events and the coded ones in lanes, all on one axis of time. The tables hold the same in words. */
+export function Timeline(props: { record: ObservationRecord; clock: ClockSource; onPick: (seconds: number) => void }) {
+  const { desk, sight } = useDesk()
+  const [width, setWidth] = createSignal(800)
+  const [by, setBy] = createSignal<By>('code')
+  const [part, setPart] = createSignal<Part>('whole')
+  const coded = createMemo(() => codedEvents(desk))
+  const episodes = createMemo(() => episodesIn(desk, props.record))
+  const view = createView(createMemo(() => spanOf(props.record, episodes(), coded())))
+  const pixels = () => Math.max(60, width() - GUTTER - 12)
+  const scale = () => (view.span().to - view.span().from) / pixels()
+  const x = (seconds: number) => GUTTER + (seconds - view.span().from) / scale()
+  const layout = createMemo(() => layOut(desk, props.record, coded(), { by: by(), markSeconds: 18 * scale() }))
+  const height = () => BAND + layout().height + AXIS
+  const raised = () => {
+    const one = sight.raisedAnnotation()
+    return one?.unit === 'event' ? one : undefined
+  }
+  createEffect(on(sight.raised, () => view.bringIn(raised()?.onset ?? view.span().from)))
+
+  let svg!: SVGSVGElement
+  const secondsAt = (clientX: number) => {
+    const at = clientX - svg.getBoundingClientRect().left
+    return Math.round((view.span().from + (at - GUTTER) * scale()) * 10) / 10
+  }
+  const hand = createPointing({
+    view,
+    scale,
+    secondsAt,
+    mayMove: desk.mayWrite,
+    onRaise: (event) => raise(sight, event),
+    onPick: (seconds) => props.onPick(seconds),
+    onMoved: (event, times) => {
+      const end = times.offset === null ? '' : clockWords(times.offset)
+      const label = t().timeline.moved(codeLabel(desk, event), clockWords(times.onset), end)
+      desk.edit(changedAnnotation(event, times), { label })
+      sight.setRaised(event.id)
+    },
+  })
+  const press = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return
+    if (!pressTimelineKey({ desk, view, raised: raised(), part: part(), onPart: setPart }, event)) return
+    event.preventDefault()
+  }
+  let ground!: HTMLDivElement
+  onMount(() => {
+    const watch = new ResizeObserver(([entry]) => setWidth(Math.max(240, entry?.contentRect.width ?? 800)))
+    watch.observe(ground)
+    onCleanup(() => watch.disconnect())
+  })
+  const shown = (event: EventAnnotation) => {
+    const now = hand.preview()
+    return now?.id === event.id ? now : event
+  }
+  const lineAt = (seconds: number) => seconds >= view.span().from && seconds <= view.span().to
+  return (
+    <section class="timeline" aria-label={t().observations.timeline}>
+      <TimelineTools view={view} by={by()} onBy={setBy} raised={raised()} part={part()} onPart={setPart} />
+      <div
+        class="timeline__ground"
+        ref={ground}
+        role="application"
+        aria-label={t().timeline.keys}
+        tabindex="0"
+        on:keydown={press}
+      >
+        <svg
+          ref={svg}
+          width={width()}
+          height={height()}
+          role="img"
+          aria-label={t().observations.timelineHolds(episodes().length, props.record.events.length, coded().length)}
+          onPointerDown={(event) => hand.down(event, null)}
+          onPointerMove={hand.move}
+          onPointerUp={hand.up}
+          onPointerCancel={hand.cancel}
+          on:wheel={hand.wheel}
+        >
+          <For each={episodes()}>
+            {(episode, index) => {
+              const end = () => Math.min(view.span().to, episode.offset ?? view.span().to)
+              const begin = () => Math.max(view.span().from, episode.onset)
+              return (
+                <Show when={end() > begin()}>
+                  <rect
+                    class="timeline__band"
+                    classList={{ 'timeline__band--odd': index() % 2 === 1 }}
+                    x={x(begin())}
+                    y="0"
+                    width={Math.max(1, x(end()) - x(begin()))}
+                    height={height() - AXIS}
+                  />
+                  <Show when={x(end()) - x(begin()) > 14}>
+                    <text class="timeline__episode" x={x(begin()) + 4} y="16">
+                      <title>{episodeLabel(desk, episode.episode)}</title>
+                      {x(end()) - x(begin()) > 130 ? episodeLabel(desk, episode.episode) : episode.episode}
+                    </text>
+                  </Show>
+                </Show>
+              )
+            }}
+          </For>
+          <For each={layout().noted}>
+            {(group) => (
+              <>
+                <text class="timeline__lane" x="8" y={BAND + group.top + 9}>
+                  {group.key === null ? t().observations.others : subjectLabel(desk, group.key)}
+                </text>
+                <For each={worthDrawing(group.rows, view.span(), pixels())}>
+                  {(row) => (
+                    <rect
+                      class="timeline__noted"
+                      x={x(row.item.onset)}
+                      y={BAND + group.top + 3 + row.lane * 8}
+                      width={Math.max(4, ((row.item.offset ?? row.item.onset) - row.item.onset) / scale())}
+                      height="5"
+                      rx="2"
+                    >
+                      <title>{`${clockWords(row.item.onset)} ${row.item.behaviour}`}</title>
+                    </rect>
+                  )}
+                </For>
+              </>
+            )}
+          </For>
+          <For each={layout().coded}>
+            {(group) => (
+              <>
+                <line class="timeline__rule" x1="0" x2={width()} y1={BAND + group.top} y2={BAND + group.top} />
+                <text class="timeline__lane timeline__lane--coded" x="8" y={BAND + group.top + 14}>
+                  <title>{group.label}</title>
+                  {group.label.length > 16 ? `${group.label.slice(0, 15)}…` : group.label}
+                </text>
+                <For each={worthDrawing(group.rows, view.span(), pixels())}>
+                  {(row) => (
+                    <TimelineEvent
+                      event={shown(row.item)}
+                      top={BAND + group.top + row.lane * LANE}
+                      x={x}
+                      right={GUTTER + pixels()}
+                      left={GUTTER}
+                      onGrip={(pointer, gripped) => hand.down(pointer, { event: row.item, part: gripped })}
+                    />
+                  )}
+                </For>
+              </>
+            )}
+          </For>
+          <For each={ticksOf(view.span(), pixels())}>
+            {(seconds) => (
+              <g class="timeline__tick">
+                <line x1={x(seconds)} x2={x(seconds)} y1={height() - AXIS} y2={height() - AXIS + 5} />
+                <text x={x(seconds)} y={height() - 4}>
+                  {clockWords(seconds)}
+                </text>
+              </g>
+            )}
+          </For>
+          <Show when={lineAt(props.clock.time())}>
+            <line
+              class="timeline__now"
+              x1={x(props.clock.time())}
+              x2={x(props.clock.time())}
+              y1="0"
+              y2={height() - AXIS}
+            />
+          </Show>
+        </svg>
+      </div>
+    </section>
+  )
+}

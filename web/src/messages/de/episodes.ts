@@ -1,0 +1,25 @@
+import type { Messages } from '../en/index.ts'
+
+export const episodes: Messages['episodes'] = {
+  title: 'Episoden',
+  explain: 'Wann jede Episode war. Ohne Ihre Zeiten gelten die des Protokolls.',
+  length: 'Dauer',
+  whose: 'Zeiten aus',
+  coder: 'der Kodierung',
+  fromRecord: 'dem Protokoll',
+  notThere: 'noch nicht da',
+  atClock: 'Nach der Uhr',
+  begin: 'Beginnen',
+  back: 'Zurücknehmen',
+  next: 'Die nächste Episode beginnen',
+  beginNow: (episode) => `${episode} nach der Uhr beginnen`,
+  endNow: (episode) => `${episode} nach der Uhr beenden`,
+  takeBack: (episode) => `Ihre Zeiten von ${episode} zurücknehmen`,
+  takenBack: (episode) => `Zeiten von ${episode} zurückgenommen`,
+  beginOf: (episode) => `Beginn von ${episode}`,
+  endOf: (episode) => `Ende von ${episode}`,
+  beginFirst: 'Schreiben Sie zuerst, wann sie beginnt.',
+  begins: (episode, time) => `${episode} beginnt bei ${time}`,
+  lies: (episode, begin, end) => `${episode} von ${begin} bis ${end}`,
+  allBegun: 'Jede Episode hat schon begonnen.',
+}

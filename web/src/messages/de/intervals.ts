@@ -1,0 +1,38 @@
+import type { Messages } from '../en/index.ts'
+
+export const intervals: Messages['intervals'] = {
+  sampling: 'Stichprobe',
+  series: 'Wer und wann',
+  none: 'Dieses Kodierbuch hat keine Intervalle.',
+  noLength: 'Noch ist nicht bekannt, wie lange das dauert: Sagen Sie unter Episoden, wann es beginnt und endet.',
+  methods: {
+    partial: (seconds) => `alle ${seconds} s; markieren Sie, was irgendwann im Intervall zu sehen ist.`,
+    whole: (seconds) => `alle ${seconds} s; markieren Sie, was das ganze Intervall hindurch andauert.`,
+    momentary: (seconds) => `alle ${seconds} s; markieren Sie, was im letzten Moment des Intervalls zu sehen ist.`,
+  },
+  card: 'Intervall, das kodiert wird',
+  interval: 'Intervall',
+  now: (interval, count) => `Intervall ${interval} von ${count}`,
+  moment: (time) => `bei ${time}`,
+  stretch: (from, to) => `${from} bis ${to}`,
+  open: 'noch nicht kodiert',
+  isScored: 'kodiert',
+  seenHere: 'Gesehen',
+  nothing: 'nichts davon',
+  outOfView: 'Nicht zu sehen',
+  goOn: 'Weiter (Enter)',
+  back: 'Zurück (Umschalt Enter)',
+  takeBack: 'Nicht kodiert',
+  progress: (scored, count) => `${scored} von ${count} Intervallen kodiert`,
+  allDone: (scored, count) =>
+    scored === count ? 'Alle Intervalle sind kodiert.' : `Hier ist das letzte; ${scored} von ${count} sind kodiert.`,
+  table: (label) => (label ? `Intervalle: ${label}` : 'Intervalle'),
+  go: (interval) => `Zu Intervall ${interval}`,
+  seen: (code, interval) => `${code} in Intervall ${interval} gesehen`,
+  notSeen: (code, interval) => `${code} in Intervall ${interval} nicht gesehen`,
+  outOfViewAt: (interval) => `Intervall ${interval} nicht zu sehen`,
+  inViewAt: (interval) => `Intervall ${interval} zu sehen`,
+  nothingSeen: (interval) => `Nichts davon in Intervall ${interval}`,
+  takenBack: (interval) => `Intervall ${interval} nicht kodiert`,
+  missing: 'Intervalle',
+}
