@@ -16,7 +16,11 @@ forEachEngine('a new lab', (lab) => {
   })
 
   it('is healthy', async () => {
-    expect(await openBrowser(lab()).call(readHealth)).toEqual({ status: 'ready', version: '0.1.0', schema: expect.any(Number) })
+    expect(await openBrowser(lab()).call(readHealth)).toEqual({
+      status: 'ready',
+      version: '0.1.0',
+      schema: expect.any(Number),
+    })
   })
 
   it('takes no owner who does not know the link', async () => {
