@@ -1,6 +1,7 @@
 import { type ReferenceFile, verifyReference } from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 import { compareFields } from '../../../packages/agreement/src/verify/compare.ts'
+import { detailsOf, isCategory, isCell, isFields, partsIn } from '../../../packages/agreement/src/verify/guards.ts'
 import { type Expected, type ReferenceCase, readReference } from '../../../packages/agreement/src/verify/reference.ts'
 
 /** Cohen's kappa of 20, 5, 10 and 15 items: (0.7 - 0.5) / (1 - 0.5). */
@@ -214,5 +215,37 @@ describe('verifyReference', () => {
       },
     }
     expect(estimateOf(words)).toBeCloseTo(0.4, 12)
+  })
+})
+
+describe('what a reference file may hold in a place', () => {
+  it('is told apart by its kind', () => {
+    const kinds = [null, 1, 'x', true, [1], { a: 1 }, undefined]
+    expect(kinds.map(isFields)).toEqual([false, false, false, false, false, true, false])
+    expect(kinds.map(isCategory)).toEqual([false, true, true, false, false, false, false])
+    expect(kinds.map(isCell)).toEqual([true, true, true, false, false, false, false])
+    expect([partsIn(undefined), partsIn(null), partsIn([1]), partsIn({ a: 1 })]).toEqual([{}, {}, {}, { a: 1 }])
+    const result = { measure: 'x', options: {}, raters: [], n: 0, dropped: [], warnings: [], estimate: 1 }
+    expect([detailsOf(result), detailsOf({ ...result, details: { a: 2 } })]).toEqual([{}, { a: 2 }])
+  })
+
+  it('is a length of the circle for the circular metric', () => {
+    const values = [
+      [1, 12],
+      [2, 2],
+      [6, 5],
+    ]
+    const circular = (options: object) =>
+      verifyReference([
+        fileOf({
+          ...small,
+          measure: 'krippendorff_alpha',
+          options: { metric: 'circular', ...options },
+          data: { type: 'ratings', values, categories: Array.from({ length: 12 }, (_, index) => index + 1) },
+          expected: { estimate: 9 },
+        }),
+      ]).measures[0]?.failures[0]?.mismatches[0]?.actual
+    expect(circular({ period: 12 })).toBe(circular({}))
+    expect(circular({ period: 24 })).not.toBe(circular({}))
   })
 })

@@ -1,9 +1,9 @@
-import type { Metric, MissingRule, Options, WeightName, Weights } from '../options.ts'
+import type { Metric, Options, WeightName, Weights } from '../options.ts'
 import { estimate, type MeasureId } from '../registry.ts'
-import type { Result } from '../result.ts'
 import { codeTable, countTable, scoreTable } from './case-table.ts'
 import { categoryAdapters } from './category-adapters.ts'
 import { type Actual, fieldsOf } from './fields.ts'
+import { detailsOf, partsIn } from './guards.ts'
 import { latentAdapters } from './latent-adapters.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 import { scaleAdapters } from './scale-adapters.ts'
@@ -46,10 +46,6 @@ function textOption(given: ReferenceCase, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function missingOption(given: ReferenceCase): { readonly missing?: MissingRule } {
-  return given.options.missing === 'listwise' ? { missing: 'listwise' } : {}
-}
-
 const onCodes =
   (id: MeasureId, options: (given: ReferenceCase) => Options = () => ({})): Adapter =>
   (given) =>
@@ -86,7 +82,6 @@ function iccOptions(given: ReferenceCase): Options {
   const confidence = numberOption(given, 'level')
   const form = textOption(given, 'form')
   return {
-    ...missingOption(given),
     ...(form && { form }),
     ...(r0 !== undefined && { r0 }),
     ...(confidence && { confidence }),
@@ -94,17 +89,8 @@ function iccOptions(given: ReferenceCase): Options {
 }
 
 function anova(given: ReferenceCase): Actual {
-  const squares = detail(estimate('icc', scoreTable(given)), 'meanSquares')
+  const squares = partsIn(detailsOf(estimate('icc', scoreTable(given))).meanSquares)
   return { MSr: squares.items, MSw: squares.within, MSc: squares.raters, MSe: squares.residual }
-}
-
-function isParts(value: Expected | undefined): value is { readonly [part: string]: Expected } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function detail(result: Result, name: string): { readonly [part: string]: Expected } {
-  const part = result.details?.[name]
-  return isParts(part) ? part : {}
 }
 
 /** How each measure of the reference files is computed with this library. */

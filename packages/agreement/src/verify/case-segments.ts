@@ -3,18 +3,11 @@ import type { EventTable, SegmentationTable, UnitTable } from '../table/segment-
 import { segmentationTable } from '../table/segmentation-table.ts'
 import type { Category } from '../table/types.ts'
 import { type Unit, unitTable, unitTableFromSpans } from '../table/unit-table.ts'
+import { isCategory, isFields } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
 
 type Span = readonly [start: number, end: number, category: Category]
 type Event = readonly [time: number, code: Category]
-
-function isFields(value: unknown): value is { readonly [field: string]: unknown } {
-  return typeof value === 'object' && value !== null
-}
-
-function isCategory(value: unknown): value is Category {
-  return typeof value === 'string' || typeof value === 'number'
-}
 
 function isSpan(value: unknown): value is Span {
   return Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number' && isCategory(value[2])

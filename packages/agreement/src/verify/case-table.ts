@@ -1,11 +1,8 @@
 import { tableFromContingency, tableFromCounts } from '../table/from-counts.ts'
 import { ratingTable } from '../table/rating-table.ts'
 import type { Category, CodeTable, CountTable, Level, RatingTable, ScoreTable } from '../table/types.ts'
-import type { Expected, ReferenceCase } from './reference.ts'
-
-function isCategory(value: Expected): value is Category {
-  return typeof value === 'string' || typeof value === 'number'
-}
+import { isCategory } from './guards.ts'
+import type { ReferenceCase } from './reference.ts'
 
 /** A list of categories or numbers among the options. */
 export function listOption(given: ReferenceCase, name: string): readonly Category[] | undefined {

@@ -4,23 +4,18 @@ import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
 import { codeTable, countTable } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
+import { detailsOf, isParts, type Parts, partsIn } from './guards.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 
 type Adapter = (given: ReferenceCase) => Actual
-type Parts = { readonly [name: string]: Expected }
 
 const onCodes =
   (id: MeasureId, options: (given: ReferenceCase) => Options = () => ({})): Adapter =>
   (given) =>
     fieldsOf(estimate(id, codeTable(given), options(given)))
 
-function isParts(value: Expected | undefined): value is Parts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function categoriesOf(result: Result): Parts {
-  const categories = result.details?.categories
-  return isParts(categories) ? categories : {}
+  return partsIn(detailsOf(result).categories)
 }
 
 /** The reference files give the value of each category as the estimate. */
@@ -36,7 +31,7 @@ function estimates(result: Result): Parts {
 
 function fleissCategories(given: ReferenceCase): Actual {
   const result = estimate('fleiss-kappa', codeTable(given))
-  return { estimate: estimates(result), se0: result.details?.categorySe0 }
+  return { estimate: estimates(result), se0: detailsOf(result).categorySe0 }
 }
 
 function mcnemarOptions({ options }: ReferenceCase): Options {
@@ -46,8 +41,7 @@ function mcnemarOptions({ options }: ReferenceCase): Options {
 /** Each share of the criterion table under the names the reference files use. */
 function criterion(given: ReferenceCase): Actual {
   const result = estimate('criterion-validity', codeTable(given), { category: '1' })
-  const own = categoriesOf(result)['1']
-  const parts = isParts(own) ? own : {}
+  const parts = partsIn(categoriesOf(result)['1'])
   const share = (part: Expected | undefined): Expected | undefined =>
     isParts(part)
       ? {
@@ -63,7 +57,7 @@ function criterion(given: ReferenceCase): Actual {
     specificity: share(parts.specificity),
     ppv: share(parts.ppv),
     npv: share(parts.npv),
-    accuracy: share(result.details?.accuracy),
+    accuracy: share(detailsOf(result).accuracy),
     f1: parts.f1,
     balanced_accuracy: parts.balancedAccuracy,
     youden: parts.youden,
@@ -81,7 +75,7 @@ function leftOut(given: ReferenceCase): Actual {
   const id = jackknifed[String(given.options.of)]
   if (id === undefined) throw new RangeError(`The coefficient ${given.options.of} is not known.`)
   const result = jackknife(id, { ...codeTable(given), level: 'nominal' })
-  return { ...fieldsOf(result), bias_corrected: result.details?.biasCorrected }
+  return { ...fieldsOf(result), bias_corrected: detailsOf(result).biasCorrected }
 }
 
 /** How each further measure of categories in the reference files is computed with this library. */

@@ -4,6 +4,7 @@ import { ratingTable } from '../table/rating-table.ts'
 import type { Cell } from '../table/types.ts'
 import { codeTable } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
+import { isCell } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
 
 type Adapter = (given: ReferenceCase) => Actual
@@ -16,10 +17,6 @@ function versusMaster(given: ReferenceCase): Actual {
   const result = each.find(({ raters }) => raters[0] === `rater ${coder + 1}`)
   if (result === undefined) throw new RangeError(`There is no coder ${coder}.`)
   return fieldsOf(result)
-}
-
-function isCell(value: unknown): value is Cell {
-  return value === null || typeof value === 'string' || typeof value === 'number'
 }
 
 /** A cell that lists several readings of one coder becomes as many columns. */

@@ -1,4 +1,5 @@
 import type { Cell } from '../table/types.ts'
+import { isCell, isFields } from './guards.ts'
 
 /** A value that a case expects; `null` means undefined, or a bound that is open. */
 export type Expected = number | string | boolean | null | readonly Expected[] | { readonly [name: string]: Expected }
@@ -31,10 +32,6 @@ export interface ReferenceFile {
 
 type Fields = { readonly [field: string]: unknown }
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function fieldsOf(value: unknown, what: string): Fields {
   if (!isFields(value)) throw new RangeError(`${what} is not an object.`)
   return value
@@ -63,10 +60,6 @@ function textOf(value: unknown, what: string): string {
 function numberOf(value: unknown, what: string): number {
   if (typeof value !== 'number') throw new RangeError(`${what} is not a number.`)
   return value
-}
-
-function isCell(value: unknown): value is Cell {
-  return value === null || typeof value === 'string' || typeof value === 'number'
 }
 
 /** Fields that are not rows of plain cells are left to the measure that needs them. */

@@ -6,12 +6,12 @@ import type { Cell } from '../table/types.ts'
 import { scoreTable } from './case-table.ts'
 import { decisionAdapters } from './decision-adapters.ts'
 import { type Actual, fieldsOf } from './fields.ts'
+import { detailsOf, isCell, isParts, partsIn } from './guards.ts'
 import { planningAdapters } from './planning-adapters.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 import { varianceAdapters } from './variance-adapters.ts'
 
 type Adapter = (given: ReferenceCase) => Actual
-type Parts = { readonly [name: string]: Expected }
 
 /** Fields of the reference files that a coefficient gives among its details. */
 type Extra = (result: Result) => Actual
@@ -22,14 +22,6 @@ const onScores =
     const result = estimate(id, scoreTable(given), options(given))
     return { ...fieldsOf(result), ...extra(result) }
   }
-
-function isParts(value: Expected | undefined): value is Parts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function detailsOf(result: Result): Parts {
-  return isParts(result.details) ? result.details : {}
-}
 
 function lin(result: Result): Actual {
   const { pearson, biasCorrection, scaleShift, locationShift } = detailsOf(result)
@@ -78,12 +70,8 @@ function oneway(given: ReferenceCase): Actual {
   const single = estimate('icc', scoreTable(given), { form: 'ICC(1)' })
   const several = estimate('icc', scoreTable(given), { form: 'ICC(k)' })
   const { meanSquares } = detailsOf(single)
-  const squares = isParts(meanSquares) ? meanSquares : {}
+  const squares = partsIn(meanSquares)
   return { ...fieldsOf(single), icc1k: several.estimate, MSb: squares.items, MSw: squares.within }
-}
-
-function isCell(value: unknown): value is Cell {
-  return value === null || typeof value === 'string' || typeof value === 'number'
 }
 
 /** Groups of unequal size as a table with empty places at the end of the shorter ones. */
@@ -97,7 +85,7 @@ function unbalanced(given: ReferenceCase): Actual {
   const rows = groups.map((group) => raters.map((_, index) => group[index] ?? null))
   const result = estimate('icc-oneway', ratingTable({ raters, level: 'interval', rows }))
   const { k0, meanSquares } = detailsOf(result)
-  const squares = isParts(meanSquares) ? meanSquares : {}
+  const squares = partsIn(meanSquares)
   return { ...fieldsOf(result), k0, MSb: squares.items, MSw: squares.within }
 }
 

@@ -1,27 +1,16 @@
 import { gtheoryCrossed } from '../gtheory-crossed.ts'
 import { estimate } from '../registry.ts'
-import type { Result } from '../result.ts'
 import { scoreTable } from './case-table.ts'
 import type { Actual } from './fields.ts'
-import type { Expected, ReferenceCase } from './reference.ts'
-
-type Parts = { readonly [name: string]: Expected }
-
-function isParts(value: Expected | undefined): value is Parts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function partOf(result: Result, name: string): Parts {
-  const part = result.details?.[name]
-  return isParts(part) ? part : {}
-}
+import { detailsOf, partsIn } from './guards.ts'
+import type { ReferenceCase } from './reference.ts'
 
 function itemsByRaters(given: ReferenceCase): Actual {
   const table = scoreTable(given)
   const plans = Array.isArray(given.options.d_study)
     ? given.options.d_study.filter((plan) => typeof plan === 'number')
     : []
-  const { items, raters, residual } = partOf(estimate('gtheory', table), 'components')
+  const { items, raters, residual } = partsIn(detailsOf(estimate('gtheory', table)).components)
   const planned = plans.flatMap((plannedRaters) => [
     [`Erho2_${plannedRaters}`, estimate('gtheory', table, { type: 'consistency', plannedRaters }).estimate] as const,
     [`Phi_${plannedRaters}`, estimate('gtheory', table, { plannedRaters }).estimate] as const,
@@ -56,7 +45,7 @@ function threeWay(given: ReferenceCase): Actual {
 function mixed(given: ReferenceCase): Actual {
   const table = scoreTable(given)
   const form = (name: string): number | null => estimate('icc-mixed', table, { form: name }).estimate
-  const { items, raters, residual } = partOf(estimate('icc-mixed', table), 'variances')
+  const { items, raters, residual } = partsIn(detailsOf(estimate('icc-mixed', table)).variances)
   return {
     vs: items,
     vr: raters,

@@ -1,0 +1,30 @@
+import type { Result } from '../result.ts'
+import type { Category, Cell } from '../table/types.ts'
+import type { Expected } from './reference.ts'
+
+export type Parts = { readonly [name: string]: Expected }
+
+export function isFields(value: unknown): value is { readonly [field: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function isParts(value: Expected | undefined): value is Parts {
+  return isFields(value)
+}
+
+/** Named parts, or none. */
+export function partsIn(value: Expected | undefined): Parts {
+  return isParts(value) ? value : {}
+}
+
+export function detailsOf(result: Result): Parts {
+  return partsIn(result.details)
+}
+
+export function isCategory(value: unknown): value is Category {
+  return typeof value === 'string' || typeof value === 'number'
+}
+
+export function isCell(value: unknown): value is Cell {
+  return value === null || isCategory(value)
+}
