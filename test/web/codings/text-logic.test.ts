@@ -5,13 +5,15 @@ import { caretAt, caretFrom, moveCaret, selectAround, stretchOf } from '../../..
 import { lanesOf, piecesOf } from '../../../web/src/codings/lanes.ts'
 import { pointAt, rangeIn, stretchSelected } from '../../../web/src/codings/selection.ts'
 import { nextEdge, previousEdge, tidy } from '../../../web/src/codings/text-units.ts'
+import { createLaneKeeper } from '../../../web/src/codings/transcript/lane-keeper.ts'
 import {
-  annotationsByTurn,
+  codedTurns,
   partInTurn,
   placeInWords,
   quote,
   type Segment,
   turnIndexAt,
+  uncoded,
 } from '../../../web/src/codings/turns.ts'
 
 /** Turns "S: words", one a line. */
@@ -207,6 +209,7 @@ describe('a selection in the document', () => {
 
 describe('annotations by turn', () => {
   const three = material('one', 'two', 'three')
+  const one = (segment: Segment): [string, Segment] => [segment.id, segment]
   const segment = (id: string, start: number, end: number): Segment => ({
     id,
     unit: 'segment',
@@ -221,13 +224,43 @@ describe('annotations by turn', () => {
   })
 
   it('stand in every turn they touch, and keep the lists of turns that did not change', () => {
-    const first = annotationsByTurn(three.turns, [segment('a', 3, 10), segment('b', 3, 5)])
-    expect(first.map((list) => list.map((one) => one.id))).toEqual([['a', 'b'], ['a'], []])
-    const one = segment('c', three.turns[2]?.bodyStart ?? 0, (three.turns[2]?.bodyStart ?? 0) + 2)
-    const kept = [...new Map([...first.flat()].map((old) => [old.id, old])).values()]
-    const second = annotationsByTurn(three.turns, [...kept, one], first)
-    expect(second[0]).toBe(first[0])
-    expect(second[2]).not.toBe(first[2])
+    const [a, b] = [segment('a', 3, 10), segment('b', 3, 5)]
+    const first = codedTurns(three.turns, new Map([one(a), one(b)]), uncoded(three.turns))
+    expect(first.lists.map((list) => list.map(({ id }) => id))).toEqual([['a', 'b'], ['a'], []])
+    const start = three.turns[2]?.bodyStart ?? 0
+    const second = codedTurns(three.turns, new Map([one(a), one(segment('c', start, start + 2))]), first)
+    expect(second.lists.map((list) => list.map(({ id }) => id))).toEqual([['a'], ['a'], ['c']])
+    expect(second.lists[1]).toBe(first.lists[1])
+    expect([...second.changed].sort()).toEqual([0, 2])
+  })
+
+  it('keep their lanes as if all were laid out anew, whatever is added, moved or removed', () => {
+    const many = material(
+      ...Array.from({ length: 12 }, (_, index) => `the words of turn ${index} and some more of them`),
+    )
+    const length = many.text.length
+    const place = fc.tuple(fc.nat(length - 2), fc.integer({ min: 1, max: 120 }))
+    const step = fc.tuple(fc.integer({ min: 1, max: 8 }), fc.option(place))
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const keeper = createLaneKeeper()
+        let coded = uncoded(many.turns)
+        keeper.keep(coded)
+        for (const [number, where] of steps) {
+          const annotations = new Map(coded.annotations)
+          annotations.delete(String(number))
+          if (where) {
+            const made = segment(String(number), where[0], Math.min(length, where[0] + where[1]))
+            annotations.set(made.id, made)
+          }
+          coded = codedTurns(many.turns, annotations, coded)
+          keeper.keep(coded)
+          const anew = createLaneKeeper()
+          anew.keep(codedTurns(many.turns, annotations, uncoded(many.turns)))
+          for (const shown of new Set(coded.lists.flat())) expect(keeper.laneOf(shown)).toBe(anew.laneOf(shown))
+        }
+      }),
+    )
   })
 
   it('finds turns and parts of turns', () => {

@@ -1,4 +1,4 @@
-import { For, Match, Switch } from 'solid-js'
+import { createSignal, For, Match, onMount, Switch } from 'solid-js'
 import { t } from '../messages/index.ts'
 import { AnnotationList } from './annotations/AnnotationList.tsx'
 import { type Tab, useDesk } from './desk-context.ts'
@@ -13,6 +13,9 @@ export function Side() {
     { id: 'annotations', label: () => t().codings.tabs.annotations(desk.draft().annotations.size) },
     { id: 'memo', label: () => t().codings.tabs.memo(desk.draft().memo.trim() !== '') },
   ]
+  // The words come first: one frame later nobody sees a difference in the instruments.
+  const [isTextShown, setTextShown] = createSignal(false)
+  onMount(() => requestAnimationFrame(() => setTimeout(() => setTextShown(true))))
   const goToNeighbour = (event: KeyboardEvent, from: Tab) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     const next = tabs[(tabs.findIndex((one) => one.id === from) + by + tabs.length) % tabs.length]
@@ -52,7 +55,7 @@ export function Side() {
             tabindex="0"
           >
             <Switch>
-              <Match when={tab.id === 'ratings'}>
+              <Match when={tab.id === 'ratings' && isTextShown()}>
                 <Instruments />
               </Match>
               <Match when={tab.id === 'annotations' && sight.tab() === 'annotations'}>

@@ -37,30 +37,53 @@ export function inTextOrder(one: Stretch, other: Stretch): number {
   return one.start - other.start || other.end - one.end
 }
 
-/**
- * The annotations of every turn in text order. A turn whose annotations did not change keeps the list it had in
- * `before`, so that only the turns that did are drawn again.
- */
-export function annotationsByTurn(
-  turns: readonly Turn[],
-  annotations: Iterable<AnnotationInput>,
-  before: readonly (readonly Segment[])[] = [],
-): (readonly Segment[])[] {
-  const lists: Segment[][] = turns.map(() => [])
-  for (const annotation of annotations) {
-    if (annotation.unit !== 'segment') continue
-    const { first, last } = turnsOf(turns, annotation)
-    for (let index = first; index <= last; index += 1) lists[index]?.push(annotation)
-  }
-  return lists.map((list, index) => {
-    list.sort(inTextOrder)
-    const old = before[index]
-    const isSame = old !== undefined && old.length === list.length && old.every((one, place) => one === list[place])
-    return isSame ? old : list.length === 0 ? NONE : list
-  })
+/** What is coded in each turn. */
+export type CodedTurns = {
+  readonly annotations: ReadonlyMap<string, AnnotationInput>
+  /** By index of the turn, in text order. A turn in which nothing changed keeps its list. */
+  readonly lists: readonly (readonly Segment[])[]
+  /** Indices of the turns whose lists are new. */
+  readonly changed: ReadonlySet<number>
 }
 
 const NONE: readonly Segment[] = []
+
+export const uncoded = (turns: readonly Turn[]): CodedTurns => ({
+  annotations: new Map(),
+  lists: turns.map(() => NONE),
+  changed: new Set(),
+})
+
+/** The turns with these annotations instead of those before: only what differs is looked at closely. */
+export function codedTurns(
+  turns: readonly Turn[],
+  annotations: ReadonlyMap<string, AnnotationInput>,
+  before: CodedTurns,
+): CodedTurns {
+  if (annotations === before.annotations) return before
+  const fresh = new Map<number, Segment[]>()
+  const listsUnder = (segment: Segment): Segment[][] => {
+    const { first, last } = turnsOf(turns, segment)
+    const found: Segment[][] = []
+    for (let index = first; index <= last; index += 1) {
+      const list = fresh.get(index) ?? [...(before.lists[index] ?? NONE)]
+      fresh.set(index, list)
+      found.push(list)
+    }
+    return found
+  }
+  for (const [id, old] of before.annotations) {
+    if (old.unit !== 'segment' || annotations.get(id) === old) continue
+    for (const list of listsUnder(old)) list.splice(list.indexOf(old), 1)
+  }
+  for (const [id, now] of annotations) {
+    if (now.unit !== 'segment' || before.annotations.get(id) === now) continue
+    for (const list of listsUnder(now)) list.push(now)
+  }
+  const lists = [...before.lists]
+  for (const [index, list] of fresh) lists[index] = list.length === 0 ? NONE : list.sort(inTextOrder)
+  return { annotations, lists, changed: new Set(fresh.keys()) }
+}
 
 /** A quotation for lists: the raw text with line breaks as spaces, shortened in the middle. */
 export function quote(text: string, stretch: Stretch, longest = 160): string {

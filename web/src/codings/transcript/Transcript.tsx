@@ -1,17 +1,18 @@
 import type { Transcript as Material } from '@attune/contract'
-import { createSignal, For, onMount, Show } from 'solid-js'
+import { createSignal, onMount, Show } from 'solid-js'
 import { t } from '../../messages/index.ts'
 import { raise } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { CaretMark } from './CaretMark.tsx'
 import { createCaretKeys } from './caret-keys.ts'
 import { MarginLanes } from './MarginLanes.tsx'
-import { keepPainted } from './painting.ts'
+import { createNear } from './near.ts'
+import { keepNoted, keepPainted } from './painting.ts'
 import { createPointer } from './pointer.ts'
 import { SelectionTools } from './SelectionTools.tsx'
 import { createSurface } from './surface.ts'
 import { TurnBar } from './TurnBar.tsx'
-import { TurnItem } from './TurnItem.tsx'
+import { turnElements } from './turn-elements.ts'
 import './highlights.css'
 import './transcript.css'
 
@@ -19,12 +20,18 @@ import './transcript.css'
 export function Transcript(props: { material: Material }) {
   const { desk, sight } = useDesk()
   const surface = createSurface(props.material, desk, sight)
-  const { text, turns, bodies, notes, active, activate } = surface
+  const { text, turns, bodies, active, activate } = surface
   const caretKeys = createCaretKeys(surface, sight)
   const pointer = createPointer(surface, sight, caretKeys.leave)
   const [isReady, setReady] = createSignal(false)
   let sheet!: HTMLDivElement
-  keepPainted(surface, desk, sight)
+  const { near, layouts } = createNear(
+    () => sheet,
+    () => surface.place.list,
+    bodies,
+  )
+  keepPainted(surface, near, desk, sight)
+  keepNoted(surface, desk)
   onMount(() => {
     activate(0, false)
     setReady(true)
@@ -37,6 +44,7 @@ export function Transcript(props: { material: Material }) {
             class="transcript__turns"
             ref={(element) => {
               surface.place.list = element
+              element.append(turnElements(text, turns, bodies))
             }}
             aria-label={t().transcripts.transcript}
             on:click={pointer.click}
@@ -46,25 +54,9 @@ export function Transcript(props: { material: Material }) {
               const index = Number((event.target as Element).getAttribute('data-turn') ?? -1)
               if (index >= 0 && index !== active()) activate(index, false)
             }}
-          >
-            <For each={turns}>
-              {(turn, index) => (
-                <TurnItem
-                  turn={turn}
-                  index={index()}
-                  words={text.slice(turn.bodyStart, turn.end)}
-                  body={(element) => {
-                    bodies[index()] = element
-                  }}
-                  notes={(element) => {
-                    notes[index()] = element
-                  }}
-                />
-              )}
-            </For>
-          </ol>
+          />
           <Show when={isReady()}>
-            <MarginLanes turns={turns} bodies={bodies} sheet={sheet} byTurn={surface.byTurn()} />
+            <MarginLanes turns={turns} bodies={bodies} coded={surface.coded()} near={near()} layouts={layouts()} />
             <CaretMark caret={caretKeys.caret()} turns={turns} bodies={bodies} />
             <Show when={sight.selection() && !pointer.isDragging() && desk.mayWrite()}>
               <SelectionTools turns={turns} bodies={bodies} onDone={() => activate(active(), true)} />
@@ -75,7 +67,7 @@ export function Transcript(props: { material: Material }) {
       <TurnBar
         turns={turns}
         active={active()}
-        annotations={surface.byTurn()[active()] ?? []}
+        annotations={surface.codedIn(active())}
         isCaret={caretKeys.caret() !== null}
         onRaise={(annotation) => raise(sight, annotation)}
       />

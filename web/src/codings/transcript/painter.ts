@@ -1,19 +1,29 @@
-import type { AnnotationInput, Turn } from '@attune/contract'
+import type { Turn } from '@attune/contract'
 import { type Bodies, pointAt } from '../selection.ts'
-import { partInTurn, type Stretch, turnsOf } from '../turns.ts'
+import { partInTurn, type Segment, type Stretch, turnsOf } from '../turns.ts'
+import type { Near } from './near.ts'
 
 /** Whether the browser can paint stretches of text without changing the document. */
 export const canPaint = (): boolean =>
   typeof CSS !== 'undefined' && 'highlights' in CSS && typeof StaticRange === 'function'
 
-export type Painter = ReturnType<typeof createPainter>
+/** Draws codes and other groups of stretches upon the words. */
+export type Painter = {
+  /** What is coded in the turns that are near. */
+  paint: (lists: readonly (readonly Segment[])[], near: Near) => void
+  /** One group of stretches at a time: what is raised, selected, or quiet. */
+  only: (name: string, stretches: readonly Stretch[]) => void
+  stop: () => void
+}
+
+type Painted = { readonly list: readonly Segment[]; readonly ranges: readonly { name: string; range: AbstractRange }[] }
 
 /**
- * Paints stretches of the transcript by the CSS Custom Highlight API: no element is added, however many codes there are. What a
- * name looks like is in `highlights.css`.
+ * Paints by the CSS Custom Highlight API: no element is added, however many codes there are. What a name looks like is in
+ * `highlights.css`. The browser goes through all ranges whenever it draws, so only turns that are near have any.
  */
-export function createPainter(turns: readonly Turn[], bodies: Bodies, colourOf: (code: string) => number) {
-  const painted = new Map<string, { annotation: AnnotationInput; name: string; ranges: AbstractRange[] }>()
+export function createPainter(turns: readonly Turn[], bodies: Bodies, colourOf: (code: string) => number): Painter {
+  const painted = new Map<number, Painted>()
   const names = new Set<string>()
 
   function highlight(name: string): Highlight {
@@ -26,59 +36,58 @@ export function createPainter(turns: readonly Turn[], bodies: Bodies, colourOf: 
     return made
   }
 
-  function rangesOf(stretch: Stretch): StaticRange[] {
-    const { first, last } = turnsOf(turns, stretch)
-    const ranges: StaticRange[] = []
-    for (let index = first; index <= last; index += 1) {
-      const [turn, body] = [turns[index], bodies[index]]
-      const part = turn && partInTurn(turn, stretch)
-      if (!body || !part) continue
-      const start = pointAt(body, part.start)
-      const end = pointAt(body, part.end)
-      ranges.push(
-        new StaticRange({
-          startContainer: start.node,
-          startOffset: start.offset,
-          endContainer: end.node,
-          endOffset: end.offset,
-        }),
-      )
-    }
-    return ranges
+  function rangeIn(index: number, stretch: Stretch): StaticRange[] {
+    const [turn, body] = [turns[index], bodies[index]]
+    const part = turn && partInTurn(turn, stretch)
+    if (!body || !part) return []
+    const start = pointAt(body, part.start)
+    const end = pointAt(body, part.end)
+    return [
+      new StaticRange({
+        startContainer: start.node,
+        startOffset: start.offset,
+        endContainer: end.node,
+        endOffset: end.offset,
+      }),
+    ]
   }
 
-  function erase(id: string): void {
-    const old = painted.get(id)
-    if (!old) return
-    for (const range of old.ranges) highlight(old.name).delete(range)
-    painted.delete(id)
+  function erase(index: number): void {
+    for (const { name, range } of painted.get(index)?.ranges ?? []) highlight(name).delete(range)
+    painted.delete(index)
   }
 
-  /** Only what differs from what is painted is touched. */
-  function paint(annotations: ReadonlyMap<string, AnnotationInput>): void {
-    for (const id of painted.keys()) if (!annotations.has(id)) erase(id)
-    for (const [id, annotation] of annotations) {
-      if (painted.get(id)?.annotation === annotation || annotation.unit !== 'segment') continue
-      erase(id)
-      const name = `code-${colourOf(annotation.code)}`
-      const ranges = rangesOf(annotation)
-      for (const range of ranges) highlight(name).add(range)
-      painted.set(id, { annotation, name, ranges })
-    }
+  function paintTurn(index: number, list: readonly Segment[]): void {
+    const ranges = list.flatMap((segment) => {
+      const name = `code-${colourOf(segment.code)}`
+      return rangeIn(index, segment).map((range) => ({ name, range }))
+    })
+    for (const { name, range } of ranges) highlight(name).add(range)
+    painted.set(index, { list, ranges })
   }
 
-  /** One group of stretches at a time: what is raised, selected, or quiet. */
-  function only(name: string, stretches: readonly Stretch[]): void {
-    const group = highlight(name)
-    group.clear()
-    for (const stretch of stretches) for (const range of rangesOf(stretch)) group.add(range)
+  return {
+    paint: (lists, { first, last }) => {
+      for (const index of painted.keys()) if (index < first || index > last) erase(index)
+      for (let index = first; index <= last; index += 1) {
+        const list = lists[index]
+        if (!list || painted.get(index)?.list === list) continue
+        erase(index)
+        paintTurn(index, list)
+      }
+    },
+    only: (name, stretches) => {
+      const group = highlight(name)
+      group.clear()
+      for (const stretch of stretches) {
+        const { first, last } = turnsOf(turns, stretch)
+        for (let index = first; index <= last; index += 1) for (const range of rangeIn(index, stretch)) group.add(range)
+      }
+    },
+    stop: () => {
+      for (const name of names) CSS.highlights.delete(name)
+    },
   }
-
-  function stop(): void {
-    for (const name of names) CSS.highlights.delete(name)
-  }
-
-  return { paint, only, stop }
 }
 
 /** Later ones win where two paint the same words. */

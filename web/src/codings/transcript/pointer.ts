@@ -45,7 +45,7 @@ export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => 
     range.setStart(body, 0)
     range.setEnd(selection.anchorNode, selection.anchorOffset)
     const at = turn.bodyStart + range.toString().length
-    const here = (surface.byTurn()[index] ?? []).filter((one) => one.start <= at && at <= one.end)
+    const here = surface.codedIn(index).filter((one) => one.start <= at && at <= one.end)
     const was = here.findIndex((one) => one.id === sight.raised())
     const next = here[(was + 1) % Math.max(1, here.length)]
     clearTimeout(raising)

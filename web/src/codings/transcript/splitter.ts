@@ -1,7 +1,7 @@
-import type { AnnotationInput, Turn } from '@attune/contract'
+import type { Turn } from '@attune/contract'
 import { piecesOf } from '../lanes.ts'
 import type { Bodies } from '../selection.ts'
-import { partInTurn, type Stretch, turnsOf } from '../turns.ts'
+import { partInTurn, type Segment, type Stretch, turnsOf } from '../turns.ts'
 import type { Painter } from './painter.ts'
 
 type Layer = { name: string; colour: number | null; stretch: Stretch }
@@ -14,14 +14,17 @@ export function createSplitter(
   colourOf: (code: string) => number,
 ): Painter {
   const groups = new Map<string, readonly Layer[]>()
-  let shown: readonly AnnotationInput[] = []
+  const shown = new Map<number, readonly Segment[]>()
 
   function draw(indices: Iterable<number>): void {
-    const layers = [...groups.values()].flat()
+    const others = [...groups.values()].flat()
     for (const index of indices) {
       const [turn, body] = [turns[index], bodies[index]]
       if (!turn || !body) continue
-      const parts = layers.flatMap((layer) => {
+      const coded = (shown.get(index) ?? []).map(
+        (one): Layer => ({ name: 'code', colour: colourOf(one.code), stretch: one }),
+      )
+      const parts = [...coded, ...others].flatMap((layer) => {
         const part = partInTurn(turn, layer.stretch)
         return part ? [{ ...part, layer }] : []
       })
@@ -47,27 +50,21 @@ export function createSplitter(
     return indices
   }
 
-  function put(name: string, layers: readonly Layer[]): void {
-    const before = groups.get(name) ?? []
-    groups.set(name, layers)
-    draw(new Set([...touched(before), ...touched(layers)]))
-  }
-
   return {
-    paint: (annotations) => {
-      const now = [...annotations.values()]
-      const changed = [...now.filter((one) => !shown.includes(one)), ...shown.filter((one) => !now.includes(one))]
-      shown = now
-      const layer = (one: AnnotationInput): Layer[] =>
-        one.unit === 'segment' ? [{ name: 'code', colour: colourOf(one.code), stretch: one }] : []
-      groups.set('code', now.flatMap(layer))
-      draw(touched(changed.flatMap(layer)))
+    paint: (lists, { first, last }) => {
+      for (let index = first; index <= last; index += 1) {
+        const list = lists[index]
+        if (!list || shown.get(index) === list || (list.length === 0 && !shown.has(index))) continue
+        shown.set(index, list)
+        draw([index])
+      }
     },
-    only: (name, stretches) =>
-      put(
-        name,
-        stretches.map((stretch) => ({ name, colour: null, stretch })),
-      ),
+    only: (name, stretches) => {
+      const before = groups.get(name) ?? []
+      const now = stretches.map((stretch) => ({ name, colour: null, stretch }))
+      groups.set(name, now)
+      draw(new Set([...touched(before), ...touched(now)]))
+    },
     stop: () => {},
   }
 }

@@ -2,7 +2,7 @@ import type { Transcript } from '@attune/contract'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import type { Desk } from '../desk.ts'
 import type { Sight } from '../desk-context.ts'
-import { annotationsByTurn, type Segment, turnIndexAt } from '../turns.ts'
+import { type CodedTurns, codedTurns, type Segment, turnIndexAt, uncoded } from '../turns.ts'
 
 export type Surface = ReturnType<typeof createSurface>
 
@@ -10,13 +10,19 @@ export type Surface = ReturnType<typeof createSurface>
 export function createSurface(material: Transcript, desk: Desk, sight: Sight) {
   const { text, turns } = material
   const bodies: HTMLElement[] = []
-  const notes: HTMLElement[] = []
   const place: { list: HTMLOListElement | undefined } = { list: undefined }
   const [active, setActive] = createSignal(0)
-  const byTurn = createMemo<(readonly Segment[])[]>(
-    (before) => annotationsByTurn(turns, desk.draft().annotations.values(), before),
-    [],
-  )
+  const coded = createMemo<CodedTurns>((before) => codedTurns(turns, desk.draft().annotations, before), uncoded(turns))
+
+  /** What screen readers hear after the words of a turn. */
+  function note(index: number, words: string): void {
+    const body = bodies[index]
+    const there = body?.nextElementSibling
+    if (there) there.textContent = words
+    else if (words) body?.after(noteElement(words))
+  }
+
+  const codedIn = (index: number): readonly Segment[] => coded().lists[index] ?? []
 
   /** Gives a turn the attention; one turn at a time can be reached by Tab. */
   function activate(index: number, focus: boolean): void {
@@ -40,5 +46,12 @@ export function createSurface(material: Transcript, desk: Desk, sight: Sight) {
       if (wanted.focus && item instanceof HTMLElement) item.focus({ preventScroll: true })
     }),
   )
-  return { text, turns, bodies, notes, place, active, activate, byTurn }
+  return { text, turns, bodies, place, active, activate, coded, codedIn, note }
+}
+
+function noteElement(words: string): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'turn__note visually-hidden'
+  element.textContent = words
+  return element
 }

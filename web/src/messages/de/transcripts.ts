@@ -7,6 +7,7 @@ export const transcripts: Messages['transcripts'] = {
   place: (from, to) => (from === to ? `Redebeitrag ${from}` : `Redebeiträge ${from} bis ${to}`),
   caretMode: 'Schreibmarke: Umschalt und Pfeile wählen aus, Esc verlässt den Text',
   notCoded: 'Nicht kodiert',
+  coded: (codes: string) => `Kodiert: ${codes}.`,
   codeTurn: 'Beitrag kodieren',
   caretEntered: 'Schreibmarke im Text. Umschalt und Pfeile wählen aus; Escape verlässt ihn.',
   caretLeft: 'Zurück bei den Redebeiträgen',

@@ -7,6 +7,7 @@ export const transcripts = {
   place: (from: number, to: number) => (from === to ? `turn ${from}` : `turns ${from} to ${to}`),
   caretMode: 'Caret mode: Shift and arrows select, Esc leaves',
   notCoded: 'Not coded',
+  coded: (codes: string) => `Coded: ${codes}.`,
   codeTurn: 'Code this turn',
   caretEntered: 'Caret in the text. Shift and arrows select; Escape leaves.',
   caretLeft: 'Back among the turns',
