@@ -14,6 +14,7 @@ describe('@attune/codebooks', () => {
       'collapse',
       'collapsesOf',
       'compareCodebooks',
+      'evidenceWanted',
       'findCode',
       'findVariable',
       'flattenCategories',

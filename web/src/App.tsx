@@ -27,6 +27,10 @@ export function App() {
       <Route path="/studies/:study" component={StudyScope}>
         <Route path="/" component={lazy(() => import('./studies/StudyPage.tsx'))} />
         <Route path="/my-codings" component={lazy(() => import('./studies/MyCodingsPage.tsx'))} />
+        <Route
+          path="/codings/:coding/evidence"
+          component={lazy(() => import('./codings/sheet/EvidenceSheetPage.tsx'))}
+        />
         <Route path="/codings/:coding" component={lazy(() => import('./codings/CodingPage.tsx'))} />
         <Route path="/" component={Supervised}>
           <Route path="/reliability" component={lazy(() => import('./reliability/ReliabilityPage.tsx'))} />

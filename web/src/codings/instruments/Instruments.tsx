@@ -4,6 +4,7 @@ import { t } from '../../messages/index.ts'
 import { useDesk } from '../desk-context.ts'
 import { type Instrument, type InstrumentSection, progressOf } from '../instruments.ts'
 import { Advice } from './Advice.tsx'
+import { InstrumentTools } from './InstrumentTools.tsx'
 import { SlotCard } from './SlotCard.tsx'
 import './instruments.css'
 import './pickers.css'
@@ -16,6 +17,7 @@ export function Instruments() {
       <nav class="section-nav" aria-label={t().ratings.sections}>
         <For each={desk.sections}>{(section) => <SectionLink section={section} />}</For>
       </nav>
+      <InstrumentTools />
       <For each={desk.sections}>
         {(section) => (
           <section

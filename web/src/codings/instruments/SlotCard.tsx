@@ -10,9 +10,8 @@ import { ClassPicker } from './ClassPicker.tsx'
 import { PresencePicker, WrittenPicker } from './OtherPickers.tsx'
 import { ScorePicker } from './ScorePicker.tsx'
 import { SlotNotes } from './SlotNotes.tsx'
+import { slotElementId } from './slot-id.ts'
 import { valueWords } from './value-words.ts'
-
-export const slotElementId = (slot: Slot): string => `slot-${slotKey(slot).replace('@', '-at-').replace('#', '-in-')}`
 
 /** One thing to be rated, with its notes folded away until they are wanted. */
 export function SlotCard(props: { slot: Slot; variable: Variable }) {

@@ -1,7 +1,7 @@
 import { type Missing, missingForSubmission, type Slot, slotKey } from '@attune/codebooks'
 import type { Desk } from '../desk.ts'
 import type { Sight } from '../desk-context.ts'
-import { slotElementId } from './SlotCard.tsx'
+import { slotElementId } from './slot-id.ts'
 
 /** Brings a rating into view and puts the keyboard on it, or on what belongs to it: its rationale, its evidence. */
 export function goToSlot(sight: Sight, slot: Slot, part: Missing['part'] = 'rating'): void {
