@@ -36,7 +36,12 @@ export function againstReference(
     throw new RangeError(`Rater ${reference} is not among ${table.raters.join(', ')}.`)
   }
   const each = tablesWithReference(table, { reference }).map((pair) => estimate(id, pair, options))
-  const values = each.flatMap((result) => (result.estimate === null ? [] : [result.estimate]))
-  const mean = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
-  return { reference, each, mean, raters: values.length }
+  let total = 0
+  let raters = 0
+  for (const { estimate: value } of each) {
+    if (value === null) continue
+    total += value
+    raters++
+  }
+  return { reference, each, mean: raters === 0 ? null : total / raters, raters }
 }

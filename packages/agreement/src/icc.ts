@@ -44,8 +44,7 @@ export function icc(table: RaterTable, options: Pick<Options, 'confidence' | 'fo
   }
   if (table.raters.length < 2)
     return undetermined(setting, 'too-few-raters', 'One rater alone has no one to agree with.')
-  if (squares === null)
-    return undetermined(setting, 'too-few-items', 'Fewer than two items were scored by all raters.')
+  if (squares === null) return undetermined(setting, 'too-few-items', 'Fewer than two items were scored by all raters.')
   const details = describe(form, squares)
   const estimate = iccEstimate(form, squares)
   if (estimate === null) return undetermined(setting, ...whyNone(squares), { details })

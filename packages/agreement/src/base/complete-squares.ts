@@ -4,7 +4,6 @@ import type { CodeTable } from '../table/types.ts'
 import { cleanSquares, type MeanSquares, meanSquares } from './anova.ts'
 import { type PairCounts, pairCounts } from './pair-counts.ts'
 import { completeScores } from './paired-scores.ts'
-import { remember } from './remember.ts'
 
 /** Mean squares of the items that every rater scored, `null` where there are fewer than two items or raters. */
 export interface CompleteSquares {
@@ -13,7 +12,7 @@ export interface CompleteSquares {
   readonly squares: MeanSquares | null
 }
 
-export const completeSquares = remember((table: RaterTable): CompleteSquares => {
+export function completeSquares(table: RaterTable): CompleteSquares {
   if (isCounted(table)) {
     const pairs = pairCounts(table)
     return { n: pairs.n, dropped: pairs.dropped, squares: pairs.n < 2 ? null : squaresOfCounts(pairs, table.scores) }
@@ -21,7 +20,7 @@ export const completeSquares = remember((table: RaterTable): CompleteSquares => 
   const scores = completeScores(table)
   const isEnough = scores.n > 1 && scores.raters > 1
   return { n: scores.n, dropped: scores.dropped, squares: isEnough ? meanSquares(scores) : null }
-})
+}
 
 /** Many more places for pairs of categories than items would be more work than the items themselves. */
 function isCounted(table: RaterTable): table is CodeTable {
@@ -61,5 +60,8 @@ function squaresOfCounts({ k, counts, n, rows, columns }: PairCounts, scores: Fl
     }
   }
   const scale = farthest + widest / Math.SQRT2
-  return cleanSquares({ items: 2 * between, within, raters: (n * shift * shift) / 2, residual: rest }, { n, k: 2, scale })
+  return cleanSquares(
+    { items: 2 * between, within, raters: (n * shift * shift) / 2, residual: rest },
+    { n, k: 2, scale },
+  )
 }

@@ -5,6 +5,9 @@ import { drops } from './report.ts'
 /** Raters that are counted against one other at a time. */
 const AT_ONCE = 4
 
+/** Room for the counts of those; the next pairs write over it. */
+let tally = new Int32Array(0)
+
 /** The table of counts of every pair of raters, in the order of `raterPairs`, from one copy of the codes by columns. */
 export function everyPairCounts(table: CodeTable): PairCounts[] {
   const k = table.categories.length
@@ -27,10 +30,15 @@ export function countsWithReference(table: CodeTable, reference: number): PairCo
   return countedWith(columns, others, own, k)
 }
 
+const SMALL = 2 ** 14
+/** The columns of a small table; the next one writes over them. */
+let room = new Int32Array(0)
+
 /** Codes by columns, from 0 on: not codable, missing, the categories. One array for all: small ones are slow to get. */
 function columnsOf({ codes, raters, size }: CodeTable): Int32Array {
   const m = raters.length
-  const columns = new Int32Array(codes.length)
+  if (codes.length <= SMALL && room.length < codes.length) room = new Int32Array(SMALL)
+  const columns = codes.length <= SMALL ? room.subarray(0, codes.length) : new Int32Array(codes.length)
   for (let rater = 0; rater < m; rater++) {
     for (let item = 0, cell = rater; item < size; item++, cell += m)
       columns[rater * size + item] = codes[cell]! - NOT_CODABLE
@@ -55,18 +63,18 @@ function columnOf(columns: Int32Array, rater: number, size: number, factor: numb
 function countedWith(columns: Int32Array, others: readonly number[], own: Int32Array, k: number): PairCounts[] {
   const size = own.length
   const cells = (k - NOT_CODABLE) ** 2
-  const tally = new Int32Array(AT_ONCE * cells)
+  if (tally.length < AT_ONCE * cells) tally = new Int32Array(AT_ONCE * cells)
   const width = k * k + 2 * k
-  const room = new Float64Array(others.length * width)
+  const kept = new Float64Array(others.length * width)
   return others.map((_, place) => {
     const next = place % AT_ONCE
     if (next === 0) {
-      tally.fill(0)
+      tally.fill(0, 0, AT_ONCE * cells)
       // Where fewer than four are left, the last is counted again, and nobody reads it.
       const starts = [0, 1, 2, 3].map((more) => others[Math.min(place + more, others.length - 1)]! * size)
       countFour(tally, cells, own, columns, starts)
     }
-    return read(tally, next * cells, k, size, room.subarray(place * width, (place + 1) * width))
+    return read(tally, next * cells, k, size, kept.subarray(place * width, (place + 1) * width))
   })
 }
 

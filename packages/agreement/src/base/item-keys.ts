@@ -36,6 +36,8 @@ export interface ItemKinds {
 
 /** How often each key occurs; kept between calls and left empty by each, so that few items need not pay for many possible keys. */
 let tally = new Int32Array(0)
+/** What each byte adds to a key; those of categories are written anew by each call. */
+const digits = new Int32Array(256)
 
 /**
  * The counts of an item as digits of one number, so that equal items fall together without comparing them. A gap adds nothing, so
@@ -45,12 +47,12 @@ export function itemKinds({ codes, raters, categories, size }: ByteTable): ItemK
   const q = categories.length
   const bits = digitBits(raters.length)
   if (tally.length < 2 ** (bits * q)) tally = new Int32Array(2 ** (bits * q))
-  const digits = new Int32Array(256).fill(STRANGER)
+  digits.fill(STRANGER)
   for (let k = 0; k < q; k++) digits[k] = 2 ** (bits * k)
   for (const gap of [MISSING, NOT_CODABLE]) digits[gap & 255] = 0
   const keys = new Int32Array(Math.min(size, tally.length))
   const bytes = new Uint8Array(codes.buffer, codes.byteOffset, codes.length)
-  const different = countKeys(bytes, raters.length, digits, keys)
+  const different = countKeys(bytes, raters.length, keys)
   const empty = tally[0]!
   tally[0] = 0
   const { counts, times } = unpacked(keys.subarray(0, different), q, bits, empty > 0)
@@ -59,12 +61,13 @@ export function itemKinds({ codes, raters, categories, size }: ByteTable): ItemK
 }
 
 /** Counts into the tally and lists the keys that occur; gives their number. */
-function countKeys(bytes: Uint8Array, m: number, digits: Int32Array, keys: Int32Array): number {
+function countKeys(bytes: Uint8Array, m: number, keys: Int32Array): number {
   const counts = tally
+  const adds = digits
   let different = 0
   for (let index = 0; index < bytes.length; ) {
     let key = 0
-    for (const end = index + m; index < end; index++) key = (key + digits[bytes[index]!]!) | 0
+    for (const end = index + m; index < end; index++) key = (key + adds[bytes[index]!]!) | 0
     if (key >= counts.length) continue
     if (counts[key] === 0) keys[different++] = key
     counts[key]!++

@@ -10,14 +10,15 @@ const CLOSE = 1e-9
  * bracket that bisection keeps honest.
  */
 export function invert(distribution: LogPositive, wanted: Tails, start: number): number {
-  const side = wanted.lower <= wanted.upper ? 'lower' : 'upper'
-  const sign = side === 'lower' ? 1 : -1
-  const goal = Math.log(wanted[side])
+  const isLower = wanted.lower <= wanted.upper
+  const sign = isLower ? 1 : -1
+  const goal = Math.log(isLower ? wanted.lower : wanted.upper)
   let low = Number.NEGATIVE_INFINITY
   let high = Number.POSITIVE_INFINITY
   let y = Number.isFinite(start) ? start : 0
   for (let step = 0; step < 200; step++) {
-    const { [side]: tail, density } = distribution(y)
+    const { lower, upper, density } = distribution(y)
+    const tail = isLower ? lower : upper
     const gap = Math.log(tail) - goal
     if (gap === 0) return y
     if (gap * sign > 0) high = y

@@ -15,7 +15,9 @@ export function lately(slow: OfThree): OfThree {
       if (asked[at] === one && asked[at + 1] === two && asked[at + 2] === three) return answers[place]!
     }
     const answer = slow(one, two, three)
-    asked.set([one, two, three], 3 * next)
+    asked[3 * next] = one
+    asked[3 * next + 1] = two
+    asked[3 * next + 2] = three
     answers[next] = answer
     next = (next + 1) % KEPT
     return answer

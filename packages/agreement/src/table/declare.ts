@@ -40,15 +40,39 @@ function checkScores(scores: readonly number[], categories: readonly Category[])
   return Float64Array.from(scores)
 }
 
+/** The last scale and what it was declared by: tables of one codebook follow each other, and share it with the weights made for it. */
+let latest: {
+  readonly by: readonly Category[]
+  readonly scores: readonly number[] | null
+  readonly scale: Scale
+} | null = null
+
 /** The declared scale: categories as text, scores as numbers, and where the scores come from. */
 export function declareScale(declaration: Declaration): Scale {
-  const { categories = [], scores } = declaration
+  const { categories = [], scores = null } = declaration
+  if (latest !== null && isSame(latest.by, categories) && isSameOrNone(latest.scores, scores)) return latest.scale
+  const scale = newScale(categories, scores)
+  latest = { by: [...categories], scores: scores && [...scores], scale }
+  return scale
+}
+
+function isSame(one: readonly Category[], other: readonly Category[]): boolean {
+  if (one.length !== other.length) return false
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false
+  return true
+}
+
+function isSameOrNone(one: readonly number[] | null, other: readonly number[] | null): boolean {
+  return one === null || other === null ? one === other : isSame(one, other)
+}
+
+function newScale(categories: readonly Category[], scores: readonly number[] | null): Scale {
   if (categories.length === 0) throw new RangeError('The categories have to be declared, used or not, in their order.')
   if (categories.length > LARGEST_SCALE) throw new RangeError(`More than ${LARGEST_SCALE} categories are declared.`)
   refuseTwins(categories, 'Category')
   const numbers = categories.filter((category) => typeof category === 'number')
   const numeric = numbers.length === categories.length
-  const scoring: Scoring = scores !== undefined ? 'declared' : numeric ? 'numeric-categories' : 'positions'
+  const scoring: Scoring = scores !== null ? 'declared' : numeric ? 'numeric-categories' : 'positions'
   const values = scores ?? (numeric ? numbers : categories.map((_, index) => index + 1))
   return { categories: categories.map(String), scores: checkScores(values, categories), scoring }
 }

@@ -36,10 +36,13 @@ export function tableFromCodes(input: EncodedCodes): CodeTable {
   const table: CodeTable = { kind: 'codes', level: input.level, raters, items, size, ...scale, codes }
   // Counting checks the codes too, and the counts stay with the table: both are one walk.
   if (raters.length === 2 && packsPairs(table)) pairCounts(table)
-  else if (packs(table)) itemCounts(table, 'available')
+  else if (codes.length > FEW && packs(table)) itemCounts(table, 'available')
   else checkCodes(table)
   return table
 }
+
+/** So many codes are checked in less time than room for counts takes, which pairs of raters do not need. */
+const FEW = 4096
 
 interface Narrow {
   readonly codes: CodeTable['codes']
