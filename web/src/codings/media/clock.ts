@@ -135,6 +135,8 @@ export function createMediaClock(ticking: Ticking = frames) {
     /** The present second of the case, for showing: changes with every frame while it plays. */
     time,
     now,
+    /** The second at a moment of the page (`event.timeStamp`): when the key went down, not when it was dealt with. */
+    timeAt: (moment: number) => now() - (isPlaying() ? (delaySince(moment, ticking.now()) / 1000) * rate() : 0),
     isPlaying,
     play,
     pause,
@@ -154,6 +156,12 @@ export function createMediaClock(ticking: Ticking = frames) {
   }
 }
 
+/** A busy page deals with a key late; a stamp of another clock is passed over. */
+function delaySince(moment: number, now: number): number {
+  const delay = now - moment
+  return delay > 0 && delay < 10_000 ? delay : 0
+}
+
 const Context = createContext<MediaClock>()
 export const MediaClockProvider = Context.Provider
 
@@ -163,6 +171,9 @@ export function useMediaClock(): MediaClock {
   if (!clock) throw new Error('useMediaClock is for parts of the coding screen.')
   return clock
 }
+
+/** The same where there may be no such screen around. */
+export const useMediaClockIfAny = (): MediaClock | null => useContext(Context) ?? null
 
 /** A clock that stops with the screen it belongs to. */
 export function createScreenClock(): MediaClock {

@@ -17,31 +17,30 @@ import { createCodeKeys } from './live/code-keys.ts'
 import { Ethogram } from './live/Ethogram.tsx'
 import { LiveBar } from './live/LiveBar.tsx'
 import { type Live, pressLiveKey, releaseLiveKey } from './live/live-keys.ts'
+import { createObservationClock } from './live/observation-clock.ts'
 import { Question } from './live/Question.tsx'
 import { createRecorder } from './live/recorder.ts'
 import { liveKeys, timelineKeys } from './live/shown-keys.ts'
-import { createStopwatch } from './live/stopwatch.ts'
+import { type ObservationPart, observationPart, showObservationPart } from './part.ts'
 import { Timeline } from './timeline/Timeline.tsx'
 import './observation.css'
 import './live/live.css'
 
-type Part = 'events' | 'intervals' | 'episodes'
-
 /** An observation: what is seen is coded at the clock, written, or scored by intervals; all of it on one axis of time. */
 export function Observation(props: { record: ObservationRecord }) {
   const { desk, sight } = useDesk()
-  const clock = createStopwatch(desk.workspace.coding.id)
+  const clock = createObservationClock(desk.workspace.coding.id)
   const keys = createCodeKeys(desk.codebook)
   const recorder = createRecorder(desk, sight)
   const live: Live = { desk, recorder, clock, keys }
-  const [part, setPart] = createSignal<Part>('events')
+  showObservationPart('events')
   const [start, setStart] = createSignal<EventStart>({
     onset: '',
     offset: '',
     subject: desk.codebook.subjects[0]?.id ?? '',
   })
   const hasCodes = codesOf(desk).length > 0
-  const parts: Part[] = [
+  const parts: ObservationPart[] = [
     'events',
     ...((desk.codebook.sampling ?? []).length > 0 ? (['intervals'] as const) : []),
     ...(desk.codebook.episodes.length > 0 ? (['episodes'] as const) : []),
@@ -95,7 +94,12 @@ export function Observation(props: { record: ObservationRecord }) {
             <For each={parts}>
               {(one) => (
                 <label>
-                  <input type="radio" name="observation-part" checked={part() === one} onChange={() => setPart(one)} />
+                  <input
+                    type="radio"
+                    name="observation-part"
+                    checked={observationPart() === one}
+                    onChange={() => showObservationPart(one)}
+                  />
                   {t().observations.parts[one]}
                 </label>
               )}
@@ -103,16 +107,16 @@ export function Observation(props: { record: ObservationRecord }) {
           </fieldset>
         </Show>
         <Switch>
-          <Match when={part() === 'events'}>
+          <Match when={observationPart() === 'events'}>
             <Show when={desk.mayWrite() && hasCodes}>
               <EventForm start={start()} onStart={setStart} />
             </Show>
             <Events record={props.record} />
           </Match>
-          <Match when={part() === 'intervals'}>
+          <Match when={observationPart() === 'intervals'}>
             <Intervals record={props.record} clock={clock} keys={keys} />
           </Match>
-          <Match when={part() === 'episodes'}>
+          <Match when={observationPart() === 'episodes'}>
             <Episodes record={props.record} clock={clock} />
           </Match>
         </Switch>

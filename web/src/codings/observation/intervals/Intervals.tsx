@@ -79,17 +79,31 @@ function OneSeries(props: Props & { sampling: Sampling; series: Series; label: s
     Array.from({ length: count() }, (_, index) => placeOf(props.sampling, props.series, index + 1)).filter((place) =>
       markOf(desk, place),
     ).length
-  // The clock goes to where the interval begins, or to the one moment that counts; it never runs by itself.
+  const [until, setUntil] = createSignal<number | null>(null)
+  // A recording plays the interval and stands still at its end; a stopwatch that goes is left alone.
   createEffect(
     on(
       at,
       (interval) => {
         const { onset, offset } = span(interval)
-        if (!props.clock.isPlaying()) props.clock.seek(props.sampling.method === 'momentary' ? offset : onset)
+        if (props.clock.hasMedia()) {
+          props.clock.seek(onset)
+          setUntil(offset)
+          props.clock.play()
+        } else if (!props.clock.isPlaying()) {
+          props.clock.seek(props.sampling.method === 'momentary' ? offset : onset)
+        }
       },
       { defer: true },
     ),
   )
+  createEffect(() => {
+    const end = until()
+    if (end === null || props.clock.time() < end) return
+    setUntil(null)
+    props.clock.pause()
+    props.clock.seek(end)
+  })
   return (
     <Show when={count() > 0} fallback={<p class="quiet">{t().intervals.noLength}</p>}>
       <IntervalCard

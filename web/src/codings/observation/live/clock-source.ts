@@ -8,6 +8,14 @@ export type ClockSource = {
   play: () => void
   pause: () => void
   seek: (seconds: number) => void
+  /** Whether a recording keeps the time: then going somewhere shows what was there. */
+  hasMedia: () => boolean
+}
+
+/** Milliseconds since the key went down. A busy page deals with it late; a stamp of another clock is passed over. */
+export function delaySince(moment: number): number {
+  const delay = performance.now() - moment
+  return delay > 0 && delay < 10_000 ? delay : 0
 }
 
 /** A keyboard is no more exact than that. */

@@ -41,7 +41,8 @@ export function createRecorder(desk: Desk, sight: Sight) {
     const label = t().live.marked(code.label, who, clock(onset))
     desk.editTogether([...ends, { type: 'put-annotation', annotation: event }], { label })
     sight.used(code.id)
-    sight.setRaised(event.id)
+    // What is raised takes room that the behaviours need now; it is one key away afterwards.
+    sight.setRaised(null)
     setAsked(code.modifiers ? { event: event.id, modifier: 0 } : null)
     return event.id
   }

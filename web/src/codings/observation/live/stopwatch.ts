@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js'
-import type { ClockSource } from './clock-source.ts'
+import { type ClockSource, delaySince } from './clock-source.ts'
 
 /** What outlives a reload: where the stopwatch stood, and since when (milliseconds since 1970) it goes from there. */
 type Kept = { at: number; since: number | null }
@@ -41,14 +41,9 @@ export function createStopwatch(
     isPlaying: () => kept().since !== null,
     play: () => kept().since === null && keep({ at: kept().at, since: milliseconds() }),
     pause: () => keep({ at: secondsAt(milliseconds()), since: null }),
+    hasMedia: () => false,
     seek: (seconds) => keep({ at: Math.max(0, seconds), since: kept().since === null ? null : milliseconds() }),
   }
-}
-
-/** Milliseconds since the key went down. A busy page deals with it late; a stamp of another clock is passed over. */
-function delaySince(moment: number): number {
-  const delay = performance.now() - moment
-  return delay > 0 && delay < 10_000 ? delay : 0
 }
 
 function read(key: string): Kept {

@@ -22,8 +22,8 @@ import { createView } from './view.ts'
 
 /** Room for the names of the lanes. */
 const GUTTER = 104
-const BAND = 24
-const AXIS = 22
+const AXIS = 20
+const BAND = AXIS + 24
 
 /** Episodes as bands, the record's events and the coded ones in lanes, all on one axis of time. The tables hold the same in words. */
 export function Timeline(props: { record: ObservationRecord; clock: ClockSource; onPick: (seconds: number) => void }) {
@@ -38,7 +38,7 @@ export function Timeline(props: { record: ObservationRecord; clock: ClockSource;
   const scale = () => (view.span().to - view.span().from) / pixels()
   const x = (seconds: number) => GUTTER + (seconds - view.span().from) / scale()
   const layout = createMemo(() => layOut(desk, props.record, coded(), { by: by(), markSeconds: 18 * scale() }))
-  const height = () => BAND + layout().height + AXIS
+  const height = () => BAND + layout().height + 4
   const raised = () => {
     const one = sight.raisedAnnotation()
     return one?.unit === 'event' ? one : undefined
@@ -113,12 +113,12 @@ export function Timeline(props: { record: ObservationRecord; clock: ClockSource;
                     class="timeline__band"
                     classList={{ 'timeline__band--odd': index() % 2 === 1 }}
                     x={x(begin())}
-                    y="0"
+                    y={AXIS}
                     width={Math.max(1, x(end()) - x(begin()))}
                     height={height() - AXIS}
                   />
                   <Show when={x(end()) - x(begin()) > 14}>
-                    <text class="timeline__episode" x={x(begin()) + 4} y="16">
+                    <text class="timeline__episode" x={x(begin()) + 4} y={AXIS + 16}>
                       <title>{episodeLabel(desk, episode.episode)}</title>
                       {x(end()) - x(begin()) > 130 ? episodeLabel(desk, episode.episode) : episode.episode}
                     </text>
@@ -176,21 +176,15 @@ export function Timeline(props: { record: ObservationRecord; clock: ClockSource;
           <For each={ticksOf(view.span(), pixels())}>
             {(seconds) => (
               <g class="timeline__tick">
-                <line x1={x(seconds)} x2={x(seconds)} y1={height() - AXIS} y2={height() - AXIS + 5} />
-                <text x={x(seconds)} y={height() - 4}>
+                <line x1={x(seconds)} x2={x(seconds)} y1={AXIS - 5} y2={AXIS} />
+                <text x={x(seconds)} y="12">
                   {clockWords(seconds)}
                 </text>
               </g>
             )}
           </For>
           <Show when={lineAt(props.clock.time())}>
-            <line
-              class="timeline__now"
-              x1={x(props.clock.time())}
-              x2={x(props.clock.time())}
-              y1="0"
-              y2={height() - AXIS}
-            />
+            <line class="timeline__now" x1={x(props.clock.time())} x2={x(props.clock.time())} y1={AXIS} y2={height()} />
           </Show>
         </svg>
       </div>

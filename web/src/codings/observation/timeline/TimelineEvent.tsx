@@ -51,7 +51,7 @@ export function TimelineEvent(props: {
           height="14"
           rx="3"
         />
-        <Show when={!isOpen() && props.event.offset !== null && end() <= props.right}>
+        <Show when={props.event.offset !== null && end() - begin() > SIGN && end() <= props.right}>
           <rect class="timeline__edge" x={end() - 4} y={props.top + 4} width="4" height="14" />
         </Show>
       </Show>
