@@ -109,11 +109,14 @@ describe('attune agreement on what raters marked', () => {
     expect(typeof first.estimate).toBe('number')
   })
 
-  it('computes each document by itself and names it', async () => {
+  it('computes each document by itself and names it, and then all of them', async () => {
     const results = await resultsOf(['units.csv', '--layout', 'units', '--length', '60', '--measure', 'span-f1'])
-    expect(results.map((result: { by: unknown; n: number }) => [result.by, result.n])).toEqual([
-      [{ document: 'film-1' }, 6],
-      [{ document: 'film-2' }, 3],
+    expect(
+      results.map((result: { by: unknown; over?: unknown; n: number }) => [result.by, result.over, result.n]),
+    ).toEqual([
+      [{ document: 'film-1' }, undefined, 6],
+      [{ document: 'film-2' }, undefined, 3],
+      [{}, { column: 'document', count: 2 }, 9],
     ])
   })
 
@@ -244,7 +247,6 @@ describe('attune agreement refuses, with place and remedy,', () => {
       ['units.csv', '--layout', 'units', '--weights', 'linear'],
       '--weights has no meaning for --layout units',
     ],
-    ['a bootstrap', ['units.csv', '--layout', 'units', '--ci', 'bootstrap'], 'is not independent'],
     ['a seed without effect', ['segments.csv', '--layout', 'segments', '--seed', '1'], '--seed means nothing to'],
     ['places of ratings', ['units.csv', '--length', '4'], '--length has no meaning for --layout wide.'],
     ['a length that is none', ['units.csv', '--layout', 'units', '--length', '0'], '--length cannot be "0".'],

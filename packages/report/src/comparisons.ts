@@ -1,9 +1,6 @@
-import { type Finding, groupName, type RatingSet } from './findings.ts'
+import { type Finding, type Group, groupName, type RatingSet } from './findings.ts'
 import { counted, IN_POINTS } from './labels.ts'
 import { bounds, percent, shown } from './numbers.ts'
-
-/** What a comparison is about; most of a report only asks which group it is. */
-export type Group = Pick<RatingSet, 'by'>
 
 /** The findings about the same raters of the same group. */
 export interface Comparison<Set extends Group = RatingSet> {

@@ -22,9 +22,16 @@ export interface RatingSet {
   readonly shared: (raters: readonly string[]) => readonly number[] | null
 }
 
+/** Several groups taken as one: all values of a column, which is then not among those of `by`. */
+export interface Over {
+  readonly column: string
+  readonly count: number
+}
+
 /** One coefficient of one comparison of one set. */
 export interface Finding {
   readonly by: RatingSet['by']
+  readonly over?: Over
   readonly title: string
   /** The level at which the values were taken. */
   readonly level: Level
@@ -33,8 +40,18 @@ export interface Finding {
   readonly result: Result
 }
 
-export function groupName({ by }: Pick<RatingSet, 'by'>): string {
-  const parts = Object.entries(by).map(([column, value]) => `${column} ${value === '' ? '(empty)' : value}`)
+/** What a comparison is about; most of a report only asks which group it is. */
+export type Group = Pick<Finding, 'by' | 'over'>
+
+/** What stands in the column of a group: its value, or how many are taken together. */
+export function groupValue({ by, over }: Group, column: string): string {
+  return over?.column === column ? `all ${over.count}` : (by[column] ?? '')
+}
+
+export function groupName(group: Group): string {
+  const { by, over } = group
+  const columns = [...(over === undefined ? [] : [over.column]), ...Object.keys(by)]
+  const parts = columns.map((column) => `${column} ${groupValue(group, column) || '(empty)'}`)
   return parts.length === 0 ? '' : `${parts.join(', ')}: `
 }
 

@@ -1,4 +1,4 @@
-import type { Finding } from './findings.ts'
+import type { Finding, Group } from './findings.ts'
 
 /** What raters marked in one document, film or session. */
 export interface MarkedSet {
@@ -21,6 +21,8 @@ export interface MarkedContent {
   readonly source: string
   readonly version: string
   readonly sets: readonly MarkedSet[]
+  /** Documents taken as one, which have no picture of their own. */
+  readonly together: readonly Group[]
   /** What a mark is, in the plural: units, events or boundaries. */
   readonly noun: string
   readonly findings: readonly Finding[]

@@ -1,8 +1,8 @@
 import { measures } from '@attune/agreement'
 import { comparisonsOf } from './comparisons.ts'
-import { type Finding, groupName } from './findings.ts'
+import { type Finding, type Group, groupName } from './findings.ts'
 import { dataTable, type Html, html } from './html.ts'
-import { counted, labelOf } from './labels.ts'
+import { counted, grouped, labelOf } from './labels.ts'
 import type { MarkedContent, MarkedSet } from './marked-content.ts'
 import { listing } from './numbers.ts'
 import { forests, verdicts } from './results.ts'
@@ -14,8 +14,8 @@ const MOST_DOCUMENTS = 30
 
 /** A report on units, events or boundaries: what was found, and what every rater marked, as a picture. */
 export function markedPage(content: MarkedContent): string {
-  const { source, version, sets, noun, findings, remarks, criterion } = content
-  const comparisons = comparisonsOf(sets, findings)
+  const { source, version, sets, together, noun, findings, remarks, criterion } = content
+  const comparisons = comparisonsOf<Group>([...sets, ...together], findings)
   const raters = [...new Set(sets.flatMap((set) => set.raters))]
   const who = raters.length > 8 ? counted(raters.length, 'rater') : `raters ${raters.join(', ')}`
   const left = sets.length - MOST_DOCUMENTS
@@ -69,5 +69,15 @@ function methods(findings: readonly Finding[], version: string): string {
     cited.set(labelOf(title, result), `${source}${drawn}`)
   }
   const computed = listing([...cited].map(([label, source]) => `${label} (${source})`))
-  return `Computed, document by document: ${computed}. There are no intervals: what is marked side by side is not independent. What the data leave undefined is reported as undefined, not as 0 or 1. All computations: Attune ${version}, whose results “attune verify” compares with its reference cases.`
+  const isJoined = findings.some(({ over }) => over !== undefined)
+  const where = isJoined ? 'document by document, and over all documents as one' : 'document by document'
+  return `Computed, ${where}: ${computed}. ${intervals(findings)} What the data leave undefined is reported as undefined, not as 0 or 1. All computations: Attune ${version}, whose results “attune verify” compares with its reference cases.`
+}
+
+function intervals(findings: readonly Finding[]): string {
+  const made = findings.flatMap(({ title, result }): [string, string][] =>
+    result.estimate === null || result.interval === undefined ? [] : [[result.interval.method, labelOf(title, result)]],
+  )
+  if (made.length > 0) return `Intervals: ${grouped(made)}.`
+  return 'There are no intervals: what is marked side by side is not independent, and whole documents were not resampled.'
 }

@@ -1,5 +1,5 @@
 import { kindOf, ratersOf } from './comparisons.ts'
-import type { Finding } from './findings.ts'
+import { type Finding, groupValue } from './findings.ts'
 import { dataTable, type Html, html } from './html.ts'
 import { counted, labelOf } from './labels.ts'
 import { bounds, datum, percent, probabilityOf } from './numbers.ts'
@@ -13,7 +13,7 @@ export function resultsTable(findings: readonly Finding[]): Html {
   const by = Object.keys(findings[0]?.by ?? {})
   const rows = findings.map((finding) => {
     const { result, title } = finding
-    const group = by.map((column) => finding.by[column] || '(empty)')
+    const group = by.map((column) => groupValue(finding, column) || '(empty)')
     const [first = '', ...rest] = [...group, ratersOf(result.raters)]
     const values = valuesOf(finding, level)
     return [first, ...rest, labelOf(title, result), String(result.n), ...values, notesOf(finding, notes)]

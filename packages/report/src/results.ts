@@ -1,6 +1,6 @@
 import { extent } from '@attune/charts'
-import { type Comparison, type Group, kindOf, nameOf, ratersOf, reaches, shortLabel, verdict } from './comparisons.ts'
-import { type Finding, groupName } from './findings.ts'
+import { type Comparison, kindOf, nameOf, ratersOf, reaches, shortLabel, verdict } from './comparisons.ts'
+import { type Finding, type Group, groupName } from './findings.ts'
 import { forest } from './forest.ts'
 import { type Html, html } from './html.ts'
 import { counted } from './labels.ts'
@@ -46,7 +46,8 @@ function prefixes(comparisons: readonly Comparison<Group>[]): (comparison: Compa
   const several = new Set(comparisons.map(({ raters }) => JSON.stringify(raters))).size > 1
   return ({ set, raters }) => {
     const values = Object.values(set.by)
-    const group = values.length === 1 ? values.map((value) => value || '(empty)') : [groupName(set).replace(/: $/, '')]
+    const isPlain = values.length === 1 && set.over === undefined
+    const group = isPlain ? values.map((value) => value || '(empty)') : [groupName(set).replace(/: $/, '')]
     return [...(comparisons.length > 1 ? group : []), ...(several ? [ratersOf(raters)] : [])].filter(Boolean)
   }
 }

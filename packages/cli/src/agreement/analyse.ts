@@ -53,7 +53,8 @@ export function noComparison({ reference }: AgreementRequest, remarks: readonly 
   return new Refusal(`There is nothing to compare: ${who} are needed.`, remarks[0] ?? 'The file holds no ratings.')
 }
 
-function checkCluster({ cluster, interval }: AgreementRequest): void {
+/** @throws Refusal if nothing is drawn or left out that clusters could be made of. */
+export function checkCluster({ cluster, interval }: AgreementRequest): void {
   if (cluster === undefined || interval.method === 'bootstrap' || interval.method === 'jackknife') return
   throw new Refusal('--cluster belongs to --ci bootstrap or jackknife.', 'Add one of them, or leave --cluster out.')
 }

@@ -6,7 +6,7 @@ import {
   type Options,
   type RaterTable,
 } from '@attune/agreement'
-import { type Finding, groupName, tableOfPair } from '@attune/report'
+import { counted, type Finding, groupName, tableOfPair } from '@attune/report'
 import type { Ready } from '../input/tables.ts'
 import { orRefuse } from '../refusal.ts'
 import { optionsFor, type Task } from './plan.ts'
@@ -14,7 +14,7 @@ import { posterior } from './posterior.ts'
 import type { Rated } from './read-input.ts'
 import type { AgreementRequest } from './request.ts'
 import type { WeightsFor } from './weights.ts'
-import { withInterval } from './with-interval.ts'
+import { type Drawn, withInterval } from './with-interval.ts'
 
 /** One coefficient for some raters of one group. @throws Refusal if it does not fit them. */
 export function compute(
@@ -28,7 +28,7 @@ export function compute(
   return orRefuse(groupName(ready), REMEDY, () => {
     const { table, clusters } = tableOfTask(task.id, ready, raters, request)
     const options = optionsOfTask(task, ready, request, weights)
-    const result = withInterval(task.id, table, options, request.interval, clusters)
+    const result = withInterval(task.id, table, options, request.interval, clusters === null ? null : drawnBy(clusters))
     return {
       by: ready.by,
       title: measure.title,
@@ -37,6 +37,11 @@ export function compute(
       result,
     }
   })
+}
+
+/** Clusters in place of single items. */
+export function drawnBy(clusters: readonly string[]): Drawn {
+  return { clusters, named: counted(new Set(clusters).size, 'cluster') }
 }
 
 const REMEDY = 'Choose another --level, option or --measure, or declare the --categories; see "attune measures".'

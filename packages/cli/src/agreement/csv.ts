@@ -38,13 +38,17 @@ const WORDS: Column = [
   ({ benchmarks = [] }) => listed(benchmarks.map(({ author, label }) => `${author}: ${label ?? 'none'}`)),
 ]
 
+/** Only where groups were taken together: how many; the column of the group is empty then. */
+const OVER: Column = ['over', ({ over }) => over?.count ?? null]
+
 const listed = (parts: readonly string[]) => parts.join('; ')
 const text = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value))
 
 /** One row a coefficient; the columns that make the groups come first, as `by_<column>`. */
 export function agreementCsv(findings: readonly Finding[], words: Words | null): string {
   const by = Object.keys(findings[0]?.by ?? {})
-  const columns = words === null ? COLUMNS : [...COLUMNS, WORDS]
+  const isOver = findings.some(({ over }) => over !== undefined)
+  const columns = [...COLUMNS, ...(words === null ? [] : [WORDS]), ...(isOver ? [OVER] : [])]
   return writeCsv(
     [...by.map((column) => `by_${column}`), ...columns.map(([name]) => name)],
     findings.map((finding) => {

@@ -12,12 +12,13 @@ export interface InputSummary {
 }
 
 /** One result with every field in its place, `null` where there is nothing. */
-export function plainResult({ by, level, missing, result }: Finding, words: Words | null) {
+export function plainResult({ by, over, level, missing, result }: Finding, words: Words | null) {
   const estimated = result.estimate === null ? null : result
   return {
     measure: result.measure,
     raters: result.raters,
     by,
+    ...(over !== undefined && { over }),
     level,
     options: { ...result.options, missing },
     n: result.n,

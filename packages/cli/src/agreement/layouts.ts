@@ -13,19 +13,9 @@ export function isSegmentLayout(layout: Layout): layout is SegmentLayout {
   return SEGMENT_LAYOUTS.some((known) => known === layout)
 }
 
-const PLACES = ['start', 'end', 'begin', 'length']
-/** Segments and events have one level, no weights, and no error from items drawn at random. */
-const OF_RATINGS = [
-  'level',
-  'weights',
-  'missing',
-  'cluster',
-  'bootstrap',
-  'benchmarks',
-  'certainty',
-  'prior',
-  'threshold',
-]
+const PLACES = ['start', 'end', 'begin', 'length', 'block']
+/** Segments and events have one level, no weights, and no words. */
+const OF_RATINGS = ['level', 'weights', 'missing', 'benchmarks', 'certainty', 'prior', 'threshold']
 
 /** Options that have no meaning for a layout. */
 const FOREIGN: Readonly<Record<Layout, readonly string[]>> = {
@@ -35,7 +25,7 @@ const FOREIGN: Readonly<Record<Layout, readonly string[]>> = {
   units: OF_RATINGS,
   events: OF_RATINGS,
   segments: [...OF_RATINGS, 'categories', ...PLACES],
-  boundaries: [...OF_RATINGS, 'categories', 'start', 'end', 'begin'],
+  boundaries: [...OF_RATINGS, 'categories', 'start', 'end', 'begin', 'block'],
 }
 
 /** @throws Refusal if an option has no meaning for the layout. */
@@ -45,13 +35,6 @@ export function checkLayout(args: Arguments, layout: Layout): void {
     throw new Refusal(
       `--${stranger} has no meaning for --layout ${layout}.`,
       'Leave it out, or choose another --layout.',
-    )
-  }
-  const ci = args.text('ci')
-  if (isSegmentLayout(layout) && (ci === 'bootstrap' || ci === 'jackknife')) {
-    throw new Refusal(
-      `--ci ${ci} has no meaning for --layout ${layout}: what is marked side by side is not independent.`,
-      'Leave --ci out; with several films or texts, look at how the coefficients differ between them.',
     )
   }
 }

@@ -1,5 +1,15 @@
 import type { Result } from '@attune/agreement'
-import { counted, type Finding, figure, grouped, IN_POINTS, interval, labelOf, probability } from '@attune/report'
+import {
+  counted,
+  type Finding,
+  figure,
+  grouped,
+  groupValue,
+  IN_POINTS,
+  interval,
+  labelOf,
+  probability,
+} from '@attune/report'
 import type { Grid } from '../print/grid.ts'
 import { type SheetStyle, sheet } from '../print/sheet.ts'
 import { VERSION } from '../version.ts'
@@ -33,7 +43,10 @@ function gridOf(findings: readonly Finding[], notes: string[]): Grid {
   const level = findings.find(({ result }) => result.estimate !== null && result.interval !== undefined)
   const percent = level === undefined ? '' : `${Number((100 * (levelOf(level) ?? 0)).toPrecision(4))}% `
   const columns = [...by, 'raters', 'coefficient', 'n', 'estimate', `${percent}CI`, 'p', 'notes']
-  const rows = findings.map((finding) => [...by.map((column) => finding.by[column] ?? ''), ...cellsOf(finding, notes)])
+  const rows = findings.map((finding) => [
+    ...by.map((column) => groupValue(finding, column)),
+    ...cellsOf(finding, notes),
+  ])
   const right = new Set(['n', 'estimate', `${percent}CI`, 'p'])
   const shown = columns.map((_, index) => index < by.length || rows.some((row) => row[index] !== ''))
   return {

@@ -1,11 +1,12 @@
 import { type AnyOptions, isMeasureId, type Level, type MeasureId, measures } from '@attune/agreement'
-import { type Arguments, listOf, nearest } from '../arguments.ts'
+import { type Arguments, listOf, nearest, numberFrom } from '../arguments.ts'
 import type { Reading } from '../input/ratings.ts'
 import { Refusal } from '../refusal.ts'
 import { type Words, wordsOf } from './benchmarks.ts'
 import { coefficientOptions } from './coefficient-options.ts'
 import { type IntervalChoice, intervalOf, seedOf } from './interval-choice.ts'
 import { checkLayout, isSegmentLayout, LAYOUTS, type Layout } from './layouts.ts'
+import { isPositive } from './option-kinds.ts'
 import { type Posterior, posteriorOf } from './posterior.ts'
 import { LEVELS } from './specs.ts'
 
@@ -25,6 +26,8 @@ export interface AgreementRequest {
   readonly interval: IntervalChoice
   /** Column of what items belong together in. */
   readonly cluster: string | undefined
+  /** Length of the blocks that a single document is cut into. */
+  readonly block: number | undefined
   readonly words: Words | null
   readonly posterior: Posterior | null
   readonly format: Format
@@ -61,6 +64,7 @@ export function readRequest(args: Arguments): AgreementRequest {
     options: { ...coefficientOptions(args), ...(seed !== undefined && { seed }) },
     interval: intervalOf(args),
     cluster: args.text('cluster'),
+    block: blockOf(args),
     words: wordsOf(args),
     posterior: posteriorOf(args),
     format: formatOf(args),
@@ -68,6 +72,11 @@ export function readRequest(args: Arguments): AgreementRequest {
   checkLayout(args, layout)
   checkTogether(args, request)
   return request
+}
+
+function blockOf(args: Arguments): number | undefined {
+  const text = args.text('block')
+  return text === undefined ? undefined : numberFrom('block', text, isPositive, 'a length above 0, as the places are')
 }
 
 /** The one file of a command. */

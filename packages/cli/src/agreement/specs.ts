@@ -107,6 +107,11 @@ export const segmentLayoutSpecs = under('Units, events, segments, boundaries', [
     value: 'NUMBER|COL',
     about: 'its length, needed where gaps count: a number, or a column that holds it',
   },
+  {
+    name: 'block',
+    value: 'LENGTH',
+    about: 'units, events: bootstrap or jackknife of a single document, cut into blocks of this length',
+  },
   ...segmentSpecs,
 ])
 

@@ -1,10 +1,11 @@
 import {
+  type AnyOptions,
   bootstrap,
+  type ClusterPlan,
+  estimate,
+  type ItemTable,
   jackknife,
   type MeasureId,
-  measures,
-  type Options,
-  type RaterTable,
   type Result,
 } from '@attune/agreement'
 import { Refusal } from '../refusal.ts'
@@ -14,33 +15,39 @@ import type { IntervalChoice } from './interval-choice.ts'
 export const MOST_LEFT_OUT = 20_000
 const MOST_CORRECTED = 5000
 
-/** A result with the interval that was asked for. @param clusters of the items, if they belong together. */
+/** What is drawn or left out as a whole, and what it is called: "5 clusters". */
+export interface Drawn extends ClusterPlan {
+  readonly named: string
+}
+
+/** A result with the interval that was asked for. @param drawn if that is not single items. */
 export function withInterval(
   id: MeasureId,
-  table: RaterTable,
-  options: Options,
+  table: ItemTable,
+  options: AnyOptions,
   choice: IntervalChoice,
-  clusters: readonly string[] | null,
+  drawn: Drawn | null,
 ): Result {
-  const together = clusters === null ? {} : { clusters }
+  const size = 'size' in table ? table.size : (table.joined?.parts.length ?? 1)
+  const { named = null, ...plan } = drawn ?? {}
   if (choice.method === 'bootstrap') {
-    const { resamples, seed, kind = table.size > MOST_CORRECTED ? 'percentile' : 'bca' } = choice
-    return clustered(bootstrap(id, table, options, { resamples, seed, method: kind, ...together }), clusters)
+    const { resamples, seed, kind = size > MOST_CORRECTED ? 'percentile' : 'bca' } = choice
+    return naming(bootstrap(id, table, options, { resamples, seed, method: kind, ...plan }), named)
   }
   if (choice.method === 'jackknife') {
-    if (table.size <= MOST_LEFT_OUT) return clustered(jackknife(id, table, options, together), clusters)
-    const message = `The jackknife takes at most ${MOST_LEFT_OUT} items; there are ${table.size}.`
+    if (size <= MOST_LEFT_OUT) return naming(jackknife(id, table, options, plan), named)
+    const message = `The jackknife takes at most ${MOST_LEFT_OUT} items; there are ${size}.`
     throw new Refusal(message, 'Choose --ci analytic or --ci bootstrap.')
   }
-  const result = measures[id].estimate(table, options)
+  const result = estimate(id, table, options)
   if (choice.method === 'analytic' || result.estimate === null) return result
   const { interval: _, ...rest } = result
   return rest
 }
 
-/** The method of the interval says so when clusters were drawn or left out, and not single items. */
-function clustered(result: Result, clusters: readonly string[] | null): Result {
-  if (clusters === null || result.estimate === null || result.interval === undefined) return result
-  const method = `${result.interval.method}, by ${new Set(clusters).size} clusters`
+/** The method of the interval says so when something else than single items was drawn or left out. */
+function naming(result: Result, named: string | null): Result {
+  if (named === null || result.estimate === null || result.interval === undefined) return result
+  const method = `${result.interval.method}, by ${named}`
   return { ...result, interval: { ...result.interval, method } }
 }

@@ -1,4 +1,4 @@
-import { comparisonsOf, type Finding, markedPage, reaches, reportPage } from '@attune/report'
+import { comparisonsOf, type Finding, type Group, markedPage, reaches, reportPage } from '@attune/report'
 import { analyse } from '../agreement/analyse.ts'
 import { isSegmentLayout } from '../agreement/layouts.ts'
 import { readInput } from '../agreement/read-input.ts'
@@ -77,7 +77,7 @@ async function marked(
   criterion: number | null,
   world: World,
 ): Promise<Written> {
-  const { sets, findings, remarks } = await analyseSegments(request, reading, world)
+  const { sets, groups, findings, remarks } = await analyseSegments(request, reading, world)
   const drawn = sets.map((set) => ({ by: set.by, raters: set.raters, ...set.marked }))
   const content = {
     source: sourceOf(request),
@@ -87,9 +87,12 @@ async function marked(
     remarks,
     criterion,
   }
-  return { page: markedPage({ ...content, sets: drawn }), isMissed: misses(sets, findings, criterion) }
+  return {
+    page: markedPage({ ...content, sets: drawn, together: groups }),
+    isMissed: misses([...sets, ...groups], findings, criterion),
+  }
 }
 
-function misses(sets: readonly Pick<Finding, 'by'>[], findings: readonly Finding[], criterion: number | null): boolean {
+function misses(sets: readonly Group[], findings: readonly Finding[], criterion: number | null): boolean {
   return comparisonsOf(sets, findings).some((comparison) => reaches(comparison, criterion) === false)
 }

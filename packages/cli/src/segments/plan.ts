@@ -30,9 +30,16 @@ export function planSegments(
   const ids = request.measures ?? usual(reading, raters).filter(isMeasureId)
   const tasks = ids.map((id): Task => ({ id, options: {} }))
   for (const { id } of tasks) checkFit(id, reading, kinds, raters)
-  checkOptions(request, tasks)
+  checkOptions(withoutDraws(request), tasks)
   checkNeeds(request, tasks)
   return tasks
+}
+
+/** The seed of a bootstrap needs no coefficient that takes one. */
+export function withoutDraws(request: AgreementRequest): AgreementRequest {
+  if (request.interval.method !== 'bootstrap') return request
+  const { seed: _, ...options } = request.options
+  return { ...request, options }
 }
 
 function checkFit(id: MeasureId, { layout }: SegmentReading, kinds: readonly SegmentTable['kind'][], raters: number) {
@@ -50,6 +57,13 @@ function checkFit(id: MeasureId, { layout }: SegmentReading, kinds: readonly Seg
 export function kindFor(id: MeasureId, kinds: readonly SegmentTable['kind'][]): SegmentTable['kind'] | undefined {
   const { tables }: Measure = measures[id]
   return kinds.find((kind) => tables.includes(kind))
+}
+
+/** The kind of table of a coefficient that was planned. */
+export function tableKind(id: MeasureId, kinds: readonly SegmentTable['kind'][]): SegmentTable['kind'] {
+  const kind = kindFor(id, kinds)
+  if (kind === undefined) throw new Error(`${id} was planned without a table.`)
+  return kind
 }
 
 /** What no default could stand for has to be said. */

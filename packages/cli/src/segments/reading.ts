@@ -22,10 +22,15 @@ export interface SegmentReading {
   readonly by: readonly string[]
   readonly noValue: ReadonlySet<string>
   readonly categories: readonly string[] | undefined
+  /** Column of what documents belong together in. */
+  readonly cluster: string | undefined
 }
 
 /** What raters marked in one document, film or session. */
 export interface SegmentSet {
+  /** Name and cluster of the document; null where no column says so. */
+  readonly name: string | null
+  readonly cluster: string | null
   /** The document and the columns of `--by`. */
   readonly by: Readonly<Record<string, string>>
   readonly raters: readonly string[]
@@ -52,6 +57,7 @@ export function segmentReading(args: Arguments, request: AgreementRequest, layou
     by,
     noValue: new Set(noValue),
     categories: request.categories,
+    cluster: request.cluster,
   }
 }
 

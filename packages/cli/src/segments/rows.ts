@@ -16,11 +16,15 @@ export interface Row {
 
 /** The rows about one document, in the order of the file. */
 export interface Document {
+  /** Its name; null where no column names it. */
+  readonly name: string | null
   readonly by: Readonly<Record<string, string>>
   readonly rows: Row[]
   /** As declared for it, or in its first row. */
   readonly begin: number | null
   readonly length: number | null
+  /** What it belongs to; null if no column was named for it. */
+  readonly cluster: string | null
 }
 
 /** A file as documents, with what its messages need. */
@@ -29,6 +33,8 @@ export interface Documents {
   readonly source: Source
   /** The column that each meaning has in this file. */
   readonly columns: Readonly<Record<Meaning, string>>
+  /** The column that names the documents, if there is one. */
+  readonly item: string | null
 }
 
 /** @throws Refusal naming file, line and column of the first thing that is wrong. */
@@ -36,31 +42,34 @@ export async function readDocuments(world: World, reading: SegmentReading): Prom
   const source = await openSource(world, reading.file)
   const documents = new Map<string, Document>()
   let take: ((cells: readonly string[], line: number) => void) | null = null
+  let item: string | null = null
   let named: Readonly<Record<Meaning, string>> = { rater: '', value: '', start: '', end: '' }
   eachRow(source, (cells, line) => {
     if (take === null) {
       const columns = readColumns(source, cells, line)
       named = meaningsOf(source, columns, reading, line)
-      take = rowTaker(source, columns, named, reading, documents)
+      item = reading.item ?? USUAL[reading.layout].item.find((name) => columns.has(name)) ?? null
+      take = rowTaker(source, columns, named, { ...reading, item }, documents)
       return
     }
     take(cells, line)
   })
   if (take === null)
     throw new Refusal(`${place(source.file, 0)}: there are no rows.`, 'The first row names the columns.')
-  return { documents: [...documents.values()], source, columns: named }
+  return { documents: [...documents.values()], source, columns: named, item }
 }
 
 function rowTaker(
   source: Source,
   columns: Columns,
   named: Readonly<Record<Meaning, string>>,
-  reading: SegmentReading,
+  reading: Omit<SegmentReading, 'item'> & Pick<Documents, 'item'>,
   documents: Map<string, Document>,
 ): (cells: readonly string[], line: number) => void {
-  const item = reading.item ?? USUAL[reading.layout].item.find((name) => columns.has(name))
-  const keys = [...(item === undefined ? [] : [item]), ...reading.by.filter((name) => name !== item)]
+  const { item, cluster } = reading
+  const keys = [...(item === null ? [] : [item]), ...reading.by.filter((name) => name !== item)]
   for (const key of keys) columns.indexOf(key, key === item ? 'item' : 'by')
+  if (cluster !== undefined) columns.indexOf(cluster, 'cluster')
   const textOf = (cells: readonly string[], column: string): string => {
     if (column === '') return ''
     const text = cellText(cells[columns.indexOf(column, 'length')] ?? '')
@@ -79,8 +88,16 @@ function rowTaker(
     const [begin, length] = [reading.begin, reading.length].map((extent) =>
       extentIn(source, extent, (name) => textOf(cells, name), line),
     )
-    const document = documents.get(key) ?? { by, rows: [], begin: begin ?? null, length: length ?? null }
+    const document = documents.get(key) ?? {
+      name: item === null ? null : (by[item] ?? ''),
+      by,
+      rows: [],
+      begin: begin ?? null,
+      length: length ?? null,
+      cluster: cluster === undefined ? null : textOf(cells, cluster),
+    }
     documents.set(key, document)
+    if (cluster !== undefined) checkCluster(source, cluster, document, textOf(cells, cluster), line)
     checkSame(source, document, begin ?? null, length ?? null, line)
     document.rows.push({
       rater,
@@ -104,6 +121,18 @@ function checkSame(source: Source, document: Document, begin: number | null, len
   throw new Refusal(
     `${place(source.file, line)}: begin or length is ${now} here and was ${before} in an earlier row of the same document.`,
     'Write the same in every row of a document.',
+  )
+}
+
+function checkCluster(source: Source, column: string, document: Document, cluster: string, line: number): void {
+  const where = place(source.file, line, column)
+  if (cluster === '') {
+    throw new Refusal(`${where}: the cell is empty.`, 'Each document needs the name of what it belongs to.')
+  }
+  if (document.cluster === cluster) return
+  throw new Refusal(
+    `${where}: the document belongs to "${cluster}" here, and to "${document.cluster}" in an earlier row.`,
+    'A document belongs to one cluster; correct one of the rows.',
   )
 }
 

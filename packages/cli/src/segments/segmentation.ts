@@ -18,6 +18,8 @@ export function segmentationSet(document: Document, file: Documents, reading: Se
   )
   if (reading.layout === 'segments') checkSums(document, file, masses)
   return {
+    name: document.name,
+    cluster: document.cluster,
     by: document.by,
     raters,
     kinds: ['segmentation'],

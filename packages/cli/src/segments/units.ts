@@ -23,6 +23,8 @@ export function markSet(
   const present = new Set(document.rows.map(({ rater }) => rater))
   const raters = reading.raters?.filter((rater) => present.has(rater)) ?? [...present]
   return {
+    name: document.name,
+    cluster: document.cluster,
     by: document.by,
     raters,
     kinds: reading.layout === 'units' ? ['units'] : ['events', 'units'],
