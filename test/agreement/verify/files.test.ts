@@ -1,7 +1,15 @@
 import { type ReferenceFile, verifyReference } from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 import { compareFields } from '../../../packages/agreement/src/verify/compare.ts'
-import { detailsOf, isCategory, isCell, isFields, partsIn } from '../../../packages/agreement/src/verify/guards.ts'
+import {
+  detailsOf,
+  isCategory,
+  isCell,
+  isCount,
+  isFields,
+  isList,
+  partsIn,
+} from '../../../packages/agreement/src/verify/guards.ts'
 import { type Expected, type ReferenceCase, readReference } from '../../../packages/agreement/src/verify/reference.ts'
 
 /** Cohen's kappa of 20, 5, 10 and 15 items: (0.7 - 0.5) / (1 - 0.5). */
@@ -176,6 +184,21 @@ describe('verifyReference', () => {
     expect(refused({ measure: 'pk', data: { ...text, masses: [[2, 3], 5] } })).toBe(
       'The case has a list without lengths of segments.',
     )
+    for (const data of [
+      {
+        type: 'table',
+        counts: [
+          [1, 'x'],
+          [2, 3],
+        ],
+      },
+      { type: 'table', counts: [3, 4] },
+      { type: 'ratings', categories: ['a'], values: [['a', [1]]] },
+      { type: 'ratings', values: 'a' },
+    ]) {
+      expect(refused({ data })).toBe('The data of the case are not rows of ratings or counts.')
+    }
+    expect(refused({ data: { type: 'table' } })).toContain('have to be declared')
     const span = { type: 'continuum', units: [[[1, 2, 'a']], [[1, 2]]] }
     expect(refused({ measure: 'gamma_best_alignment', data: span })).toBe(
       'The case has a list without [start, end, category].',
@@ -224,6 +247,8 @@ describe('what a reference file may hold in a place', () => {
     expect(kinds.map(isFields)).toEqual([false, false, false, false, false, true, false])
     expect(kinds.map(isCategory)).toEqual([false, true, true, false, false, false, false])
     expect(kinds.map(isCell)).toEqual([true, true, true, false, false, false, false])
+    expect(kinds.map(isCount)).toEqual([false, true, false, false, false, false, false])
+    expect([isList([1, 2], isCount), isList([1, 'x'], isCount), isList('x', isCount)]).toEqual([true, false, false])
     expect([partsIn(undefined), partsIn(null), partsIn([1]), partsIn({ a: 1 })]).toEqual([{}, {}, {}, { a: 1 }])
     const result = { measure: 'x', options: {}, raters: [], n: 0, dropped: [], warnings: [], estimate: 1 }
     expect([detailsOf(result), detailsOf({ ...result, details: { a: 2 } })]).toEqual([{}, { a: 2 }])

@@ -1,8 +1,22 @@
 import { tableFromContingency, tableFromCounts } from '../table/from-counts.ts'
 import { ratingTable } from '../table/rating-table.ts'
 import type { Category, CodeTable, CountTable, Level, RatingTable, ScoreTable } from '../table/types.ts'
-import { isCategory } from './guards.ts'
+import { isCategory, isCell, isCount, isList } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
+
+/** Rows of one kind of cell, none where the case has none. */
+function rowsOf<Cells>(rows: unknown, is: (cell: unknown) => cell is Cells): readonly (readonly Cells[])[] {
+  if (rows === undefined) return []
+  if (!isList(rows, (row): row is readonly Cells[] => isList(row, is))) {
+    throw new RangeError('The data of the case are not rows of ratings or counts.')
+  }
+  return rows
+}
+
+/** Categories of the data, where they are declared there. */
+export function namedCategories({ data }: ReferenceCase): readonly Category[] | undefined {
+  return isList(data.categories, isCategory) ? data.categories : undefined
+}
 
 /** A list of categories or numbers among the options. */
 export function listOption(given: ReferenceCase, name: string): readonly Category[] | undefined {
@@ -13,10 +27,10 @@ export function listOption(given: ReferenceCase, name: string): readonly Categor
 /** Categories as declared by the case; where a published data set has none, those it shows, in order. */
 function categoriesOf(given: ReferenceCase): readonly Category[] {
   const { data } = given
-  const declared = listOption(given, 'categories') ?? data.categories
+  const declared = listOption(given, 'categories') ?? namedCategories(given)
   if (declared !== undefined) return declared
-  if (data.type !== 'ratings') return (data.counts?.[0] ?? []).map((_, index) => index + 1)
-  const found = [...new Set((data.values ?? []).flat())].filter((cell) => cell !== null)
+  if (data.type !== 'ratings') return (rowsOf(data.counts, isCount)[0] ?? []).map((_, index) => index + 1)
+  const found = [...new Set(rowsOf(data.values, isCell).flat())].filter((cell) => cell !== null)
   return found.sort((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1))
 }
 
@@ -26,7 +40,7 @@ function ratersOf(width: number): string[] {
 
 /** Ratings of a case as numbers. */
 export function scoreTable(given: ReferenceCase): CodeTable | ScoreTable {
-  const rows = given.data.values ?? []
+  const rows = rowsOf(given.data.values, isCell)
   return ratingTable({ raters: ratersOf(rows[0]?.length ?? 0), level: 'interval', rows })
 }
 
@@ -38,9 +52,9 @@ export function codeTable(given: ReferenceCase): CodeTable {
   const scores = listOption(given, 'scores')?.map(Number)
   const declared = { level, categories, ...(scores !== undefined && { scores }) }
   if (data.type === 'table' || data.type === 'criterion_table') {
-    return tableFromContingency({ ...declared, raters: ['rater 1', 'rater 2'], counts: data.counts ?? [] })
+    return tableFromContingency({ ...declared, raters: ['rater 1', 'rater 2'], counts: rowsOf(data.counts, isCount) })
   }
-  const rows = data.values ?? []
+  const rows = rowsOf(data.values, isCell)
   return needCodes(ratingTable({ ...declared, raters: ratersOf(rows[0]?.length ?? 0), rows }))
 }
 
@@ -48,7 +62,7 @@ export function codeTable(given: ReferenceCase): CodeTable {
 export function countTable(given: ReferenceCase): CodeTable | CountTable {
   const { data } = given
   if (data.type !== 'counts') return codeTable(given)
-  return tableFromCounts({ level: 'interval', categories: categoriesOf(given), counts: data.counts ?? [] })
+  return tableFromCounts({ level: 'interval', categories: categoriesOf(given), counts: rowsOf(data.counts, isCount) })
 }
 
 function needCodes(table: RatingTable): CodeTable {

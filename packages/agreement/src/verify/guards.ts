@@ -28,3 +28,11 @@ export function isCategory(value: unknown): value is Category {
 export function isCell(value: unknown): value is Cell {
   return value === null || isCategory(value)
 }
+
+export function isCount(value: unknown): value is number {
+  return typeof value === 'number'
+}
+
+export function isList<Entry>(value: unknown, is: (entry: unknown) => entry is Entry): value is readonly Entry[] {
+  return Array.isArray(value) && value.every(is)
+}

@@ -2,7 +2,7 @@ import { againstReference } from '../against-reference.ts'
 import { type DawidSkene, dawidSkene } from '../dawid-skene.ts'
 import { ratingTable } from '../table/rating-table.ts'
 import type { Cell } from '../table/types.ts'
-import { codeTable } from './case-table.ts'
+import { codeTable, namedCategories } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
 import { isCell } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
@@ -33,7 +33,7 @@ function latent(given: ReferenceCase): Actual {
     widths.flatMap((width, coder) => Array.from({ length: width }, (_, at) => row[coder]?.[at] ?? null)),
   )
   const raters = coders.map((coder, column) => `${coder}, column ${column + 1}`)
-  const table = ratingTable({ raters, level: 'nominal', categories: given.data.categories ?? [], rows })
+  const table = ratingTable({ raters, level: 'nominal', categories: namedCategories(given) ?? [], rows })
   if (table.kind !== 'codes') throw new RangeError('The case has no categories.')
   const model = dawidSkene(table, { coders })
   if ('undefined' in model) return {}

@@ -1,15 +1,11 @@
-import type { Cell } from '../table/types.ts'
-import { isCell, isFields } from './guards.ts'
+import { isFields } from './guards.ts'
 
 /** A value that a case expects; `null` means undefined, or a bound that is open. */
 export type Expected = number | string | boolean | null | readonly Expected[] | { readonly [name: string]: Expected }
 
-/** The data of a case. Which fields there are depends on `type`. */
+/** The data of a case. Which fields there are depends on `type`; whoever needs one looks whether it is of the form it needs. */
 export interface ReferenceData {
   readonly type: string
-  readonly values?: readonly (readonly Cell[])[]
-  readonly counts?: readonly (readonly number[])[]
-  readonly categories?: readonly (string | number)[]
   readonly [field: string]: unknown
 }
 
@@ -62,26 +58,9 @@ function numberOf(value: unknown, what: string): number {
   return value
 }
 
-/** Fields that are not rows of plain cells are left to the measure that needs them. */
 function dataOf(value: unknown, what: string): ReferenceData {
   const fields = fieldsOf(value, what)
-  const { values, counts, categories } = fields
-  const rowsOf = <Item>(
-    rows: unknown,
-    test: (cell: unknown) => cell is Item,
-  ): readonly (readonly Item[])[] | undefined =>
-    Array.isArray(rows) && rows.every((row): row is Item[] => Array.isArray(row) && row.every(test)) ? rows : undefined
-  const cells = rowsOf(values, isCell)
-  const tallies = rowsOf(counts, (cell) => typeof cell === 'number')
-  const named =
-    Array.isArray(categories) && categories.every((category) => typeof category !== 'object') ? categories : undefined
-  return {
-    ...fields,
-    type: textOf(fields.type, `${what}.type`),
-    ...(cells !== undefined && { values: cells }),
-    ...(tallies !== undefined && { counts: tallies }),
-    ...(named !== undefined && { categories: named }),
-  }
+  return { ...fields, type: textOf(fields.type, `${what}.type`) }
 }
 
 /**
