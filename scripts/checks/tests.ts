@@ -4,13 +4,18 @@ import { join } from 'node:path'
 import { type Counts, ofOne } from './outcome.ts'
 import { run } from './run.ts'
 
-/** Runs one vitest project and counts its tests. */
-export async function runTests(root: string, project: string): Promise<Counts> {
+/** Runs one vitest project, or some files of it, and counts its tests. */
+export async function runTests(
+  root: string,
+  project: string,
+  files: readonly string[] = [],
+  minutes?: number,
+): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-check-'))
   const report = join(folder, 'report.json')
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const code = await run(root, 'vitest', ['run', '--project', project, ...reporters])
+    const code = await run(root, 'vitest', ['run', '--project', project, ...reporters, ...files], minutes)
     return counted(readReport(report), code)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { type RunningLab, startLab } from '../support/lab.ts'
+import { dumpOf } from './browser-memory.ts'
 import { assign, deskOf, dragOver, longTurn, openDesk, saved, stored } from './coding-desk.ts'
 
 let lab: RunningLab
@@ -22,32 +23,6 @@ const rate = (page: Page, score: string) =>
 const scoreOf = (workspace: { ratings: { slot: { variable: string }; value: { score: number } }[] }) =>
   workspace.ratings.find((one) => one.slot.variable === 'coherence-of-mind')?.value.score
 
-/** Everything in the browser's databases that could be read as text. */
-const dump = (page: Page) =>
-  page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map((one) => one.name ?? '')
-    const texts: string[] = []
-    for (const name of names) {
-      const database = await new Promise<IDBDatabase>((resolve) => {
-        const request = indexedDB.open(name)
-        request.onsuccess = () => resolve(request.result)
-      })
-      for (const store of database.objectStoreNames) {
-        const rows = await new Promise<unknown[]>((resolve) => {
-          const request = database.transaction(store).objectStore(store).getAll()
-          request.onsuccess = () => resolve(request.result)
-        })
-        const asText = (_: string, value: unknown) =>
-          value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-            ? new TextDecoder('latin1').decode(value as ArrayBuffer)
-            : value
-        texts.push(...rows.map((row) => JSON.stringify(row, asText)))
-      }
-      database.close()
-    }
-    return texts
-  })
-
 describe('work that the server does not have yet', { timeout: 300_000 }, () => {
   it('is kept by the browser, unreadable, and is saved by the window that is opened next', async () => {
     const { page, place } = await deskOf(browser, lab, 'demo-coder-1', 'A-123')
@@ -63,7 +38,7 @@ describe('work that the server does not have yet', { timeout: 300_000 }, () => {
     await page.getByRole('tab', { name: 'Memo' }).click()
     await page.getByRole('textbox', { name: 'Memo on the case' }).fill('Rhubarb and custard.')
     await page.getByText(/Offline since .*, 3 changes/).waitFor()
-    const kept = await dump(page)
+    const kept = await dumpOf(page)
     expect(kept.length).toBeGreaterThanOrEqual(3)
     expect(kept.filter((text) => /rhubarb|custard|coherence|lack-of-recall|put-rating|score/i.test(text))).toEqual([])
 
@@ -79,7 +54,7 @@ describe('work that the server does not have yet', { timeout: 300_000 }, () => {
     expect(scoreOf(there)).toBe(7)
     expect(there.annotations).toHaveLength(1)
     expect(there.memo.text).toBe('Rhubarb and custard.')
-    expect((await dump(next)).filter((text) => text.includes('"operation"'))).toEqual([])
+    expect((await dumpOf(next)).filter((text) => text.includes('"operation"'))).toEqual([])
 
     await next.getByRole('button', { name: /^Undo: Memo/ }).click()
     await next.getByRole('button', { name: /^Undo: Lack of recall/ }).click()

@@ -55,7 +55,7 @@ export function Guards() {
     if (!isUnsaved()) return
     desk.queue.flush()
     // What the browser keeps needs no question; what lives in this window alone does.
-    if (!desk.isLasting) event.preventDefault()
+    if (!desk.isLasting || !desk.saving().isKept) event.preventDefault()
   }
   let seen = Date.now()
   const visible = () => {

@@ -14,7 +14,7 @@ export function SaveState() {
   const isTrouble = createMemo(() => !['saved', 'saving'].includes(desk.saving().status))
   createEffect(on(isTrouble, (now) => announce(now ? words() : t().codings.saving.again), { defer: true }))
   return (
-    <span class={`save-state save-state--${desk.saving().status}`}>
+    <span class={`save-state save-state--${desk.saving().status}`} data-kept={desk.saving().isKept}>
       <Icon
         name={desk.saving().status === 'saved' ? 'check' : desk.saving().status === 'saving' ? 'clock' : 'warning'}
       />

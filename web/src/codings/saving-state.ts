@@ -21,6 +21,8 @@ export type SavingState = {
   /** Why the server will not take the first waiting change. */
   readonly refusal: string | null
   readonly savedAt: string | null
+  /** The browser has written down everything that waits: a crash now would lose nothing. */
+  readonly isKept: boolean
   /** When the server was first not reached, in milliseconds; null while it is there. */
   readonly awaySince: number | null
 }

@@ -45,6 +45,8 @@ export function createSaving(options: SavingOptions) {
   let revision = options.revision
   let failures = 0
   let awaySince: number | null = null
+  /** Changes on their way into the outbox. */
+  let writing = 0
   let isSending = false
   let hold: 'signed-out' | 'refused' | null = null
   let refusal: string | null = null
@@ -70,7 +72,15 @@ export function createSaving(options: SavingOptions) {
     if (queue.length === 0) return 'saved'
     return failures > 0 ? 'offline' : 'saving'
   }
-  const state = (): SavingState => ({ status: status(), waiting: queue.length, conflicts, refusal, savedAt, awaySince })
+  const state = (): SavingState => ({
+    status: status(),
+    waiting: queue.length,
+    conflicts,
+    refusal,
+    savedAt,
+    awaySince,
+    isKept: writing === 0,
+  })
   const tell = () => options.onState(state())
 
   /** `settle`: wait this long for more strokes into the same item before sending. */
@@ -79,6 +89,9 @@ export function createSaving(options: SavingOptions) {
     const conflict = conflicts.find((candidate) => candidate.item === item)
     if (conflict) {
       conflicts = conflicts.map((candidate) => (candidate === conflict ? { ...candidate, mine: edit } : candidate))
+      const entry = undecided.get(item)
+      // Refused before, so the server does not know its operation: the later words may go under it.
+      if (entry) keep(Object.assign(entry, { edit, attempt: changeFrom(edit, entry.attempt?.base ?? 0) }))
       tell()
       return
     }
@@ -102,9 +115,14 @@ export function createSaving(options: SavingOptions) {
   function keep(entry: Entry): Entry {
     const { operation, edit, attempt } = entry
     const base = attempt?.base ?? versions.get(entry.item) ?? 0
+    writing += 1
     entry.kept = entry.kept
       .then(() => options.outbox.keep({ operation, edit, base, isSent: attempt !== null }))
       .catch(() => {})
+      .then(() => {
+        writing -= 1
+        if (writing === 0) tell()
+      })
     return entry
   }
 

@@ -61,7 +61,7 @@ async function outboxIn(store: BrowserStore, seal: Seal, whose: Whose): Promise<
   const stored = await store.stepsOf(whose.coding)
   const steps = stored?.person === whose.person ? ((await seal.open(stored.sealed)) as History | null) : null
   const places = new Map<string, number>()
-  let latest = Date.now()
+  let latest = 0
   const keepSteps = newestOnly(async (next: History) => {
     await store.putSteps({ person: whose.person, coding: whose.coding, sealed: await seal.close(next) })
   })
@@ -70,7 +70,9 @@ async function outboxIn(store: BrowserStore, seal: Seal, whose: Whose): Promise<
     left,
     steps: steps ?? emptyHistory,
     keep: async (kept) => {
-      const place = places.get(kept.operation) ?? latest++
+      // By the clock, so that what several windows left comes in the order in which it was done.
+      latest = Math.max(latest + 1, Date.now())
+      const place = places.get(kept.operation) ?? latest
       places.set(kept.operation, place)
       const { operation } = kept
       await store.putChange({ operation, ...whose, window: thisWindow, place, sealed: await seal.close(kept) })
