@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs'
 import { checkValue, flattenCategories, parseCodebook, scalePoints, slotKey, slotsOf } from '@attune/codebooks'
 import { describe, expect, it } from 'vitest'
-import { classificationOf, mustFind, shipped, shippedText } from './sample.ts'
+import { classificationOf, mustFind, mustParse, shipped, shippedText } from './sample.ts'
 
 const categoryIds = (name: 'aai' | 'iwm' | 'ssp', id?: string) =>
   flattenCategories(classificationOf(shipped(name), id).categories).map((node) => node.category.id)
 
 describe('the shipped codebooks', () => {
-  it('are these three', () => {
+  it('are these, a later version in a file of its own', () => {
     const files = readdirSync(new URL('../../data/codebooks/', import.meta.url))
-    expect(files.toSorted()).toEqual(['aai.json', 'iwm.json', 'ssp.json'])
+    expect(files.toSorted()).toEqual(['aai.json', 'iwm.json', 'ssp-1.1.0.json', 'ssp.json'])
   })
 
   for (const name of ['aai', 'iwm', 'ssp'] as const) {
@@ -86,6 +86,28 @@ describe('the SSP codebook', () => {
     const subjects = (id: string) => shipped('ssp').codes.find((code) => code.id === id)?.subjects
     expect(subjects('pick-up')).toEqual(['caregiver', 'stranger'])
     expect(subjects('freeze')).toEqual(['infant'])
+  })
+})
+
+describe('the SSP codebook, version 1.1.0', () => {
+  const later = mustParse(shippedText('ssp-1.1.0'))
+
+  it('rates what 1.0.0 rates, with the same codes and keys', () => {
+    const first = shipped('ssp')
+    expect(later.version).toBe('1.1.0')
+    expect(later.variables).toEqual(first.variables)
+    const plain = later.codes.map(({ exclusive: _, modifiers: __, ...code }) => code)
+    expect(plain).toEqual(first.codes)
+  })
+
+  it('asks how an event was, lets one state end another, and samples by intervals', () => {
+    const code = (id: string) => later.codes.find((one) => one.id === id)
+    expect(code('cry')?.modifiers?.[0]?.values.map(({ id }) => id)).toEqual(['fuss', 'cry', 'scream'])
+    expect(code('play')?.exclusive).toBe(code('search-at-door')?.exclusive)
+    expect(later.sampling?.map(({ method, required }) => [method, required])).toEqual([
+      ['partial', false],
+      ['momentary', false],
+    ])
   })
 })
 

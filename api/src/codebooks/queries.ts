@@ -69,7 +69,7 @@ export function readContent(content: string): Codebook {
 }
 
 export async function listVersions(db: Db, study: string): Promise<CodebookVersion[]> {
-  const rows = await versionsOf(db, study).orderBy('codebook').orderBy('added_at').execute()
+  const rows = await versionsOf(db, study).orderBy('codebook').orderBy('added_at').orderBy('number').execute()
   const counts = await db
     .selectFrom('coding')
     .select(['codebook_version', (select) => select.fn.countAll<number>().as('codings')])

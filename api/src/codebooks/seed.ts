@@ -7,7 +7,8 @@ import { insertVersion, versionByNumber } from './queries.ts'
 /** Puts the shipped codebooks into the database, once per version; a lab's codings stay pinned to those it already has. */
 export async function seedCodebooks(ground: Ground, folder: string): Promise<void> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  for (const file of files.sort()) {
+  // By the name alone: `ssp.json` comes before `ssp-1.1.0.json`, as its version does.
+  for (const file of files.toSorted((one, other) => (stem(one) < stem(other) ? -1 : 1))) {
     const source = readFileSync(join(folder, file), 'utf8')
     const parsed = parseCodebook(source)
     if (!parsed.ok)
@@ -19,3 +20,5 @@ export async function seedCodebooks(ground: Ground, folder: string): Promise<voi
     )
   }
 }
+
+const stem = (file: string): string => file.slice(0, -'.json'.length)

@@ -1,11 +1,12 @@
-import { missingForSubmission, slotKey } from '@attune/codebooks'
-import { type CodingHead, codingHead } from '@attune/contract'
+import { type Extent, missingForSubmission, missingIntervals, slotKey } from '@attune/codebooks'
+import { type CodingHead, codingHead, type FieldFault } from '@attune/contract'
 import type { StudyActor } from '../base/access.ts'
 import type { Trx } from '../base/database/database.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { sha256 } from '../base/ports.ts'
 import { Refusal } from '../base/refusal.ts'
+import { findMaterial, materialOf } from '../cases/queries.ts'
 import { episodesOf, intervalsOf } from './marks.ts'
 import { annotationsOf, type CodingPlace, findPlace, headOf, ratingsOf } from './queries.ts'
 import { earlierAnswer, keepAnswer } from './save.ts'
@@ -14,13 +15,38 @@ async function refuseIncomplete(trx: Trx, place: CodingPlace): Promise<void> {
   const ratings = await ratingsOf(trx, place.row.id)
   const annotations = await annotationsOf(trx, place.row.id)
   const missing = missingForSubmission(place.codebook, place.targets, ratings, annotations)
-  if (missing.length === 0) return
-  const faults = missing.map(({ slot, message }) => ({ path: slotKey(slot), message }))
+  const faults = [
+    ...missing.map(({ slot, message }) => ({ path: slotKey(slot), message })),
+    ...(await missingSamplings(trx, place)),
+  ]
+  if (faults.length === 0) return
   throw new Refusal(
     'incomplete',
     `${faults.length} ${faults.length === 1 ? 'thing is' : 'things are'} still missing.`,
     { faults },
   )
+}
+
+/** Only a codebook that requires intervals has its observation read for them. */
+async function missingSamplings(trx: Trx, { row, codebook, studyCase }: CodingPlace): Promise<FieldFault[]> {
+  if (!codebook.sampling?.some((sampling) => sampling.required)) return []
+  const extent = await extentOf(trx, row.id, studyCase.id)
+  return missingIntervals(codebook, extent, await intervalsOf(trx, row.id)).map(({ sampling, series, message }) => ({
+    path: ['sampling', sampling, series.subject, series.episode].filter((part) => part !== null).join('.'),
+    message,
+  }))
+}
+
+/** How long the observation was: its record says so, and for episodes the coder before the record. */
+async function extentOf(trx: Trx, coding: string, studyCase: string): Promise<Extent> {
+  const found = await findMaterial(trx, studyCase)
+  const material = found && materialOf(found)
+  const record = material?.kind === 'observation' ? material : { episodes: [], events: [] }
+  const own = await episodesOf(trx, coding)
+  const named = new Set(own.map(({ episode }) => episode))
+  const episodes = [...record.episodes.filter(({ episode }) => !named.has(episode)), ...own]
+  const ends = [...episodes, ...record.events].map(({ onset, offset }) => offset ?? onset)
+  return { end: ends.length === 0 ? null : Math.max(...ends), episodes }
 }
 
 /** What was submitted, as one hash: shows later that not a letter changed. */

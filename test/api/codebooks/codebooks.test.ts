@@ -16,7 +16,12 @@ forEachEngine('codebooks of a study', (lab) => {
 
   it('begin with those that Attune ships', async () => {
     const shipped = (await list()).filter((version) => version.origin === 'shipped')
-    expect(shipped.map((version) => version.codebook).sort()).toEqual(['aai', 'iwm', 'ssp'])
+    expect(shipped.map((version) => `${version.codebook} ${version.number}`)).toEqual([
+      'aai 1.0.0',
+      'iwm 1.0.0',
+      'ssp 1.0.0',
+      'ssp 1.1.0',
+    ])
   })
 
   it('take a file of the lab, and only in this study', async () => {

@@ -8,12 +8,15 @@ import { t } from '../messages/index.ts'
 import { useDesk } from './desk-context.ts'
 import { goToSlot } from './instruments/go-to-slot.ts'
 import { missingBySection } from './instruments.ts'
+import { missingIntervalsOf } from './observation/intervals/missing.ts'
+import { MissingIntervals, StatesWithoutEnd } from './observation/SubmitObservation.tsx'
 
 /** Lists exactly what is missing, each with the way there; complete, asks once and freezes the coding. */
 export function SubmitPanel(props: { onClose: () => void }) {
   const { desk, sight } = useDesk()
   const missing = createMemo(() => missingBySection(desk.codebook, desk.targets, desk.draft()))
-  const count = () => missing().reduce((sum, group) => sum + group.missing.length, 0)
+  const intervals = createMemo(() => missingIntervalsOf(desk))
+  const count = () => missing().reduce((sum, group) => sum + group.missing.length, intervals().length)
   const [blocked, setBlocked] = createSignal('')
   const submit = createAction(async () => {
     setBlocked('')
@@ -37,6 +40,7 @@ export function SubmitPanel(props: { onClose: () => void }) {
               {t().codings.submit.title}
             </h2>
             <p>{t().codings.submit.complete}</p>
+            <StatesWithoutEnd onGo={props.onClose} />
             <Show when={blocked()}>
               <p class="submit-panel__blocked" role="alert">
                 {blocked()}
@@ -86,6 +90,7 @@ export function SubmitPanel(props: { onClose: () => void }) {
               </li>
             )}
           </For>
+          <MissingIntervals messages={intervals()} onGo={props.onClose} />
         </ul>
         <div class="button-row">
           <Button onClick={() => props.onClose()}>{t().codings.submit.goOn}</Button>
