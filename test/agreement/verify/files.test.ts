@@ -225,6 +225,26 @@ describe('verifyReference', () => {
     expect(typeof estimateOf(linear)).toBe('number')
     expect(estimateOf(linear)).toBe(estimateOf(declared))
     expect(estimateOf(linear)).toBe(estimateOf(scored))
+    const shown = (values: unknown, weights: string, categories?: unknown) =>
+      estimateOf({
+        ...small,
+        measure: 'weighted_kappa',
+        options: { weights },
+        data: { type: 'ratings', values, ...(categories !== undefined && { categories }) },
+      })
+    const letters = [
+      ['c', 'a'],
+      ['b', 'b'],
+      ['c', 'c'],
+      ['a', 'b'],
+      ['d', 'c'],
+      [null, 'a'],
+    ]
+    expect(shown(letters, 'linear')).toBe(shown(letters, 'linear', ['a', 'b', 'c', 'd']))
+    expect(shown(letters, 'linear')).not.toBe(shown(letters, 'linear', ['c', 'a', 'b', 'd']))
+    const figures = letters.map((row) => row.map((letter) => (letter === null ? null : 'dcba'.indexOf(letter) * 4)))
+    expect(shown(figures, 'ordinal')).toBe(shown(figures, 'ordinal', [0, 4, 8, 12]))
+    expect(shown(figures, 'ordinal')).not.toBe(shown(figures, 'ordinal', [4, 12, 8, 0]))
     const words = {
       ...small,
       data: {
