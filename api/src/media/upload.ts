@@ -4,7 +4,6 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
 import { findCase } from '../cases/queries.ts'
-import { containerOf } from './container.ts'
 import { findMedia, type MediaRow, mediaOfCase, unfinished } from './queries.ts'
 
 /** Left free on the disk whatever is uploaded, so that codings can still be saved. */

@@ -118,6 +118,7 @@ export {
   playMedia,
   sendMediaPart,
 } from './media.ts'
+export { containerOf } from './media-container.ts'
 export type { Me, Member, Person } from './people.ts'
 export {
   acceptInvitation,
@@ -151,6 +152,7 @@ export { fieldFault, refusalReply, refusalStatus } from './refusals.ts'
 export type { AgreementResult, ComparedCase, Comparison, Rater, ReliabilityQuery } from './reliability.ts'
 export { agreementResult, comparison, rater, readConfusion, readReliability, reliabilityQuery } from './reliability.ts'
 export {
+  exportAnnotations,
   exportConfusion,
   exportRatingsLong,
   exportRatingsWide,

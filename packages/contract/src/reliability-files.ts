@@ -35,6 +35,15 @@ export const exportRatingsWide = {
   reply: { file: 'text/csv', name: 'ratings-wide.csv' },
 } as const satisfies Endpoint
 
+export const exportAnnotations = {
+  summary: 'Submitted annotations as CSV, with the ratings each speaks for and against: one row an annotation.',
+  method: 'GET',
+  path: '/studies/:study/exports/annotations.csv',
+  access: 'supervisor',
+  query: z.strictObject({ codebookVersion: id }),
+  reply: { file: 'text/csv', name: 'annotations.csv' },
+} as const satisfies Endpoint
+
 export const exportConfusion = {
   summary: 'One confusion matrix as CSV.',
   method: 'GET',

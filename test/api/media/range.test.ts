@@ -1,5 +1,5 @@
+import { containerOf } from '@attune/contract'
 import { describe, expect, it } from 'vitest'
-import { containerOf } from '../../../api/src/media/container.ts'
 import { pieceFor, pieceSize } from '../../../api/src/media/range.ts'
 
 describe('pieceFor', () => {

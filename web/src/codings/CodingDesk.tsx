@@ -11,6 +11,7 @@ import { createDesk } from './desk.ts'
 import { createSight, DeskProvider } from './desk-context.ts'
 import { Guards, SavingNotices } from './Guards.tsx'
 import { createScreenClock, MediaClockProvider } from './media/clock.ts'
+import { MediaPanel } from './media/MediaPanel.tsx'
 import { Observation } from './observation/Observation.tsx'
 import type { Outbox } from './outbox/outbox.ts'
 import { PaneSwitch } from './PaneSwitch.tsx'
@@ -83,6 +84,7 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports; outbox?:
               class="coding-material"
               aria-label={material.kind === 'transcript' ? t().codings.text : t().codings.observation}
             >
+              <Show when={props.ports.media}>{(media) => <MediaPanel media={media()} />}</Show>
               <Switch>
                 <Match when={material.kind === 'transcript' && material}>
                   {(text) => <Transcript material={text()} />}

@@ -1,5 +1,15 @@
-import { type Change, type CodingHead, openCoding, saveChange, submitCoding, type Workspace } from '@attune/contract'
-import { call } from '../base/call.ts'
+import {
+  type Change,
+  type CodingHead,
+  listCodingMedia,
+  type MediaTrack,
+  openCoding,
+  playMedia,
+  saveChange,
+  submitCoding,
+  type Workspace,
+} from '@attune/contract'
+import { addressOf, call } from '../base/call.ts'
 import { Offline, Refused } from '../base/refused.ts'
 import { itemOf } from './edits.ts'
 import type { Sent } from './saving-state.ts'
@@ -10,6 +20,11 @@ export type Ports = {
   send: (operation: string, change: Change) => Promise<Sent>
   read: () => Promise<Workspace>
   submit: (operation: string, revision: number) => Promise<CodingHead>
+  /** Where the recordings of the case come from; without it there are none. */
+  media?: {
+    list: (signal: AbortSignal) => Promise<readonly MediaTrack[]>
+    address: (track: MediaTrack) => string
+  }
 }
 
 /** A request without an answer for this long counts as lost; it is repeated with the same operation id. */
@@ -19,6 +34,10 @@ export function serverPorts(study: string, coding: string): Ports {
   const place = { study, coding }
   return {
     read: () => call(openCoding, place),
+    media: {
+      list: async (signal) => (await call(listCodingMedia, place, { signal })).media,
+      address: (track) => addressOf(playMedia, { ...place, media: track.id }),
+    },
     submit: (operation, revision) => call(submitCoding, place, { body: { operation, revision } }),
     send: async (operation, change) => {
       try {

@@ -152,6 +152,11 @@ export function createMediaClock(ticking: Ticking = frames) {
     /** Whether a recording keeps the time; otherwise this is a stopwatch. */
     hasMedia: () => sources().length > 0,
     attach,
+    /** A view came to know how long it is. */
+    refresh: () => {
+      setSources((all) => [...all])
+      settle(now(), true)
+    },
     close: () => stop?.(),
   }
 }

@@ -12,6 +12,7 @@ import { imports } from './imports.ts'
 import { intervals } from './intervals.ts'
 import { keys } from './keys.ts'
 import { live } from './live.ts'
+import { media } from './media.ts'
 import { observations } from './observations.ts'
 import { people } from './people.ts'
 import { locale } from './plural.ts'
@@ -29,6 +30,7 @@ export const en = {
   locale,
   transcripts,
   observations,
+  media,
   live,
   timeline,
   intervals,

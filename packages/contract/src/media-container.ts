@@ -1,4 +1,4 @@
-import type { MediaType } from '@attune/contract'
+import type { MediaType } from './media.ts'
 
 const ascii = (bytes: Uint8Array, from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to))
 const audioBrands = new Set(['M4A ', 'M4B '])
