@@ -262,7 +262,7 @@ describe('attune agreement refuses, with place and remedy,', () => {
     )
   })
 
-  it.each(['compare', 'influence', 'choose'])('units in attune %s', async (command) => {
+  it.each(['choose'])('units in attune %s', async (command) => {
     const { world, seen } = worldOf(files)
     const args = [command, 'units.csv', '--layout', 'units']
     expect([await run(args, world), seen.out]).toEqual([2, ''])

@@ -1,6 +1,6 @@
 import { type Comparison, isMeasureId, measures } from '@attune/agreement'
 import { type CsvCell, writeCsv } from '@attune/exchange'
-import { counted, figure, interval, probability, shortLabel } from '@attune/report'
+import { counted, figure, type Group, groupValue, interval, probability, shortLabel } from '@attune/report'
 import type { InputSummary } from '../agreement/json.ts'
 import type { Format } from '../agreement/request.ts'
 import type { Grid } from '../print/grid.ts'
@@ -9,12 +9,18 @@ import { VERSION } from '../version.ts'
 import type { World } from '../world.ts'
 
 /** One comparison of one group. */
-export interface Compared {
-  readonly by: Readonly<Record<string, string>>
+export interface Compared extends Group {
+  /** What the error comes from. */
+  readonly unit: 'item' | 'document' | 'cluster' | 'block'
   readonly comparison: Comparison
 }
 
-export function printComparisons(found: readonly Compared[], input: InputSummary, format: Format, world: World): void {
+export function printComparisons(
+  found: readonly Compared[],
+  input: InputSummary,
+  { format, of }: { readonly format: Format; readonly of: 'item' | 'document' },
+  world: World,
+): void {
   if (format === 'json') world.print(json(found, input))
   else if (format === 'csv') world.print(csv(found))
   else {
@@ -22,18 +28,24 @@ export function printComparisons(found: readonly Compared[], input: InputSummary
     const grid = gridOf(found, notes)
     const below = [
       ...notes,
-      'Difference: first minus second, on the same items; its error from the influence of each item on both (Gwet 2016).',
+      `Difference: first minus second, on the same ${of}s; its error from the influence of each ${listed(found)} on both (Gwet 2016).`,
     ]
-    const head = `attune ${VERSION}: ${counted(input.items, 'item')}, raters ${input.raters.join(', ')}`
+    const head = `attune ${VERSION}: ${counted(input.items, of)}, raters ${input.raters.join(', ')}`
     world.print(sheet(head, [grid, below], { markdown: format === 'markdown', colour: world.colour }))
   }
 }
 
+const listed = (found: readonly Compared[]) => [...new Set(found.map(({ unit }) => unit))].join(' or ')
+
+/** Columns that make the groups; where several documents are taken together, theirs is not among them. */
+const groupsOf = (found: readonly Compared[]) => [...new Set(found.flatMap(({ by }) => Object.keys(by)))]
+
 function json(found: readonly Compared[], input: InputSummary): string {
-  const comparisons = found.map(({ by, comparison }) => {
+  const comparisons = found.map(({ by, over, comparison }) => {
     const { first, second, estimate, se = null, units } = comparison
     return {
       by,
+      ...(over !== undefined && { over }),
       first,
       second,
       difference: estimate,
@@ -48,7 +60,7 @@ function json(found: readonly Compared[], input: InputSummary): string {
 }
 
 function csv(found: readonly Compared[]): string {
-  const by = Object.keys(found[0]?.by ?? {})
+  const by = groupsOf(found)
   const side = (name: string) => ['measure', 'raters', 'n', 'estimate'].map((field) => `${name}_${field}`)
   const cellsOf = ({ measure, raters, n, estimate }: Comparison['first']): CsvCell[] => [
     measure,
@@ -84,15 +96,16 @@ function csv(found: readonly Compared[]): string {
 }
 
 function gridOf(found: readonly Compared[], notes: string[]): Grid {
-  const by = Object.keys(found[0]?.by ?? {})
+  const by = groupsOf(found)
   const level = found.find(({ comparison }) => comparison.interval !== undefined)?.comparison.interval?.level ?? 0.95
   const percent = `${Number((100 * level).toPrecision(4))}% CI`
-  const rows = found.map(({ by: group, comparison }) => {
+  const rows = found.map((one) => {
+    const { comparison } = one
     const { first, second, estimate, interval: ci, test } = comparison
     if (comparison.undefined !== undefined)
       notes.push(`${sideOf(first)}, ${sideOf(second)}: ${comparison.undefined.message}`)
     return [
-      ...by.map((column) => group[column] ?? ''),
+      ...by.map((column) => groupValue(one, column)),
       sideOf(first),
       estimateOf(first),
       sideOf(second),

@@ -13,8 +13,15 @@ export interface Sides {
   readonly second: { readonly task: Task; readonly raters: readonly string[] }
 }
 
+/** One coefficient of so many raters, checked to fit; its options are checked with those of the other. */
+export type PlanOne = (id: MeasureId, raters: number) => Task
+
+interface Present {
+  readonly raters: readonly string[]
+}
+
 /** What is to be compared in one group. @throws Refusal if that was not said. */
-export function sidesOf(request: AgreementRequest, ready: Rated): Sides[] {
+export function sidesOf(request: AgreementRequest, present: Present, planOne: PlanOne): Sides[] {
   const [one, other, ...more] = request.measures ?? []
   if (one === undefined || more.length > 0) {
     throw new Refusal(
@@ -22,10 +29,12 @@ export function sidesOf(request: AgreementRequest, ready: Rated): Sides[] {
       'Give two coefficients: --measure ID,ID; or one and a criterion: --measure ID --reference RATER.',
     )
   }
-  return other === undefined ? coders(request, ready, one) : coefficients(request, ready, one, other)
+  return other === undefined
+    ? coders(request, present, planOne, one)
+    : coefficients(request, present, planOne, one, other)
 }
 
-function coders(request: AgreementRequest, ready: Rated, id: MeasureId): Sides[] {
+function coders(request: AgreementRequest, { raters }: Present, planOne: PlanOne, id: MeasureId): Sides[] {
   const { reference } = request
   if (reference === undefined) {
     throw new Refusal(
@@ -33,10 +42,10 @@ function coders(request: AgreementRequest, ready: Rated, id: MeasureId): Sides[]
       'Add --reference RATER to compare two coders with the same criterion, or name a second coefficient.',
     )
   }
-  if (!ready.raters.includes(reference)) return []
-  const task = taskOf(request, ready, id, 2)
+  if (!raters.includes(reference)) return []
+  const task = planOne(id, 2)
   checkOptions(request, [task])
-  const others = ready.raters.filter((rater) => rater !== reference)
+  const others = raters.filter((rater) => rater !== reference)
   return others.flatMap((first, index) =>
     others.slice(index + 1).map((second) => ({
       all: [first, second, reference],
@@ -46,18 +55,26 @@ function coders(request: AgreementRequest, ready: Rated, id: MeasureId): Sides[]
   )
 }
 
-function coefficients(request: AgreementRequest, ready: Rated, one: MeasureId, other: MeasureId): Sides[] {
-  return comparisonsOf(ready, request).map((raters) => {
-    const [first, second] = [one, other].map((id) => taskOf(request, ready, id, raters.length))
+function coefficients(
+  request: AgreementRequest,
+  present: Present,
+  planOne: PlanOne,
+  one: MeasureId,
+  other: MeasureId,
+): Sides[] {
+  return comparisonsOf(present, request).map((raters) => {
+    const [first, second] = [one, other].map((id) => planOne(id, raters.length))
     if (first === undefined || second === undefined) throw new Error('Two coefficients have two tasks.')
     checkOptions(request, [first, second])
     return { all: raters, first: { task: first, raters }, second: { task: second, raters } }
   })
 }
 
-/** One coefficient, checked to fit; its options are checked with those of the other. */
-function taskOf(request: AgreementRequest, ready: Rated, id: MeasureId, raters: number): Task {
-  const [task] = planTasks({ ...request, weights: undefined, options: {}, measures: [id] }, ready, raters)
-  if (task === undefined) throw new Error(`${id} was planned without a task.`)
-  return task
+/** Coefficients of ratings. */
+export function planOfRatings(request: AgreementRequest, ready: Rated): PlanOne {
+  return (id, raters) => {
+    const [task] = planTasks({ ...request, weights: undefined, options: {}, measures: [id] }, ready, raters)
+    if (task === undefined) throw new Error(`${id} was planned without a task.`)
+    return task
+  }
 }

@@ -1,5 +1,5 @@
 import { measures } from '@attune/agreement'
-import { clusterSpec, comparingSpecs, outputSpecs, readingSpecs } from '../agreement/specs.ts'
+import { clusterSpec, comparingSpecs, outputSpecs, readingSpecs, segmentLayoutSpecs } from '../agreement/specs.ts'
 import type { OptionSpec } from '../arguments.ts'
 
 const measure: OptionSpec = {
@@ -16,5 +16,6 @@ export const compareSpecs: readonly OptionSpec[] = [
   measure,
   ...comparingSpecs.filter(({ name }) => name !== 'measure'),
   clusterSpec,
+  ...segmentLayoutSpecs,
   ...outputSpecs,
 ]

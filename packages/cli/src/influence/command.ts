@@ -1,25 +1,25 @@
 import { type Influence, influence as influenceOf } from '@attune/agreement'
-import { type Finding, groupName } from '@attune/report'
+import { type Group, groupName } from '@attune/report'
 import { comparisonsOf, noComparison } from '../agreement/analyse.ts'
 import { NOT_CORRECTED } from '../agreement/benchmarks.ts'
 import { marksOf, optionsOfTask, tableOfTask } from '../agreement/compute.ts'
+import { isSegmentLayout, type SegmentLayout } from '../agreement/layouts.ts'
 import { planTasks, type Task } from '../agreement/plan.ts'
 import { type Rated, readInput } from '../agreement/read-input.ts'
 import { type AgreementRequest, readRequest } from '../agreement/request.ts'
-import { clusterSpec, comparingSpecs, outputSpecs, readingSpecs } from '../agreement/specs.ts'
+import { clusterSpec, comparingSpecs, outputSpecs, readingSpecs, segmentLayoutSpecs } from '../agreement/specs.ts'
 import { readWeights, type WeightsFor } from '../agreement/weights.ts'
 import { MOST_LEFT_OUT } from '../agreement/with-interval.ts'
-import { numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
+import { type Arguments, numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
 import { orRefuse, Refusal } from '../refusal.ts'
 import { EXIT, type World } from '../world.ts'
 import { printInfluence } from './print.ts'
 
 /** One coefficient of one comparison, and what it would be without each item and each rater. */
-export interface Influenced {
-  readonly by: Finding['by']
+export interface Influenced extends Group {
   readonly influence: Influence
   /** What `influence.items` are. */
-  readonly units: 'item' | 'cluster'
+  readonly units: 'item' | 'document' | 'cluster' | 'block'
 }
 
 /** Every option of `attune influence`. */
@@ -27,6 +27,7 @@ export const influenceSpecs: readonly OptionSpec[] = [
   ...readingSpecs,
   ...comparingSpecs,
   clusterSpec,
+  ...segmentLayoutSpecs,
   {
     name: 'top',
     value: 'N',
@@ -45,6 +46,22 @@ export async function influence(words: readonly string[], world: World): Promise
   }
   const isCount = (value: number) => Number.isSafeInteger(value) && value > 0
   const top = numberFrom('top', args.text('top') ?? '10', isCount, 'a whole number above 0')
+  const { found, input } = await (isSegmentLayout(request.layout)
+    ? influencedSegments(args, request, request.layout, world)
+    : influencedRatings(request, world))
+  if (found.length === 0) throw noComparison(request, [])
+  const of = isSegmentLayout(request.layout) ? 'document' : 'item'
+  printInfluence(found, input, { format: request.format, top, of }, world)
+  return EXIT.done
+}
+
+async function influencedSegments(args: Arguments, request: AgreementRequest, layout: SegmentLayout, world: World) {
+  const { influenceOfSegments } = await import('../segments/influence.ts')
+  const { segmentReading } = await import('../segments/reading.ts')
+  return influenceOfSegments(request, segmentReading(args, request, layout), world)
+}
+
+async function influencedRatings(request: AgreementRequest, world: World) {
   const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
   const { sets, input } = await readInput(request, world, true)
   const found = sets.flatMap((ready) =>
@@ -55,9 +72,7 @@ export async function influence(words: readonly string[], world: World): Promise
       }),
     ),
   )
-  if (found.length === 0) throw noComparison(request, [])
-  printInfluence(found, input, { format: request.format, top }, world)
-  return EXIT.done
+  return { found, input }
 }
 
 /** The coefficients asked for, or the one that a report would rest on. */

@@ -1,6 +1,6 @@
 import { type Influence, isMeasureId, measures, type Without } from '@attune/agreement'
 import { writeCsv } from '@attune/exchange'
-import { counted, figure, IN_POINTS, labelOf } from '@attune/report'
+import { counted, figure, groupName, IN_POINTS, labelOf } from '@attune/report'
 import type { InputSummary } from '../agreement/json.ts'
 import type { Format } from '../agreement/request.ts'
 import type { Grid } from '../print/grid.ts'
@@ -12,12 +12,13 @@ import type { Influenced } from './command.ts'
 export function printInfluence(
   found: readonly Influenced[],
   input: InputSummary,
-  { format, top }: { readonly format: Format; readonly top: number },
+  { format, top, of }: { readonly format: Format; readonly top: number; readonly of: 'item' | 'document' },
   world: World,
 ): void {
   if (format === 'json') {
-    const results = found.map(({ by, influence: { whole, items, raters }, units }) => ({
+    const results = found.map(({ by, over, influence: { whole, items, raters }, units }) => ({
       by,
+      ...(over !== undefined && { over }),
       whole,
       [`without_${units}`]: items,
       without_rater: raters,
@@ -25,7 +26,7 @@ export function printInfluence(
     world.print(`${JSON.stringify({ attune: VERSION, input, results }, null, 2)}\n`)
   } else if (format === 'csv') world.print(csv(found))
   else {
-    const head = `attune ${VERSION}: ${counted(input.items, 'item')}, raters ${input.raters.join(', ')}`
+    const head = `attune ${VERSION}: ${counted(input.items, of)}, raters ${input.raters.join(', ')}`
     const parts = found.flatMap((one) => [[titleOf(one)], gridOf(one, top)])
     const note =
       'Change: without it, less with it; above 0 means that it costs agreement. For a talk about cases, not for cleaning data.'
@@ -33,12 +34,13 @@ export function printInfluence(
   }
 }
 
-function titleOf({ by, influence: { whole } }: Influenced): string {
-  const group = Object.entries(by).map(([column, value]) => `${column} ${value === '' ? '(empty)' : value}`)
+function titleOf(influenced: Influenced): string {
+  const { whole } = influenced.influence
+  const group = groupName(influenced).replace(/: $/, '')
   const title = isMeasureId(whole.measure) ? measures[whole.measure].title : whole.measure
   const value = whole.estimate === null ? `undefined: ${whole.undefined.message}` : shown(whole, whole.estimate)
   const raters = whole.raters.length > 3 ? `${whole.raters.length} raters` : whole.raters.join(' - ')
-  return [...group, raters, `${labelOf(title, whole)} ${value}`, `n ${whole.n}`].join(', ')
+  return [...(group === '' ? [] : [group]), raters, `${labelOf(title, whole)} ${value}`, `n ${whole.n}`].join(', ')
 }
 
 const shown = ({ measure }: Influence['whole'], value: number) => figure(value, !IN_POINTS.has(measure))
@@ -65,7 +67,7 @@ function signed(change: number): string {
 }
 
 function csv(found: readonly Influenced[]): string {
-  const by = Object.keys(found[0]?.by ?? {})
+  const by = [...new Set(found.flatMap((one) => Object.keys(one.by)))]
   return writeCsv(
     [
       ...by.map((column) => `by_${column}`),

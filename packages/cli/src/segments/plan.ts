@@ -35,6 +35,20 @@ export function planSegments(
   return tasks
 }
 
+/** One coefficient of several that are planned together, whose options are checked together. */
+export function planOne(
+  request: AgreementRequest,
+  id: MeasureId,
+  reading: SegmentReading,
+  kinds: readonly SegmentTable['kind'][],
+  raters: number,
+): Task {
+  const task: Task = { id, options: {} }
+  checkFit(id, reading, kinds, raters)
+  checkNeeds(request, [task])
+  return task
+}
+
 /** The seed of a bootstrap needs no coefficient that takes one. */
 export function withoutDraws(request: AgreementRequest): AgreementRequest {
   if (request.interval.method !== 'bootstrap') return request
