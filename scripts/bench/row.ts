@@ -19,8 +19,12 @@ export interface Task {
   readonly floor: Kernel | NamedFloor
   /** How far the numbers may differ, relative to the larger of 1 and their size; default 1e-9, `null` for draws of chance. */
   readonly tolerance?: number | null
+  /** The first number of each side is the seconds it took by a clock of its own, such as a browser's; nothing is compared. */
+  readonly clocksItself?: true
   /** MiB that ours holds at most where it is a process of its own, which this one cannot see. */
-  readonly peak?: () => number
+  readonly peak?: () => number | Promise<number>
+  /** Ends whatever was started for it. */
+  readonly end?: () => Promise<void>
 }
 
 export interface Size {

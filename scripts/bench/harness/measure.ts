@@ -1,6 +1,16 @@
 import type { Row, Size, Task } from '../row.ts'
 import { compiler, startKernel } from './kernel.ts'
-import { type Effort, processor, type Rounds, type Side, sideOf, takeTurns, wall } from './rounds.ts'
+import {
+  type Effort,
+  ownClock,
+  processor,
+  type Rounds,
+  type Side,
+  secondsOf,
+  sideOf,
+  takeTurns,
+  wall,
+} from './rounds.ts'
 import { needSame } from './same.ts'
 
 export interface Measured extends Rounds {
@@ -22,19 +32,20 @@ export async function measure(row: Row, { n, limit }: Size, effort: Effort): Pro
   const task = await row.prepare(n)
   const begun = performance.now()
   const found = await task.ours()
-  const first = (performance.now() - begun) / 1000
-  const memory = task.peak?.() ?? (process.resourceUsage().maxRSS * 1024 - before) / 2 ** 20
+  const first = task.clocksItself ? secondsOf(found) : (performance.now() - begun) / 1000
+  const memory = (await task.peak?.()) ?? (process.resourceUsage().maxRSS * 1024 - before) / 2 ** 20
   const floor = await floorOf(task)
   try {
-    if (floor) needSame(`${row.what}, ${n}`, found, await floor.numbers(), task.tolerance)
+    if (floor && !task.clocksItself) needSame(`${row.what}, ${n}`, found, await floor.numbers(), task.tolerance)
     const rounds = await takeTurns(
-      sideOf(task.ours, 'run' in task.floor ? wall : processor),
+      task.clocksItself ? ownClock(task.ours) : sideOf(task.ours, 'run' in task.floor ? wall : processor),
       floor?.side ?? null,
       effort,
     )
     return { what: row.what, unit: row.unit, n, limit, ...rounds, first, memory, memoryLimit: row.memory ?? null }
   } finally {
     floor?.end()
+    await task.end?.()
   }
 }
 
@@ -45,8 +56,13 @@ interface RunningFloor {
 }
 
 /** The floor ready to run; `null` where it needs a compiler and there is none. */
-async function floorOf({ floor }: Task): Promise<RunningFloor | null> {
-  if ('run' in floor) return { side: sideOf(floor.run, wall), numbers: async () => floor.run(), end: () => {} }
+async function floorOf({ floor, clocksItself }: Task): Promise<RunningFloor | null> {
+  if ('run' in floor)
+    return {
+      side: clocksItself ? ownClock(floor.run) : sideOf(floor.run, wall),
+      numbers: async () => floor.run(),
+      end: () => {},
+    }
   const cxx = compiler()
   if (cxx === null) return null
   const { round, end } = startKernel(floor, cxx)

@@ -28,6 +28,17 @@ export function sideOf(work: Work, clock: Clock): Side {
   }
 }
 
+/** A side that says itself how long it took. */
+export const ownClock =
+  (work: Work): Side =>
+  async (times) => {
+    let sum = 0
+    for (let time = 0; time < times; time++) sum += secondsOf(await work())
+    return sum / times
+  }
+
+export const secondsOf = ([seconds]: Numbers): number => seconds ?? Number.NaN
+
 export interface Effort {
   readonly rounds: number
   /** Seconds of one round of one side. */
