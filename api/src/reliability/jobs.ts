@@ -1,5 +1,6 @@
 import {
   type Endpoint,
+  exportAnnotations,
   exportConfusion,
   exportRatingsLong,
   exportRatingsWide,
@@ -15,9 +16,10 @@ import {
   readPair,
   readReliability,
 } from '@attune/contract'
-import { confusionCsv, ratingsLongCsv, ratingsWideCsv } from '@attune/exchange'
+import { annotationsCsv, confusionCsv, ratingsLongCsv, ratingsWideCsv } from '@attune/exchange'
 import type { z } from 'zod'
 import type { Db } from '../base/database/database.ts'
+import { annotationRows } from './annotation-rows.ts'
 import { matrixOf } from './coder-matrix.ts'
 import { crossRaters } from './confusion.ts'
 import { ratingRows, resultsFile } from './exports.ts'
@@ -58,6 +60,9 @@ export const jobs = {
   ),
   exportRatingsWide: work(exportRatingsWide, async (db, { study, query }) =>
     ratingsWideCsv(await ratingRows(db, study, query)),
+  ),
+  exportAnnotations: work(exportAnnotations, async (db, { study, query }) =>
+    annotationsCsv(await annotationRows(db, study, query)),
   ),
   exportConfusion: work(exportConfusion, async (db, { study, query }) =>
     confusionCsv(await crossRaters(db, study, query)),

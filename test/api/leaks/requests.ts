@@ -73,6 +73,7 @@ const queries: Readonly<Record<string, (ids: Ids) => object>> = {
   exportResults: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
   exportRatingsLong: (ids) => ({ codebookVersion: ids.version }),
   exportRatingsWide: (ids) => ({ codebookVersion: ids.version }),
+  exportAnnotations: (ids) => ({ codebookVersion: ids.version }),
   exportConfusion: cell,
   exportReport: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
   exportScript: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),

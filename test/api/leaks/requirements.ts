@@ -108,6 +108,7 @@ export const requirements: Readonly<Record<string, Requirement>> = {
   exportResults: supervisors,
   exportRatingsLong: supervisors,
   exportRatingsWide: supervisors,
+  exportAnnotations: supervisors,
   exportConfusion: supervisors,
   exportReport: supervisors,
   exportScript: supervisors,

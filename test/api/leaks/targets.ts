@@ -38,6 +38,7 @@ const namesInBody: Readonly<Record<string, readonly string[]>> = {
   exportResults: ['version'],
   exportRatingsLong: ['version'],
   exportRatingsWide: ['version'],
+  exportAnnotations: ['version'],
   exportConfusion: ['version', 'person'],
   exportReport: ['version'],
   exportScript: ['version'],

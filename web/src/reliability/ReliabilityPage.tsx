@@ -1,4 +1,5 @@
 import {
+  exportAnnotations,
   exportRatingsLong,
   exportRatingsWide,
   exportReport,
@@ -97,6 +98,7 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
       script: addressOf(exportScript, { study: study().id }, asked),
       long: addressOf(exportRatingsLong, { study: study().id }, ratings),
       wide: addressOf(exportRatingsWide, { study: study().id }, ratings),
+      annotations: addressOf(exportAnnotations, { study: study().id }, { codebookVersion }),
     }
   }
   return (
@@ -125,6 +127,9 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
           </a>
           <a class="button" href={files().wide} download="">
             {t().reliability.controls.wide}
+          </a>
+          <a class="button" href={files().annotations} download="">
+            {t().evidence.file}
           </a>
         </nav>
       </div>

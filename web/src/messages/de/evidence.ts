@@ -29,6 +29,7 @@ export const evidence: Messages['evidence'] = {
   linkedWithNothing: 'Diese Annotation ist noch für kein Rating ein Beleg.',
   missingAdvice:
     'Wählen Sie eines, um dorthin zu gehen. Pfeiltasten gehen durch die Liste; n geht auch ohne sie zum nächsten.',
+  file: 'Annotationen mit Belegen',
   targets: {
     title: 'Beziehungen nebeneinander',
     caption:

@@ -29,6 +29,7 @@ export const evidence = {
   noneFor: (rating: string) => `${rating} has no evidence yet.`,
   linkedWithNothing: 'This annotation is not evidence for a rating yet.',
   missingAdvice: 'Choose one to go there. Arrow keys go through the list; n goes to the next without it.',
+  file: 'Annotations with evidence',
   targets: {
     title: 'Relationships side by side',
     caption:
