@@ -10,7 +10,10 @@ type QueryPart<E extends Endpoint> = E extends { query: object }
     ? { query?: QueryInput<E> }
     : { query: QueryInput<E> }
   : { query?: undefined }
-type Input<E extends Endpoint> = BodyPart<E> & QueryPart<E> & { signal?: AbortSignal; keepalive?: boolean }
+type ContentPart<E extends Endpoint> = E extends { content: string } ? { content: Blob } : { content?: undefined }
+type Input<E extends Endpoint> = BodyPart<E> &
+  QueryPart<E> &
+  ContentPart<E> & { signal?: AbortSignal; keepalive?: boolean }
 type InputArgument<E extends Endpoint> = Record<string, never> extends Input<E> ? [input?: Input<E>] : [input: Input<E>]
 
 /**
@@ -25,10 +28,11 @@ export async function call<E extends Endpoint>(
   const body = input?.body === undefined ? undefined : checkedBody(endpoint, input.body)
   const response = await reach(addressOf(endpoint, parameters, input?.query), {
     method: endpoint.method,
-    headers: endpoint.method === 'GET' ? {} : { 'content-type': 'application/json' },
+    headers: endpoint.method === 'GET' ? {} : { 'content-type': endpoint.content ?? 'application/json' },
     credentials: 'same-origin',
     cache: 'no-store',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(input?.content ? { body: input.content } : {}),
     ...(input?.signal ? { signal: input.signal } : {}),
     ...(input?.keepalive ? { keepalive: true } : {}),
   })

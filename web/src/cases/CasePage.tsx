@@ -12,6 +12,7 @@ import { EmptyState, Loaded, Notice } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
 import { t } from '../messages/index.ts'
 import { CaseFacts } from './CaseFacts.tsx'
+import { CaseMedia } from './CaseMedia.tsx'
 import { sizeOf } from './material-size.ts'
 import { RecordView } from './RecordView.tsx'
 import { TranscriptView } from './TranscriptView.tsx'
@@ -59,7 +60,10 @@ function CaseScreen(props: { case: StudyCase }) {
       />
       <div class="case">
         <CaseFacts case={props.case} />
-        <Material case={props.case} at={at} />
+        <div class="stack">
+          <Material case={props.case} at={at} />
+          <CaseMedia case={props.case.id} />
+        </div>
       </div>
       <ConfirmDialog
         open={isDeleting()}
