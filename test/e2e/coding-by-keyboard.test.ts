@@ -85,6 +85,16 @@ describe('coding without a mouse', { timeout: 300_000 }, () => {
     await press(page, '[', '[', 'e')
     await page.getByRole('button', { name: '1 piece of evidence' }).waitFor()
 
+    // The other one speaks against it. One key goes through both, and back.
+    await press(page, ']', 'a')
+    await page.getByRole('button', { name: '2 pieces of evidence · 1 against' }).waitFor()
+    await expectAccessibleInBothThemes(page)
+    await press(page, 'v')
+    await page.waitForFunction(() => document.activeElement?.closest('.transcript'))
+    await page.getByText(/^Evidence 1 of 2: .* Loving \(Mother\), turn/).waitFor({ state: 'attached' })
+    await press(page, 'v', 'v')
+    await page.waitForFunction(() => document.activeElement?.closest('#slot-loving-at-mother'))
+
     // The classification in rank order.
     await tabToClass(page)
     await tabTo(page, 'U')
@@ -110,9 +120,18 @@ describe('coding without a mouse', { timeout: 300_000 }, () => {
     const support = annotations.find((one: { code: string }) => one.code === 'support-or-comfort')
     expect(text.slice(support.start, support.end).split(/\s+/u).length).toBeGreaterThanOrEqual(4)
     const linked = annotations.flatMap((one: { evidence: unknown[] }) => one.evidence)
-    expect(linked).toEqual([{ variable: 'loving', target: 'mother', episode: null }])
+    const loving = [{ variable: 'loving', target: 'mother', episode: null }]
+    expect(linked).toEqual(loving)
+    expect(annotations.flatMap((one: { contradicts: unknown[] }) => one.contradicts)).toEqual(loving)
     const chosen = ratings.find((one: { slot: { variable: string } }) => one.slot.variable === 'classification')
     expect(chosen.value.classes).toEqual(['U', 'F3'])
+
+    // What the class rests on, as a sheet to read.
+    await tabTo(page, 'Evidence sheet')
+    await press(page, 'Enter')
+    await page.getByRole('list', { name: 'Evidence against Loving (Mother)' }).waitFor()
+    await page.getByText('Lapses where the loss is spoken of.').waitFor()
+    await expectAccessibleInBothThemes(page)
     await page.context().close()
   })
 

@@ -14,6 +14,7 @@ import { ForAnnotations } from '../ForAnnotations.tsx'
 import { placeWords } from '../instruments/place-words.ts'
 import { placeInWords } from '../turns.ts'
 import './annotations.css'
+import '../evidence-mark.css'
 
 const PAGE = 150
 

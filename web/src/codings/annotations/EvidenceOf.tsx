@@ -6,6 +6,7 @@ import { t } from '../../messages/index.ts'
 import { useDesk } from '../desk-context.ts'
 import { type Stand, standOf, toggleEvidence } from '../evidence.ts'
 import { goToSlot } from '../instruments/go-to-slot.ts'
+import '../evidence-mark.css'
 
 /** The ratings this annotation speaks for and against, seen from its side. */
 export function EvidenceOf(props: { annotation: AnnotationInput }) {

@@ -9,6 +9,7 @@ import { useDesk } from '../desk-context.ts'
 import { codeLabel, evidenceOf, type Stand, standOf, toggleEvidence } from '../evidence.ts'
 import { ForAnnotations } from '../ForAnnotations.tsx'
 import { placeWords } from './place-words.ts'
+import '../evidence-mark.css'
 
 const STANDS: readonly Stand[] = ['for', 'against']
 

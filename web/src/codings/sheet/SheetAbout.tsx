@@ -42,7 +42,7 @@ function CodedAs(props: { of: SheetRating }) {
     ranked()
       .map((id) => [id, categoryLabel(variable()?.categories ?? [], id)] as const)
       .filter(([id, label]) => label !== '' && label !== id)
-      .map(([id, label]) => `${id} ${label}`)
+      .map(([id, label]) => `${id} (${label})`)
   const collapses = () => {
     const of = variable()
     return of && ranked().length > 0

@@ -7,6 +7,7 @@ import { slotElementId } from '../instruments/slot-id.ts'
 import { valueWords } from '../instruments/value-words.ts'
 import { SheetPiece } from './SheetPiece.tsx'
 import type { SheetRating } from './sheet.ts'
+import '../evidence-mark.css'
 
 export const sheetRatingId = (slot: Slot): string => `sheet-${slotElementId(slot)}`
 

@@ -18,7 +18,7 @@ export type SheetRating = {
 }
 export type SheetSection = { id: string; label: string; instruments: { variable: Variable; ratings: SheetRating[] }[] }
 export type Sheet = {
-  /** The classifications: what all the rest stands under. */
+  /** The classifications, that of the case first: what all the rest stands under. */
   classes: SheetRating[]
   sections: SheetSection[]
   /** Annotations that no rating rests on. */
@@ -54,7 +54,9 @@ export function sheetOf(workspace: Workspace): Sheet {
   const all = sections.flatMap((section) => section.instruments.flatMap((one) => one.ratings))
   const isLoose = (one: Annotation) => one.evidence.length === 0 && one.contradicts.length === 0
   return {
-    classes: all.filter(({ variable }) => variable.kind === 'classification'),
+    classes: all
+      .filter(({ variable }) => variable.kind === 'classification')
+      .toSorted((one, other) => Number(one.slot.target !== null) - Number(other.slot.target !== null)),
     sections,
     loose: sorted(annotations.filter(isLoose)) as Annotation[],
   }
