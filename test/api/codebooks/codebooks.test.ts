@@ -16,7 +16,7 @@ forEachEngine('codebooks of a study', (lab) => {
 
   it('begin with those that Attune ships', async () => {
     const shipped = (await list()).filter((version) => version.origin === 'shipped')
-    expect(shipped.map((version) => `${version.codebook} ${version.number}`)).toEqual([
+    expect(shipped.map((version) => `${version.codebook} ${version.version}`)).toEqual([
       'aai 1.0.0',
       'iwm 1.0.0',
       'ssp 1.0.0',
