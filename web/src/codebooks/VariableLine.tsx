@@ -30,6 +30,7 @@ export function VariableLine(props: { codebook: Codebook; variable: Variable }) 
           )}
         </Show>
       </p>
+      <Show when={demandsOf(variable())}>{(demands) => <p class="variable__words">{demands()}</p>}</Show>
       <Show when={asClassification(variable())}>{(one) => <Classification variable={one()} />}</Show>
     </li>
   )
@@ -58,6 +59,17 @@ function appliesTo(codebook: Codebook, variable: Variable): string {
     return t().codebooks.variable.eachEpisode(label(codebook.episodes, variable.episodes))
   }
   return t().codebooks.variable.once
+}
+
+/** What a rating must rest on before a coding can be submitted. */
+function demandsOf(variable: Variable): string {
+  const words = t().codebooks.variable
+  return [
+    variable.evidence ? words.asksForEvidence(variable.evidence.atLeast) : '',
+    variable.kind === 'classification' && variable.rationale === 'required' ? words.rationaleRequired : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 const asClassification = (variable: Variable) => (variable.kind === 'classification' ? variable : undefined)

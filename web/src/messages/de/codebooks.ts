@@ -37,6 +37,8 @@ export const codebooks: Messages['codebooks'] = {
   codesFor: (count) =>
     plural(count, { one: '# Code für Textstellen oder Ereignisse', other: '# Codes für Textstellen oder Ereignisse' }),
   interval: 'Intervall',
+  exclusive: (word) => `schließt andere Zustände von „${word}“ aus`,
+  modifier: (label, values, isMany) => `${label}: ${values}${isMany ? ', mehrere möglich' : ''}`,
   point: 'Zeitpunkt',
   about: 'Über dieses Codebuch',
   material: 'Material',
@@ -46,6 +48,20 @@ export const codebooks: Messages['codebooks'] = {
   episodes: 'Episoden',
   subjects: 'Beobachtete Personen',
   cite: 'Zitieren als',
+  snapping: 'Auswahl wächst auf',
+  snaps: {
+    character: 'nichts: wie getroffen',
+    word: 'ganze Wörter',
+    sentence: 'ganze Sätze',
+    turn: 'ganze Redebeiträge',
+  },
+  sampling: 'Kodierung nach Intervallen',
+  methods: {
+    partial: 'irgendwann gesehen in',
+    whole: 'durchgehend gesehen in',
+    momentary: 'gesehen im letzten Moment von',
+  },
+  sampled: (label, method, seconds, codes) => `${label}: ${method} je ${seconds} s: ${codes}`,
   variable: {
     optional: 'freiwillig',
     mayAlsoBe: (noValues) => `Auch möglich: ${noValues}`,
@@ -62,6 +78,12 @@ export const codebooks: Messages['codebooks'] = {
     collapses: (count) => `Zusammenfassungen (${count})`,
     firstThatMaps: ', die erste Klasse, die sich einer davon zuordnen lässt',
     firstOnly: ', nur die erste Klasse',
+    asksForEvidence: (count) =>
+      plural(count, {
+        one: 'Braucht mindestens # Annotation als Beleg, dafür oder dagegen.',
+        other: 'Braucht mindestens # Annotationen als Beleg, dafür oder dagegen.',
+      }),
+    rationaleRequired: 'Braucht eine schriftliche Begründung.',
     needsSecond: ', braucht eine zweite Klasse',
   },
   noValues: {

@@ -36,6 +36,9 @@ export const codebooks = {
   codesFor: (count: number) =>
     plural(count, { one: '# code for passages or events', other: '# codes for passages or events' }),
   interval: 'interval',
+  exclusive: (word: string) => `excludes other states of “${word}”`,
+  modifier: (label: string, values: string, isMany: boolean) =>
+    `${label}: ${values}${isMany ? ', several of them' : ''}`,
   point: 'point',
   about: 'About this codebook',
   material: 'Material',
@@ -45,6 +48,12 @@ export const codebooks = {
   episodes: 'Episodes',
   subjects: 'Subjects',
   cite: 'Cite',
+  snapping: 'Selections grow to',
+  snaps: { character: 'nothing: as made', word: 'whole words', sentence: 'whole sentences', turn: 'whole turns' },
+  sampling: 'Sampling by intervals',
+  methods: { partial: 'seen at any time within', whole: 'seen all through', momentary: 'seen at the last moment of' },
+  sampled: (label: string, method: string, seconds: string, codes: string) =>
+    `${label}: ${method} each ${seconds} s: ${codes}`,
   variable: {
     optional: 'optional',
     mayAlsoBe: (noValues: string) => `May also be: ${noValues}`,
@@ -61,6 +70,12 @@ export const codebooks = {
     collapses: (count: number) => `Collapses (${count})`,
     firstThatMaps: ', first class that maps to one of these',
     firstOnly: ', first class only',
+    asksForEvidence: (count: number) =>
+      plural(count, {
+        one: 'Rests on at least # annotation, for or against.',
+        other: 'Rests on at least # annotations, for or against.',
+      }),
+    rationaleRequired: 'Needs a written rationale.',
     needsSecond: ', needs a second class',
   },
   noValues: { 'cannot-rate': 'cannot rate', 'not-applicable': 'not applicable', 'not-present': 'not present' },
