@@ -25,6 +25,7 @@ export function EventRow(props: { record: ObservationRecord; event: EventAnnotat
       label: t().observations.changed(codeLabel(desk, props.event), words),
     })
   const episode = createMemo(() => episodeLabel(desk, episodeAt(episodesIn(desk, props.record), props.event.onset)))
+  const endWords = () => (props.event.offset === null ? '' : clock(props.event.offset))
   const recode = (id: string) => {
     const next = findCode(desk.codebook, id)
     if (!next) return
@@ -79,7 +80,7 @@ export function EventRow(props: { record: ObservationRecord; event: EventAnnotat
         <Show when={code()?.event !== 'point'}>
           <CellField
             label={t().observations.fieldOf(t().observations.to, name())}
-            value={props.event.offset === null ? '' : clock(props.event.offset)}
+            value={endWords()}
             readonly={!desk.mayWrite()}
             faultIn={(typed) => offsetFault(props.event, typed)}
             onWrite={(typed) => {
