@@ -117,8 +117,7 @@ it('coding offline, in two tabs, over reloads and crashes loses nothing', { time
   await openDesk(page, 'A-123')
   const address = page.url()
   await page.close()
-  const random = chance(30)
-  for (let number = 1; number <= schedules; number++) await live(context, address, random, number)
+  for (let number = 1; number <= schedules; number++) await live(context, address, chance(number), number)
   console.log(
     `[lasting] offline schedules: ${schedules} of ${steps} steps (offline, reload, crash of a tab, second tab, typing), 0 lost, 0 plain words in the browser's database`,
   )

@@ -79,6 +79,13 @@ describe('saving', () => {
     expect(saving.state()).toMatchObject({ status: 'saved', waiting: 0, savedAt: '2026-01-01T10:00:00.000Z' })
   })
 
+  it('says from the first moment that what an earlier window left is not saved yet', () => {
+    const left = [{ operation: 'operation-9', edit: score(3), base: 0, isSent: true }]
+    const { saving, states } = desk(accepted, [], { ...forgetfulOutbox, left })
+    saving.flush()
+    expect(states.at(-1)).toMatchObject({ status: 'saving', waiting: 1 })
+  })
+
   it('joins what waits for the same item into its latest state', async () => {
     const { saving, calls, settle } = desk(accepted)
     saving.add(score(3))

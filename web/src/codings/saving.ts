@@ -138,6 +138,8 @@ export function createSaving(options: SavingOptions) {
 
   function flush(): void {
     for (const entry of queue) entry.isSettling = false
+    // What an earlier window left is not saved, and the screen must not say so while it is being sent.
+    tell()
     void drain()
   }
 
