@@ -2,11 +2,11 @@
 // Starts the program as it was last built, which is there several times sooner than its hundreds of source files; without a
 // build those run as they are. This is CommonJS because Node loads it sooner than modules.
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
-const { dirname, join } = require('node:path')
+const { join } = require('node:path')
 const { Script } = require('node:vm')
 
-const built = join(__dirname, '..', 'dist', 'attune.cjs')
-const compiled = join(__dirname, '..', 'dist', '.compiled', `${process.version}-${process.arch}`)
+const built = join(__dirname, '..', 'dist')
+const compiled = join(built, '.compiled', `${process.version}-${process.arch}`)
 
 /** @param {string} file */
 function bytesOf(file) {
@@ -17,30 +17,49 @@ function bytesOf(file) {
   }
 }
 
+/** Parts of the program that were loaded. @type {Map<string, { exports: unknown }>} */
+const loaded = new Map()
+/** Those whose compiled code is not kept yet. @type {Map<string, Script>} */
+const fresh = new Map()
+
 /**
  * Keeps compiled code beside the program. Where nothing can be written, nothing is kept.
- * @param {Script} script
+ *
+ * Node's own compile cache holds functions only if they are compiled before the first one is called, which here is next to
+ * none. This one is made at the end of a run that has computed something, and so holds what such a run needs.
  */
-function keep(script) {
+function keepFresh() {
   try {
-    mkdirSync(dirname(compiled), { recursive: true })
-    writeFileSync(`${compiled}.${process.pid}`, script.createCachedData())
-    renameSync(`${compiled}.${process.pid}`, compiled)
+    mkdirSync(compiled, { recursive: true })
+    for (const [name, script] of fresh) {
+      const draft = join(compiled, `${name}.${process.pid}`)
+      writeFileSync(draft, script.createCachedData())
+      renameSync(draft, join(compiled, name))
+    }
   } catch {}
 }
 
 /**
- * Node's own compile cache holds functions only if they are compiled before the first one is called, which here is next to
- * none. This one is made at the end of a run that has computed something, and so holds what such a run needs.
+ * A module of Node, or a part of the program, which is plain ASCII: no bytes have to be decoded.
+ * @param {string} name
+ * @returns {unknown}
  */
-function start() {
-  const cachedData = bytesOf(compiled)
-  const source = `(function (require, module, exports, __filename) {${readFileSync(built, 'utf8')}\n})`
-  const script = new Script(source, { filename: built, cachedData })
-  const isKept = cachedData !== undefined && script.cachedDataRejected !== true
-  if (!isKept && process.argv[2] === 'agreement') process.on('exit', () => keep(script))
-  script.runInThisContext()(require, module, exports, built)
+function load(name) {
+  if (!name.startsWith('./')) return require(name)
+  const known = loaded.get(name)
+  if (known !== undefined) return known.exports
+  const module = { exports: {} }
+  loaded.set(name, module)
+  const file = join(built, name)
+  const cachedData = bytesOf(join(compiled, name))
+  const source = `(function (require, module, exports, __dirname) {${readFileSync(file, 'latin1')}\n})`
+  const script = new Script(source, { filename: file, cachedData })
+  if (cachedData === undefined || script.cachedDataRejected === true) fresh.set(name, script)
+  script.runInThisContext()(load, module, module.exports, built)
+  return module.exports
 }
 
-if (existsSync(built)) start()
-else void import('../src/main.ts')
+if (existsSync(join(built, 'attune.cjs'))) {
+  load('./attune.cjs')
+  if (process.argv[2] === 'agreement') process.on('exit', keepFresh)
+} else void import('../src/main.ts')

@@ -1,6 +1,5 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Refusal } from './refusal.ts'
 import { run } from './run.ts'
 import { clearProgress, print, say, showProgress, showsColour } from './terminal.ts'
@@ -71,9 +70,7 @@ function create(path: string, replace: boolean): Output {
 
 const encoder = new TextEncoder()
 /** Beside the program when it is installed, beside the packages in a checkout. */
-const references = ['./reference', '../../../data/reference'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-)
+const references = ['reference', '../../../data/reference'].map((path) => join(import.meta.dirname, path))
 
 const world: World = {
   read: async (path) => (path === '-' ? standardInput() : orRefuse(path, () => readFileSync(path))),

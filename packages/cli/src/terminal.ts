@@ -39,7 +39,7 @@ function isTerminal(stream: number): boolean {
 }
 
 /** Nobody needs to be told of what is done within a second. */
-const PATIENCE = 1000
+const PATIENCE = 1
 const CLEAR = '\r\u001B[K'
 
 let isShown = false
@@ -48,14 +48,14 @@ let hasReader: boolean | null = null
 
 /** One line about what takes long, at most ten times a second, and only on a terminal. */
 export function showProgress(text: string): void {
-  const now = performance.now()
+  const now = process.uptime() // `performance` would be loaded first
   if (now < next) return
   hasReader ??= isTerminal(ERRORS)
   if (!hasReader) {
     next = Number.POSITIVE_INFINITY
     return
   }
-  next = now + 100
+  next = now + 0.1
   isShown = true
   writeAll(ERRORS, new TextEncoder().encode(`${CLEAR}attune: ${text}`))
 }
