@@ -1,8 +1,10 @@
 import { type Finding, groupName } from '@attune/report'
 import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
+import { checkNumber, comparisonsOf } from './comparisons.ts'
 import { compute, computePosterior } from './compute.ts'
 import { planTasks } from './plan.ts'
+import { checkPooled, computePooled } from './pooled.ts'
 import type { Rated } from './read-input.ts'
 import type { AgreementRequest } from './request.ts'
 import type { WeightsFor } from './weights.ts'
@@ -12,8 +14,6 @@ export interface Analysis {
   /** Groups in which there was nothing to compare, and why. */
   readonly remarks: string[]
 }
-
-const MOST_COMPARISONS = 100_000
 
 /**
  * Every coefficient asked for, in every group, for every comparison.
@@ -27,6 +27,7 @@ export function analyse(
   progress: World['progress'],
 ): Analysis {
   checkCluster(request)
+  checkPooled(request)
   const findings: Finding[] = []
   const remarks: string[] = []
   for (const ready of sets) {
@@ -44,6 +45,7 @@ export function analyse(
     }
   }
   if (findings.length === 0) throw noComparison(request, remarks)
+  findings.push(...computePooled(sets, request, weights))
   return { findings, remarks }
 }
 
@@ -57,25 +59,4 @@ export function noComparison({ reference }: AgreementRequest, remarks: readonly 
 export function checkCluster({ cluster, interval }: AgreementRequest): void {
   if (cluster === undefined || interval.method === 'bootstrap' || interval.method === 'jackknife') return
   throw new Refusal('--cluster belongs to --ci bootstrap or jackknife.', 'Add one of them, or leave --cluster out.')
-}
-
-function checkNumber(comparisons: number): void {
-  if (comparisons <= MOST_COMPARISONS) return
-  throw new Refusal(`That makes more than ${MOST_COMPARISONS} comparisons.`, 'Choose --raters, or a --reference.')
-}
-
-/** The raters of each comparison of one set. */
-export function comparisonsOf(
-  ready: { readonly raters: readonly string[] },
-  { reference, pairs }: AgreementRequest,
-): (readonly string[])[] {
-  const { raters } = ready
-  if (reference !== undefined) {
-    return raters.includes(reference)
-      ? raters.filter((rater) => rater !== reference).map((rater) => [rater, reference])
-      : []
-  }
-  if (pairs) checkNumber((raters.length * (raters.length - 1)) / 2)
-  if (pairs) return raters.flatMap((first, index) => raters.slice(index + 1).map((second) => [first, second]))
-  return raters.length < 2 ? [] : [raters]
 }

@@ -34,6 +34,6 @@ async function analysisOf(args: Arguments, request: AgreementRequest, world: Wor
     return analyseSegments(request, segmentReading(args, request, layout), world)
   }
   const weights = request.weights === undefined ? null : await readWeights(world, request.weights)
-  const { sets, input } = await readInput(request, world)
+  const { sets, input } = await readInput(request, world, request.pooled !== undefined)
   return { ...analyse(sets, request, weights, world.progress), input }
 }

@@ -15,13 +15,13 @@ export function isSegmentLayout(layout: Layout): layout is SegmentLayout {
 
 const PLACES = ['start', 'end', 'begin', 'length', 'block']
 /** Segments and events have one level, no weights, and no words. */
-const OF_RATINGS = ['level', 'weights', 'missing', 'benchmarks', 'certainty', 'prior', 'threshold']
+const OF_RATINGS = ['level', 'weights', 'missing', 'benchmarks', 'certainty', 'prior', 'threshold', 'pooled']
 
 /** Options that have no meaning for a layout. */
 const FOREIGN: Readonly<Record<Layout, readonly string[]>> = {
   wide: ['rater', 'value', ...PLACES],
   long: PLACES,
-  table: ['item', 'rater', 'value', 'raters', 'by', 'na', 'cluster', ...PLACES],
+  table: ['item', 'rater', 'value', 'raters', 'by', 'na', 'cluster', 'pooled', ...PLACES],
   units: OF_RATINGS,
   events: OF_RATINGS,
   segments: [...OF_RATINGS, 'categories', ...PLACES],

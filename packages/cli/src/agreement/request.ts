@@ -26,6 +26,8 @@ export interface AgreementRequest {
   readonly interval: IntervalChoice
   /** Column of what items belong together in. */
   readonly cluster: string | undefined
+  /** Column whose values, such as codes, are pooled; it is among those of `reading.by`. */
+  readonly pooled: string | undefined
   /** Length of the blocks that a single document is cut into. */
   readonly block: number | undefined
   readonly words: Words | null
@@ -45,7 +47,7 @@ export function readRequest(args: Arguments): AgreementRequest {
     rater: args.text('rater'),
     value: args.text('value'),
     raters: namesOf(args, 'raters'),
-    by: namesOf(args, 'by') ?? [],
+    by: groupsOf(args),
     noValue: listOf(args.text('na')) ?? ['NA'],
     categories,
     numeric: level === 'interval' || level === 'ratio',
@@ -59,11 +61,12 @@ export function readRequest(args: Arguments): AgreementRequest {
     categories,
     reference: args.text('reference'),
     pairs: args.has('pairs'),
-    measures: measuresOf(args),
+    measures: measuresOf(args) ?? usualOfPooled(args),
     weights: args.text('weights'),
     options: { ...coefficientOptions(args), ...(seed !== undefined && { seed }) },
     interval: intervalOf(args),
     cluster: args.text('cluster'),
+    pooled: args.text('pooled'),
     block: blockOf(args),
     words: wordsOf(args),
     posterior: posteriorOf(args),
@@ -72,6 +75,18 @@ export function readRequest(args: Arguments): AgreementRequest {
   checkLayout(args, layout)
   checkTogether(args, request)
   return request
+}
+
+/** The columns that the analysis is repeated for; what is pooled is computed by itself before. */
+function groupsOf(args: Arguments): string[] {
+  const by = namesOf(args, 'by') ?? []
+  const pooled = args.text('pooled')
+  return pooled === undefined || by.includes(pooled) ? by : [...by, pooled]
+}
+
+function usualOfPooled(args: Arguments): MeasureId[] | undefined {
+  if (!args.has('pooled')) return undefined
+  return [args.has('weights') ? 'weighted-kappa' : 'cohen-kappa']
 }
 
 function blockOf(args: Arguments): number | undefined {

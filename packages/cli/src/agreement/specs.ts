@@ -154,6 +154,13 @@ export const ratingSpecs: readonly OptionSpec[] = [
 /** Every option of `attune agreement`. */
 export const agreementSpecs: readonly OptionSpec[] = [
   ...ratingSpecs,
+  ...under('Who is compared, and how', [
+    {
+      name: 'pooled',
+      value: 'COL',
+      about: 'kappa of each value of this column (a code, a scale), and one pooled kappa of all of them',
+    },
+  ]),
   ...under('Words, and few cases', [
     {
       name: 'benchmarks',

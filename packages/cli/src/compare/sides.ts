@@ -1,5 +1,5 @@
 import type { MeasureId } from '@attune/agreement'
-import { comparisonsOf } from '../agreement/analyse.ts'
+import { comparisonsOf } from '../agreement/comparisons.ts'
 import { checkOptions, planTasks, type Task } from '../agreement/plan.ts'
 import type { Rated } from '../agreement/read-input.ts'
 import type { AgreementRequest } from '../agreement/request.ts'

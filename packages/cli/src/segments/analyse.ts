@@ -1,6 +1,7 @@
 import { measures } from '@attune/agreement'
 import { type Finding, type Group, groupName } from '@attune/report'
-import { type Analysis, checkCluster, comparisonsOf, noComparison } from '../agreement/analyse.ts'
+import { type Analysis, checkCluster, noComparison } from '../agreement/analyse.ts'
+import { comparisonsOf } from '../agreement/comparisons.ts'
 import type { InputSummary } from '../agreement/json.ts'
 import { optionsFor, type Task } from '../agreement/plan.ts'
 import type { AgreementRequest } from '../agreement/request.ts'

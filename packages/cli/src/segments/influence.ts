@@ -1,6 +1,6 @@
 import { influence } from '@attune/agreement'
 import { groupName } from '@attune/report'
-import { comparisonsOf } from '../agreement/analyse.ts'
+import { comparisonsOf } from '../agreement/comparisons.ts'
 import { optionsFor, type Task } from '../agreement/plan.ts'
 import type { AgreementRequest } from '../agreement/request.ts'
 import type { Influenced } from '../influence/command.ts'
