@@ -1,4 +1,4 @@
-import type { addMedia, Body } from '@attune/contract'
+import { type addMedia, type Body, containerOf } from '@attune/contract'
 import type { StudyActor } from '../base/access.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
