@@ -9,7 +9,7 @@ const categoryIds = (name: 'aai' | 'iwm' | 'ssp', id?: string) =>
 describe('the shipped codebooks', () => {
   it('are these, a later version in a file of its own', () => {
     const files = readdirSync(new URL('../../data/codebooks/', import.meta.url))
-    expect(files.toSorted()).toEqual(['aai.json', 'iwm.json', 'ssp-1.1.0.json', 'ssp.json'])
+    expect(files.toSorted()).toEqual(['aai.json', 'iwm-1.1.0.json', 'iwm.json', 'ssp-1.1.0.json', 'ssp.json'])
   })
 
   for (const name of ['aai', 'iwm', 'ssp'] as const) {
@@ -107,6 +107,24 @@ describe('the SSP codebook, version 1.1.0', () => {
     expect(later.sampling?.map(({ method, required }) => [method, required])).toEqual([
       ['partial', false],
       ['momentary', false],
+    ])
+  })
+})
+
+describe('the IWM codebook, version 1.1.0', () => {
+  const later = mustParse(shippedText('iwm-1.1.0'))
+
+  it('rates what 1.0.0 rates and asks for passages under each model and the pattern', () => {
+    const first = shipped('iwm')
+    expect(later.variables.map(({ evidence: _, ...variable }) => variable)).toEqual(first.variables)
+    expect(later.codes).toEqual(first.codes)
+    const wanted = later.variables.flatMap(({ id, evidence }) => (evidence ? [[id, evidence.atLeast]] : []))
+    expect(wanted).toEqual([
+      ['model-of-self', 1],
+      ['model-of-other', 1],
+      ['availability', 1],
+      ['response-to-distress', 1],
+      ['pattern', 2],
     ])
   })
 })

@@ -19,6 +19,7 @@ forEachEngine('codebooks of a study', (lab) => {
     expect(shipped.map((version) => `${version.codebook} ${version.version}`)).toEqual([
       'aai 1.0.0',
       'iwm 1.0.0',
+      'iwm 1.1.0',
       'ssp 1.0.0',
       'ssp 1.1.0',
     ])
