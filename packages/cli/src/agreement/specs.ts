@@ -154,14 +154,7 @@ export const ratingSpecs: readonly OptionSpec[] = [
 /** Every option of `attune agreement`. */
 export const agreementSpecs: readonly OptionSpec[] = [
   ...ratingSpecs,
-  ...under('Who is compared, and how', [
-    {
-      name: 'pooled',
-      value: 'COL',
-      about: 'kappa of each value of this column (a code, a scale), and one pooled kappa of all of them',
-    },
-  ]),
-  ...under('Words, and few cases', [
+  ...under('Words, few cases, many codes', [
     {
       name: 'benchmarks',
       value: 'RULE[,...]',
@@ -175,6 +168,11 @@ export const agreementSpecs: readonly OptionSpec[] = [
     },
     { name: 'prior', value: 'PRIOR', among: PRIORS, about: 'Bayesian interval of kappa besides, for few cases: perks' },
     { name: 'threshold', value: 'KAPPA', about: 'prior: value that kappa is to exceed (default: 0.6)' },
+    {
+      name: 'pooled',
+      value: 'COL',
+      about: 'kappa of each value of this column (a code, a scale), and one pooled kappa of all of them',
+    },
   ]),
   ...segmentLayoutSpecs,
   ...outputSpecs,
