@@ -18,7 +18,7 @@ export async function findCoding(page: Page, caseName: string): Promise<Place> {
   return found
 }
 
-/** Gives a case to somebody, as the PI of the demo study would. */
+/** Gives a case to somebody, as the PI of the demo study would. `codebook` may name a version: `ssp 1.1.0`. */
 export async function assign(browser: Browser, lab: RunningLab, caseName: string, codebook: string, login: string) {
   const page = await visitAs(browser, lab, 'pi')
   const status = await page.evaluate(
@@ -31,7 +31,9 @@ export async function assign(browser: Browser, lab: RunningLab, caseName: string
       const body = {
         cases: [cases.find((one: { case: string }) => one.case === name).id],
         people: [members.find((one: { person: { login: string } }) => one.person.login === who).person.id],
-        codebookVersion: versions.find((one: { codebook: string }) => one.codebook === book).id,
+        codebookVersion: versions.find((one: { codebook: string; version: string }) =>
+          `${one.codebook} ${one.version}`.startsWith(book),
+        ).id,
       }
       const headers = { 'content-type': 'application/json' }
       const answer = await fetch(`/api/studies/${study}/codings`, {
