@@ -1,7 +1,9 @@
 import { fireEvent, render, screen } from '@solidjs/testing-library'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { KeyChange } from '../../../web/src/base/KeyChange.tsx'
+import { changeKeys, faultOf } from '../../../web/src/base/key-change.ts'
 import { prefer } from '../../../web/src/base/preferences.ts'
-import { createShortcuts, keyCaps, listenForShortcuts } from '../../../web/src/base/shortcuts.ts'
+import { createShortcuts, keyCaps, listenForShortcuts, shortcutGroups } from '../../../web/src/base/shortcuts.ts'
 
 let stop = () => {}
 const heard = vi.fn<(what: string) => void>()
@@ -30,7 +32,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   stop()
-  prefer({ singleKeys: true })
+  prefer({ singleKeys: true, keys: {} })
 })
 
 describe('shortcuts', () => {
@@ -84,5 +86,54 @@ describe('shortcuts', () => {
   it('are printed as on the keyboard', () => {
     expect(keyCaps('g h')).toEqual([['g'], ['h']])
     expect(keyCaps('Mod+ArrowUp')).toEqual([['Ctrl', '↑']])
+  })
+
+  it('can have other keys, which then work and are listed instead of the usual ones', () => {
+    render(() => <Screen />)
+    changeKeys('n', 'q')
+    press('n')
+    press('q')
+    expect(heard.mock.calls.flat()).toEqual(['n'])
+    expect(shortcutGroups()[0]?.shortcuts[0]).toMatchObject({ keys: 'q', usual: 'n' })
+    changeKeys('n', 'n')
+    press('n')
+    expect(heard.mock.calls.flat()).toEqual(['n', 'n'])
+  })
+
+  it('are not given keys that are taken, that have a fixed meaning, or that a field would swallow', () => {
+    render(() => <Screen />)
+    const named = (keys: string) => {
+      const found = shortcutGroups()[0]?.shortcuts.find((one) => one.usual === keys)
+      if (!found) throw new Error(keys)
+      return found
+    }
+    const fault = (keys: string, of: string) => faultOf(keys, named(of), shortcutGroups())
+    expect(fault('?', 'n')).toEqual({ why: 'taken', by: 'Help' })
+    expect(fault('g', 'n')).toEqual({ why: 'taken', by: 'Home' })
+    expect(fault('l', 'n')).toEqual({ why: 'taken', by: 'Listed only' })
+    expect(['1', 'Enter', 'Mod+C', 'Shift+ArrowDown', '+'].map((keys) => fault(keys, 'n')?.why)).toEqual(
+      Array(5).fill('fixed'),
+    )
+    expect(fault('q', 'Mod+K')).toEqual({ why: 'needs-modifier' })
+    expect(fault('Mod+J', 'Mod+K')).toBeNull()
+    expect(fault('q', 'n')).toBeNull()
+  })
+
+  it('are changed in the list of keys: press, be told what is taken, press another', () => {
+    const [shortcut] = [{ keys: 'n', usual: 'n', label: 'New', run: () => heard('n') }]
+    render(() => (
+      <>
+        <Screen />
+        <KeyChange shortcut={shortcut} />
+      </>
+    ))
+    const button = screen.getByRole('button', { name: 'Change the keys for: New' })
+    fireEvent.click(button)
+    press('?', {}, button)
+    expect(screen.getByRole('alert')).toHaveTextContent('Taken: Help')
+    press('q', {}, button)
+    expect(screen.queryByRole('alert')).toBeNull()
+    press('q')
+    expect(heard.mock.calls.flat()).toEqual(['n'])
   })
 })

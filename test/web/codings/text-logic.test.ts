@@ -1,7 +1,7 @@
 import type { Turn } from '@attune/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { caretAt, caretFrom, moveCaret, selectAround, stretchOf } from '../../../web/src/codings/caret.ts'
+import { caretAt, caretFrom, grown, moveCaret, selectAround, stretchOf } from '../../../web/src/codings/caret.ts'
 import { lanesOf, piecesOf } from '../../../web/src/codings/lanes.ts'
 import { pointAt, rangeIn, stretchSelected } from '../../../web/src/codings/selection.ts'
 import { nextEdge, previousEdge, tidy } from '../../../web/src/codings/text-units.ts'
@@ -204,6 +204,30 @@ describe('a selection in the document', () => {
     const label = document.querySelector('b')?.firstChild as Text
     const only = { startContainer: label, startOffset: 0, endContainer: label, endOffset: 4 }
     expect(stretchSelected(one.text, one.turns, [body], only)).toBeNull()
+  })
+})
+
+describe('a selection that grows', () => {
+  const two = material('He came. (She) left, then.', 'Yes. No.')
+  const body = two.turns[0]?.bodyStart ?? 0
+  const words = (unit: 'word' | 'sentence' | 'turn', start: number, end: number) => {
+    const found = grown(two, { start: body + start, end: body + end }, unit)
+    return two.text.slice(found.start, found.end)
+  }
+
+  it('takes in whole words, but no more for a bracket at its edge', () => {
+    expect(words('word', 4, 6)).toBe('came')
+    expect(words('word', 9, 12)).toBe('(She')
+    expect(words('word', 10, 17)).toBe('She) left')
+  })
+
+  it('takes in whole sentences and whole turns, also over several', () => {
+    expect(words('sentence', 4, 5)).toBe('He came.')
+    expect(words('sentence', 4, 12)).toBe('He came. (She) left, then.')
+    expect(words('turn', 4, 5)).toBe('He came. (She) left, then.')
+    const [, second] = two.turns
+    const over = grown(two, { start: body + 20, end: (second?.bodyStart ?? 0) + 2 }, 'sentence')
+    expect(two.text.slice(over.start, over.end)).toMatch(/^\(She\) left, then\.[\s\S]*Yes\.$/)
   })
 })
 

@@ -3,6 +3,7 @@ import { t } from '../messages/index.ts'
 import { isHelpOpen, setHelpOpen } from './commands.ts'
 import { Dialog } from './Dialog.tsx'
 import { CheckField } from './Field.tsx'
+import { KeyChange } from './KeyChange.tsx'
 import { Keys } from './Keys.tsx'
 import { prefer, preferences } from './preferences.ts'
 import { shortcutGroups } from './shortcuts.ts'
@@ -26,7 +27,9 @@ export function ShortcutHelp() {
                       <dt>
                         <Keys of={shortcut.keys} />
                       </dt>
-                      <dd>{shortcut.label}</dd>
+                      <dd>
+                        {shortcut.label} <KeyChange shortcut={shortcut} />
+                      </dd>
                     </div>
                   )}
                 </For>

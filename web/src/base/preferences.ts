@@ -9,6 +9,8 @@ export type Preferences = {
   readingSize: 'small' | 'normal' | 'large' | 'larger'
   /** Shortcuts of one key without Ctrl or Alt (WCAG 2.1.4: they can be switched off). */
   singleKeys: boolean
+  /** Keys instead of the usual ones, by the usual ones. */
+  keys: Readonly<Record<string, string>>
   motion: 'system' | 'none'
   /** `system`: what the browser asks for. */
   language: 'system' | Language
@@ -20,6 +22,7 @@ const defaults: Preferences = {
   textSize: 'normal',
   readingSize: 'normal',
   singleKeys: true,
+  keys: {},
   motion: 'system',
   language: 'system',
 }

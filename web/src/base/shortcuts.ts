@@ -14,13 +14,20 @@ export type Shortcut = {
   /** Also while the cursor stands in a field. Only for keys with Ctrl, Alt or Command, and for Escape. */
   readonly inFields?: boolean
 }
-export type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly Shortcut[] }
+/** As it is now: `usual` are the keys it has where nobody changed them. */
+export type ShortcutNow = Shortcut & { readonly usual: string }
+export type ShortcutGroup = { readonly title: string; readonly shortcuts: readonly ShortcutNow[] }
+type Registered = { readonly title: string; readonly shortcuts: readonly Shortcut[] }
 
-const [groups, setGroups] = createSignal<readonly Accessor<ShortcutGroup>[]>([])
+const [groups, setGroups] = createSignal<readonly Accessor<Registered>[]>([])
 
 /** What the `?` panel lists; the most recent screen first. */
 export function shortcutGroups(): ShortcutGroup[] {
-  return groups().map((group) => group())
+  const { keys } = preferences()
+  return groups().map((group) => {
+    const { title, shortcuts } = group()
+    return { title, shortcuts: shortcuts.map((one) => ({ ...one, usual: one.keys, keys: keys[one.keys] ?? one.keys })) }
+  })
 }
 
 /** Registers the keys of a screen for as long as it is shown. */
@@ -72,7 +79,8 @@ export function isSingleKey(keys: string): boolean {
   return keys.split(' ').every((key) => [...key].length === 1)
 }
 
-function nameOf(event: KeyboardEvent): string {
+/** The keys of an event as a shortcut names them. */
+export function nameOf(event: KeyboardEvent): string {
   const isPrintable = [...event.key].length === 1
   const parts = [
     (isMac ? event.metaKey : event.ctrlKey) ? 'Mod' : '',

@@ -1,5 +1,8 @@
 import type { Code } from '@attune/codebooks'
 import { createMemo, createSignal, createUniqueId, For, onMount, Show } from 'solid-js'
+import { announce } from '../base/announce.tsx'
+import { Button } from '../base/Button.tsx'
+import { Icon } from '../base/Icon.tsx'
 import { t } from '../messages/index.ts'
 import { CodeSign } from './CodeSign.tsx'
 import { searchCodes } from './code-search.ts'
@@ -19,7 +22,7 @@ export function CodePalette(props: {
   const id = createUniqueId()
   const [typed, setTyped] = createSignal('')
   const [at, setAt] = createSignal(0)
-  const favourites = () => (props.likely ? [props.likely, ...sight.recent()] : sight.recent())
+  const favourites = () => [...(props.likely ? [props.likely] : []), ...sight.pins.pins(), ...sight.recent()]
   const found = createMemo(() => searchCodes(codesOf(desk), typed(), favourites()))
   const marked = () => found()[Math.min(at(), found().length - 1)]
   let input!: HTMLInputElement
@@ -31,11 +34,19 @@ export function CodePalette(props: {
     setAt((was) => (count === 0 ? 0 : (was + by + count) % count))
     list.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }
+  const pin = (code: Code) => {
+    const isPinned = sight.pins.toggle(code.id)
+    const digit = sight.pins.digitOf(code.id)
+    const said = digit > 0 ? t().annotations.pinnedAs(code.label, digit) : t().annotations.unpinned(code.label)
+    announce(isPinned ? said : t().annotations.allPinned)
+    input.focus({ preventScroll: true })
+  }
   const press = (event: KeyboardEvent) => {
     const code = marked()
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
     else if (event.key === 'Enter' && code) props.onChoose(code)
+    else if (event.altKey && event.code === 'KeyP' && code) pin(code)
     else if (event.key === 'Escape') props.onClose()
     else return
     event.preventDefault()
@@ -83,14 +94,37 @@ export function CodePalette(props: {
               onClick={() => props.onChoose(code)}
             >
               <CodeSign code={code.id} />
-              <span class="palette-of-codes__label">{code.label}</span>
+              <span class="palette-of-codes__label">
+                {code.label} <Show when={sight.pins.digitOf(code.id)}>{(digit) => <kbd>{digit()}</kbd>}</Show>
+              </span>
               <span class="palette-of-codes__group">{code.group}</span>
+              {/* For the mouse alone; the button below says it in words. */}
+              <span
+                class="palette-of-codes__pin"
+                aria-hidden="true"
+                onClick={(event) => {
+                  event.stopPropagation()
+                  pin(code)
+                }}
+              >
+                <Icon name="star" />
+              </span>
             </div>
           )}
         </For>
       </div>
       <Show when={found().length === 0}>
         <p class="palette-of-codes__none">{t().annotations.noSuchCode}</p>
+      </Show>
+      <Show when={marked()}>
+        {(code) => (
+          <Button small look="quiet" icon="star" onClick={() => pin(code())}>
+            {sight.pins.digitOf(code().id) > 0
+              ? t().annotations.unpin(code().label)
+              : t().annotations.pin(code().label)}{' '}
+            <kbd>Alt</kbd> <kbd>P</kbd>
+          </Button>
+        )}
       </Show>
       <Show when={marked()?.description}>
         {(description) => <p class="palette-of-codes__description">{description()}</p>}

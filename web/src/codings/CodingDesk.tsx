@@ -35,7 +35,7 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports; outbox?:
   if (material.kind === 'transcript')
     createShortcuts(
       () => t().codings.keys.letters,
-      () => letterKeys(desk),
+      () => letterKeys(desk, sight),
     )
   createShortcuts(
     () => t().codings.keys.coding,
@@ -44,7 +44,7 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports; outbox?:
   if (material.kind === 'transcript')
     createShortcuts(
       () => t().codings.keys.text,
-      () => textKeys(desk),
+      () => textKeys(desk, sight),
     )
   createCommands((typed) => {
     const stretch = sight.selection()

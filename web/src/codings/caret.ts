@@ -1,5 +1,5 @@
 import type { Turn } from '@attune/contract'
-import { characterStart, nextEdge, previousEdge, type Unit, unitAround } from './text-units.ts'
+import { characterStart, nextEdge, previousEdge, tidy, type Unit, unitAround } from './text-units.ts'
 import { type Stretch, turnIndexAt } from './turns.ts'
 
 /** A keyboard selection: where it began and where the caret stands, in code units of the raw text. */
@@ -71,4 +71,22 @@ export function caretFrom({ text, turns }: Text, position: number): Caret {
   if (!turn) return { anchor: 0, focus: 0 }
   const at = characterStart(text, Math.min(Math.max(position, turn.bodyStart), turn.end))
   return { anchor: at, focus: at }
+}
+
+/** The stretch grown to whole units at both ends, as a codebook may ask for. */
+export function grown({ text, turns }: Text, stretch: Stretch, unit: Unit | 'turn'): Stretch {
+  const first = unitAt({ text, turns }, stretch.start, unit)
+  const last = unitAt({ text, turns }, stretch.end - 1, unit)
+  return tidy(text, Math.min(stretch.start, first.start), Math.max(stretch.end, last.end)) ?? stretch
+}
+
+/** The unit a character stands in; between units only the character. */
+function unitAt({ text, turns }: Text, at: number, unit: Unit | 'turn'): Stretch {
+  const alone = { start: at, end: at + 1 }
+  const turn = turns[turnIndexAt(turns, at)]
+  if (!turn || at < turn.bodyStart || at >= turn.end) return alone
+  if (unit === 'turn') return { start: turn.bodyStart, end: turn.end }
+  const around = unitAround(text.slice(turn.bodyStart, turn.end), at - turn.bodyStart, unit)
+  const found = { start: turn.bodyStart + around.start, end: turn.bodyStart + around.end }
+  return found.start <= at && at < found.end ? found : alone
 }

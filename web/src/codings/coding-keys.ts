@@ -49,11 +49,14 @@ function goingKeys(desk: Desk, sight: Sight): Shortcut[] {
 }
 
 /** The keys that the text listens for itself. */
-export function textKeys(desk: Desk): Shortcut[] {
+export function textKeys(desk: Desk, sight: Sight): Shortcut[] {
   return [
     { keys: 'ArrowDown', label: t().codings.keys.nextTurn },
     { keys: 'Enter', label: t().codings.keys.caret },
     ...(desk.mayWrite() ? [{ keys: 'c', label: t().codings.keys.codeTurn }] : []),
+    ...(desk.codebook.snapping && desk.mayWrite()
+      ? [{ keys: 'Alt+S', label: t().codings.keys.grows, run: () => toggleGrowing(sight) }]
+      : []),
     { keys: 'Shift+ArrowRight', label: t().codings.keys.byCharacter },
     { keys: 'Alt+Shift+ArrowDown', label: t().codings.keys.bySentence },
     { keys: 'Shift+PageDown', label: t().codings.keys.byTurn },
@@ -61,10 +64,17 @@ export function textKeys(desk: Desk): Shortcut[] {
   ]
 }
 
-/** The letters of the codebook, for the list of keys. */
-export function letterKeys(desk: Desk): Shortcut[] {
+/** The letters of the codebook and the digits of pinned codes, for the list of keys. */
+export function letterKeys(desk: Desk, sight: Sight): Shortcut[] {
   if (!desk.mayWrite()) return []
-  return codesOf(desk).flatMap(({ key, label }) => (key ? [{ keys: key, label }] : []))
+  const codes = codesOf(desk)
+  const pinned = codes.filter(({ id }) => sight.pins.digitOf(id) > 0)
+  return [
+    ...codes.flatMap(({ key, label }) => (key ? [{ keys: key, label }] : [])),
+    ...pinned
+      .map(({ id, label }) => ({ keys: String(sight.pins.digitOf(id)), label }))
+      .sort((one, other) => Number(one.keys) - Number(other.keys)),
+  ]
 }
 
 /** Letters as codes while words are selected. True if the key was used. */
@@ -72,7 +82,9 @@ export function pressCodeKey(desk: Desk, sight: Sight, event: KeyboardEvent): bo
   const stretch = sight.selection()
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && isSingleKey(event.key)
   if (!stretch || !isPlain || !preferences().singleKeys || sight.isPaletteOpen() || isInField(event)) return false
-  const code = codesOf(desk).find((one) => one.key === event.key)
+  const codes = codesOf(desk)
+  const pinned = sight.pins.pins()[Number(event.key) - 1]
+  const code = codes.find((one) => one.key === event.key) ?? codes.find((one) => one.id === pinned)
   if (code) codeSegment(desk, sight, code, stretch)
   return code !== undefined
 }
@@ -87,6 +99,11 @@ function isInField(event: KeyboardEvent): boolean {
 function openCodes(sight: Sight): void {
   if (sight.selection()) sight.setPaletteOpen(true)
   else setPaletteOpen(true)
+}
+
+function toggleGrowing(sight: Sight): void {
+  sight.setExact(!sight.isExact())
+  announce(sight.isExact() ? t().transcripts.growsOff : t().transcripts.growsOn)
 }
 
 function repeat(desk: Desk, sight: Sight): void {

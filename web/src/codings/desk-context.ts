@@ -4,6 +4,7 @@ import type { AnnotationInput } from '@attune/contract'
 import { createContext, createSignal, useContext } from 'solid-js'
 import { remember } from './code-search.ts'
 import type { Desk } from './desk.ts'
+import { createPins } from './pins.ts'
 import type { Stretch } from './turns.ts'
 
 export type Pane = 'material' | 'instruments'
@@ -16,12 +17,15 @@ export function createSight(desk: Desk) {
   const [raised, setRaised] = createSignal<string | null>(null)
   const [slot, setSlot] = createSignal<Slot | null>(null)
   const [selection, setSelection] = createSignal<Stretch | null>(null)
+  const [isExact, setExact] = createSignal(false)
   const [isPaletteOpen, setPaletteOpen] = createSignal(false)
   const [pane, setPane] = createSignal<Pane>('material')
   const [tab, setTab] = createSignal<Tab>('ratings')
   const [recent, setRecent] = createSignal<readonly string[]>([])
   const [wanted, setWanted] = createSignal<{ place: Stretch; focus: boolean } | null>(null)
   return {
+    /** Codes at hand under the digits. */
+    pins: createPins(desk.workspace.coder.id, desk.codebook.id),
     raised,
     setRaised,
     raisedAnnotation: (): AnnotationInput | undefined => desk.draft().annotations.get(raised() ?? ''),
@@ -36,6 +40,9 @@ export function createSight(desk: Desk) {
       // The palette is for the selected words: without any it has nothing to do.
       if (!next) setPaletteOpen(false)
     },
+    /** Selections stay as they are made, whatever the codebook says. */
+    isExact,
+    setExact,
     isPaletteOpen,
     /** Whoever only reads has no use for codes, and an open palette would take the keys of the text. */
     setPaletteOpen: (open: boolean) => setPaletteOpen(open && desk.mayWrite()),

@@ -5,6 +5,7 @@ import { speakChosen } from '../base/language.ts'
 import { prefer, preferences } from '../base/preferences.ts'
 import { Panel } from '../base/states.tsx'
 import { languages, t } from '../messages/index.ts'
+import { ChangedKeys } from './ChangedKeys.tsx'
 import './settings.css'
 
 const options = <Value extends string>(labels: Readonly<Record<Value, string>>): Option<Value>[] =>
@@ -55,6 +56,7 @@ export function Appearance() {
           checked={preferences().singleKeys}
           onCheck={(singleKeys) => prefer({ singleKeys })}
         />
+        <ChangedKeys />
         <div class="button-row">
           <Button icon="keyboard" onClick={() => setHelpOpen(true)}>
             {t().settings.showKeys}

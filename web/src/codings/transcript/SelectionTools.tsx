@@ -18,7 +18,12 @@ const QUICK = 5
 export function SelectionTools(props: { turns: readonly Turn[]; bodies: Bodies; onDone: () => void }) {
   const { desk, sight } = useDesk()
   const [place, setPlace] = createSignal({ left: 0, top: 0 })
-  const quick = createMemo(() => searchCodes(codesOf(desk), '', sight.recent()).slice(0, QUICK))
+  const quick = createMemo(() =>
+    searchCodes(codesOf(desk), '', [...sight.pins.pins(), ...sight.recent()]).slice(
+      0,
+      Math.max(QUICK, sight.pins.pins().length),
+    ),
+  )
   let box!: HTMLDivElement
   createEffect(() => {
     const stretch = sight.selection()
@@ -58,6 +63,7 @@ export function SelectionTools(props: { turns: readonly Turn[]; bodies: Bodies; 
                 <button type="button" class="selection-tools__code" title={code.label} onClick={() => apply(code)}>
                   <CodeSign code={code.id} />
                   <span class="selection-tools__label">{code.label}</span>
+                  <Show when={sight.pins.digitOf(code.id)}>{(digit) => <kbd>{digit()}</kbd>}</Show>
                 </button>
               )}
             </For>

@@ -19,6 +19,10 @@ export function TurnBar(props: {
 }) {
   const { desk, sight } = useDesk()
   const turn = () => props.turns[props.active]
+  const unit = () => {
+    const { snapping } = desk.codebook
+    return snapping === 'character' ? undefined : snapping
+  }
   const codeTurn = () => {
     const now = turn()
     const { material } = desk.workspace
@@ -55,6 +59,19 @@ export function TurnBar(props: {
             </Show>
           </ul>
           <Show when={desk.mayWrite()}>
+            <Show when={unit()}>
+              {(grows) => (
+                <Button
+                  small
+                  look="quiet"
+                  aria-pressed={!sight.isExact()}
+                  title={t().transcripts.growsHint}
+                  onClick={() => sight.setExact(!sight.isExact())}
+                >
+                  {t().transcripts.grows[grows()]}
+                </Button>
+              )}
+            </Show>
             <Button small look="quiet" onClick={codeTurn}>
               {t().transcripts.codeTurn}
             </Button>

@@ -21,7 +21,7 @@ export function createCaretKeys(surface: Surface, sight: Sight) {
     const [from, to] = [documentPoint(next.anchor), documentPoint(next.focus)]
     if (from && to) document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset)
     const { start, end } = stretchOf(next)
-    sight.setSelection(tidy(text, start, end))
+    sight.setSelection(surface.snapped(tidy(text, start, end)))
   }
 
   function documentPoint(position: number) {

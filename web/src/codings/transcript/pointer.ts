@@ -9,6 +9,8 @@ const DOUBLE_CLICK = 320
 export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => void) {
   const { text, turns, bodies, place } = surface
   const [isDragging, setDragging] = createSignal(false)
+  /** With Alt a selection stays exactly as it is drawn. */
+  let isAltHeld = false
   let raising: ReturnType<typeof setTimeout> | undefined
 
   /** What the browser says is selected; a selection elsewhere, as in a field, leaves ours alone. */
@@ -17,7 +19,8 @@ export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => 
     if (!now || now.rangeCount === 0 || !place.list) return
     const range = now.getRangeAt(0)
     if (!place.list.contains(range.startContainer) && !place.list.contains(range.endContainer)) return
-    sight.setSelection(now.isCollapsed ? null : stretchSelected(text, turns, bodies, range))
+    const stretch = now.isCollapsed ? null : stretchSelected(text, turns, bodies, range)
+    sight.setSelection(surface.snapped(stretch, sight.isExact() || isAltHeld))
   }
   const up = () => setDragging(false)
   onMount(() => {
@@ -53,5 +56,10 @@ export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => 
     if (event.detail === 1) raising = setTimeout(() => sight.setRaised(next?.id ?? null), DOUBLE_CLICK)
   }
 
-  return { click, isDragging, down: (event: PointerEvent) => setDragging(event.pointerType === 'mouse') }
+  function down(event: PointerEvent): void {
+    isAltHeld = event.altKey
+    setDragging(event.pointerType === 'mouse')
+  }
+
+  return { click, isDragging, down }
 }

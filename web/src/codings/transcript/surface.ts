@@ -1,8 +1,9 @@
 import type { Transcript } from '@attune/contract'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
+import { grown } from '../caret.ts'
 import type { Desk } from '../desk.ts'
 import type { Sight } from '../desk-context.ts'
-import { type CodedTurns, codedTurns, type Segment, turnIndexAt, uncoded } from '../turns.ts'
+import { type CodedTurns, codedTurns, type Segment, type Stretch, turnIndexAt, uncoded } from '../turns.ts'
 
 export type Surface = ReturnType<typeof createSurface>
 
@@ -20,6 +21,12 @@ export function createSurface(material: Transcript, desk: Desk, sight: Sight) {
     const there = body?.nextElementSibling
     if (there) there.textContent = words
     else if (words) body?.after(noteElement(words))
+  }
+
+  /** A selection as it is coded: grown to the codebook's unit, unless the coder wants it exact. */
+  function snapped(stretch: Stretch | null, isExact = sight.isExact()): Stretch | null {
+    const unit = desk.codebook.snapping ?? 'character'
+    return stretch === null || isExact || unit === 'character' ? stretch : grown(material, stretch, unit)
   }
 
   const codedIn = (index: number): readonly Segment[] => coded().lists[index] ?? []
@@ -46,7 +53,7 @@ export function createSurface(material: Transcript, desk: Desk, sight: Sight) {
       if (wanted.focus && item instanceof HTMLElement) item.focus({ preventScroll: true })
     }),
   )
-  return { text, turns, bodies, place, active, activate, coded, codedIn, note }
+  return { text, turns, bodies, place, active, activate, coded, codedIn, note, snapped }
 }
 
 function noteElement(words: string): HTMLElement {

@@ -3,6 +3,11 @@ import type { Messages } from '../en/index.ts'
 export const annotations: Messages['annotations'] = {
   typeCode: 'Code tippen',
   codes: 'Codes',
+  pin: (code) => `${code} auf eine Ziffer legen`,
+  unpin: (code) => `${code} von der Ziffer lösen`,
+  pinnedAs: (code, digit) => `${code} liegt auf der ${digit}: Bei ausgewählten Wörtern wendet sie den Code an.`,
+  unpinned: (code) => `${code} liegt auf keiner Ziffer mehr.`,
+  allPinned: 'Alle neun Ziffern sind belegt. Lösen Sie zuerst einen Code.',
   noSuchCode: 'So heißt kein Code.',
   none: 'Noch ist nichts kodiert',
   noneInText:

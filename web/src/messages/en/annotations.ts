@@ -2,6 +2,11 @@
 export const annotations = {
   typeCode: 'Type a code',
   codes: 'Codes',
+  pin: (code: string) => `Pin ${code} to a digit`,
+  unpin: (code: string) => `Unpin ${code}`,
+  pinnedAs: (code: string, digit: number) => `${code} is pinned: with words selected, ${digit} applies it.`,
+  unpinned: (code: string) => `${code} is not pinned any more.`,
+  allPinned: 'All nine digits are taken. Unpin a code first.',
   noSuchCode: 'No code is called that.',
   none: 'Nothing is coded yet',
   noneInText:

@@ -17,5 +17,21 @@ export const keys = {
   singleOff: 'Keys of one letter are off.',
   // Between two keys pressed one after the other.
   andThen: 'then',
+  change: {
+    change: 'Change',
+    of: (what: string) => `Change the keys for: ${what}`,
+    press: 'Press the new keys',
+    reset: (keys: string) => `Back to ${keys}`,
+    resetOf: (what: string) => `Back to the usual keys for: ${what}`,
+    changed: (what: string, keys: string) => `${what}: ${keys}`,
+    fixed: 'These keys have a fixed meaning. Press others.',
+    'needs-modifier': 'This one also works in fields: press it with Ctrl or Alt.',
+    taken: (by: string) => `Taken: ${by}. Press others, or change that one first.`,
+    how: 'To change the keys of a screen, open the list of keys there (?) and choose “Change”.',
+    list: 'Changed keys',
+    insteadOf: 'instead of',
+    back: 'Back to the usual keys',
+    backAll: 'All keys back to the usual ones',
+  },
   caps: { control: 'Ctrl', escape: 'Esc', space: 'Space' },
 }

@@ -8,6 +8,11 @@ export const transcripts = {
   caretMode: 'Caret mode: Shift and arrows select, Esc leaves',
   notCoded: 'Not coded',
   coded: (codes: string) => `Coded: ${codes}.`,
+  /** What a selection grows to. */
+  grows: { word: 'Whole words', sentence: 'Whole sentences', turn: 'Whole turns' },
+  growsHint: 'As the codebook asks. Off with Alt+S, or hold Alt while you select with the mouse.',
+  growsOn: 'Selections grow to whole units.',
+  growsOff: 'Selections stay exactly as you make them.',
   codeTurn: 'Code this turn',
   caretEntered: 'Caret in the text. Shift and arrows select; Escape leaves.',
   caretLeft: 'Back among the turns',
