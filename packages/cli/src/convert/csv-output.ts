@@ -15,6 +15,14 @@ const BEYOND_ASCII = 0x80
 const special = new Uint8Array(256)
 for (const character of '",;\t\r\n') special[character.charCodeAt(0)] = 1
 
+/** What a byte says of a row between commas: 0 goes as it is, a cell must not begin or end with an edge, the rest takes a closer look. */
+const EDGE = 1
+const CLOSER = 2
+const kinds = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (byte === COMMA) return 0
+  return special[byte] === 1 ? CLOSER : mayBeBlank(byte) ? EDGE : 0
+})
+
 /** Writes cells as CSV: RFC 4180, commas, CR LF, quotation marks where they are needed. */
 export interface CsvOutput {
   /** A cell, in quotation marks or not; the first of a row after a call of `endRow`. */
@@ -70,6 +78,24 @@ export function csvOutput(output: Output, decimalComma: boolean): CsvOutput {
       room[used++] = QUOTE
     }
   }
+  /** Copies a row that may stay as it is, commas included; false, and nothing copied, if it may not. */
+  const copiedRow = (row: CsvRow): boolean => {
+    const { bytes } = row
+    const start = row.starts[0]!
+    const end = row.ends[row.count - 1]!
+    reserve(end - start)
+    const target = room
+    let to = used
+    let found = 0
+    for (let at = start; at < end; at++) {
+      const byte = bytes[at]!
+      found |= kinds[byte]!
+      target[to++] = byte
+    }
+    if (found >= CLOSER || (found === EDGE && !hasPlainEdges(row))) return false
+    used = to
+    return true
+  }
   const endRow = () => {
     reserve(2)
     room[used++] = RETURN
@@ -84,8 +110,10 @@ export function csvOutput(output: Output, decimalComma: boolean): CsvOutput {
     },
     endRow,
     row: (row) => {
-      const { bytes, starts, ends, kinds, count } = row
-      for (let index = 0; index < count; index++) cell(bytes, starts[index]!, ends[index]!, kinds[index]!)
+      const { bytes, starts, ends, count } = row
+      if (decimalComma || !row.isBare || !copiedRow(row)) {
+        for (let index = 0; index < count; index++) cell(bytes, starts[index]!, ends[index]!, row.kinds[index]!)
+      }
       endRow()
     },
     finish: () => {
@@ -96,7 +124,19 @@ export function csvOutput(output: Output, decimalComma: boolean): CsvOutput {
 }
 
 /** Cells with blanks around them are quoted too: some readers would take these away. */
-const mayBeBlank = (byte: number) => byte <= SPACE || byte >= BEYOND_ASCII
+function mayBeBlank(byte: number): boolean {
+  return byte <= SPACE || byte >= BEYOND_ASCII
+}
+
+/** Whether no cell of a row begins or ends with a byte that may be a blank. */
+function hasPlainEdges({ bytes, starts, ends, count }: CsvRow): boolean {
+  for (let index = 0; index < count; index++) {
+    const start = starts[index]!
+    const end = ends[index]!
+    if (start < end && (kinds[bytes[start]!] === EDGE || kinds[bytes[end - 1]!] === EDGE)) return false
+  }
+  return true
+}
 
 function hasBlanksAround(bytes: Uint8Array, start: number, end: number): boolean {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end))
