@@ -7,7 +7,7 @@ import { scoreTable, survivorList } from './mutate/report.ts'
 
 const usage = `pnpm mutate [FILE ...] [--static] [--processes N] [--survivors]
 Changes the library in one place at a time and runs its tests: a change that no test notices shows what they do not hold.
-FILE is a file or folder below packages/agreement/src; without any, all of it (half an hour).
+FILE is a file or folder below packages/agreement/src; without any, all of it (an hour or more).
 --static takes the code that runs once while a module loads; --survivors lists each change nobody noticed.`
 
 const root = fileURLToPath(new URL('..', import.meta.url))
