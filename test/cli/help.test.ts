@@ -24,7 +24,7 @@ describe('attune help', () => {
 
   it('keeps what belongs together under one heading', async () => {
     const text = await printed('help', 'agreement')
-    const intervals = text.slice(text.indexOf('Intervals and clusters:'), text.indexOf('Words, and few cases:'))
+    const intervals = text.slice(text.indexOf('Intervals and clusters:'), text.indexOf('Words, few cases, many codes:'))
     for (const option of ['confidence', 'ci', 'resamples', 'bootstrap', 'cluster', 'seed']) {
       expect(intervals).toContain(`--${option} `)
     }

@@ -1,4 +1,5 @@
 import {
+  assuranceIcc,
   cohenKappa,
   estimate,
   moreItems,
@@ -9,6 +10,7 @@ import {
   ratingTable,
   type SampleSize,
   sampleSizeIcc,
+  sampleSizeIccAssurance,
   sampleSizeIccWidth,
   sampleSizeKappaBinary,
   sampleSizeKappaGof,
@@ -110,6 +112,30 @@ describe('attune plan', () => {
     expect(Math.abs(shareAbove(0.6, { rho: 0.8, items, raters: 3, studies: 1500 }) - assurance)).toBeLessThan(0.03)
   })
 
+  it.each<[string, Parameters<typeof sampleSizeIccAssurance>[0]]>([
+    ['--lower 0.6', { rho: 0.8, raters: 3, lower: 0.6, confidence: 0.975 }],
+    [
+      '--lower 0.6 --confidence 0.9 --design twoway',
+      { rho: 0.8, raters: 3, lower: 0.6, confidence: 0.95, design: 'twoway' },
+    ],
+    ['--width 0.2', { rho: 0.8, raters: 3, width: 0.2 }],
+    [
+      '--width 0.3 --confidence 0.9 --design twoway',
+      { rho: 0.8, raters: 3, width: 0.3, confidence: 0.9, design: 'twoway' },
+    ],
+  ])('assures %s as the library does', async (options, plan) => {
+    const line = `icc --rho 0.8 --raters 3 ${options} --assurance 0.9`
+    const { items, exact } = sampleSizeIccAssurance({ ...plan, assurance: 0.9 })
+    expect(JSON.parse(await printed(`${line} --json`))).toMatchObject({
+      items,
+      exact,
+      assurance: assuranceIcc({ ...plan, items }),
+      options: { design: plan.design ?? 'oneway', assurance: 0.9 },
+    })
+    expect(JSON.parse(await printed(`${line} --items 30 --json`)).assurance).toBe(assuranceIcc({ ...plan, items: 30 }))
+    expect(await printed(line)).toContain(`; design ${plan.design ?? 'oneway'}; `)
+  })
+
   it('says how many more items an interval needs', async () => {
     const table = ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['Ds', 'E', 'F'], rows })
     if (table.kind !== 'codes') throw new Error('Codes make a table of codes.')
@@ -139,6 +165,8 @@ describe('attune plan', () => {
     ['icc --raters 2', 'What is the study for?'],
     ['icc --rho0 0.9 --rho1 0.8', 'rho1 0.8 is not above rho0 0.9.'],
     ['icc --rho 0.8 --lower 0.9', '--lower 0.9 is not below --rho 0.8.'],
+    ['icc --rho 0.8 --lower 0.6 --width 0.2', '--lower and --width exclude each other.'],
+    ['icc --rho 0.8 --width 0.2 --design twoway', '--design has no meaning for the width of an interval.'],
     ['icc --rho 0.8 --width 0.2 --items 30', '--items has no meaning for the width of an interval.'],
     ['icc --rho0 0.7 --rho1 0.8 --raters 1', '--raters cannot be "1".'],
     ['more codes.csv', '--half-width is missing.'],

@@ -18,6 +18,7 @@ const OF_ICC = [
   'width',
   'lower',
   'assurance',
+  'design',
   'raters',
   'power',
   'alpha',

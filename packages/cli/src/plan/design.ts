@@ -8,7 +8,7 @@ export interface Design {
   readonly title: string
   /** What `chance` is the probability of. */
   readonly of: 'power' | 'assurance' | null
-  readonly options: Readonly<Record<string, number | readonly number[]>>
+  readonly options: Readonly<Record<string, number | string | readonly number[]>>
   /** Items needed; null where a number of items was given. */
   readonly size: SampleSize | null
   readonly items: number

@@ -18,7 +18,7 @@ export function printDesign(design: Design, format: Format, world: World): void 
     )
   } else if (format === 'csv') {
     const names = Object.keys(options)
-    const values = Object.values(options).map((value) => (typeof value === 'number' ? value : value.join('; ')))
+    const values = Object.values(options).map((value) => (typeof value === 'object' ? value.join('; ') : value))
     world.print(
       writeCsv(
         ['plan', ...names, 'items', 'exact', `reached_${of ?? 'power'}`, 'source', 'attune_version'],
@@ -40,7 +40,7 @@ export function printDesign(design: Design, format: Format, world: World): void 
 function sentence({ of, options, size, items, chance }: Design): string {
   const said = Object.entries(options)
     .filter(([name]) => size !== null || name !== of)
-    .map(([name, value]) => `${name} ${typeof value === 'number' ? value : value.join(', ')}`)
+    .map(([name, value]) => `${name} ${typeof value === 'object' ? value.join(', ') : value}`)
     .join('; ')
   if (size !== null) return `${items} items are needed (${said}).`
   return `${items} items have ${of} ${figure(chance ?? 0, true)} (${said}).`
