@@ -11,6 +11,7 @@ import { codeLabel } from '../../evidence.ts'
 import type { EventAnnotation } from '../../turns.ts'
 import { episodeAt, episodeLabel, episodesIn } from '../episodes/episodes.ts'
 import { CellField } from './CellField.tsx'
+import { EventModifiers } from './EventModifiers.tsx'
 import type { Remark } from './event-state.ts'
 import { offsetFault, onsetFault } from './event-times.ts'
 import { subjectsFor } from './subjects.ts'
@@ -110,7 +111,11 @@ export function EventRow(props: { record: ObservationRecord; event: EventAnnotat
         </select>
       </td>
       <td>
-        <Modifiers event={props.event} name={name()} onChange={(modifiers, words) => change({ modifiers }, words)} />
+        <EventModifiers
+          event={props.event}
+          name={name()}
+          onChange={(modifiers, words) => change({ modifiers }, words)}
+        />
       </td>
       <td>{episode()}</td>
       <td>
@@ -122,75 +127,4 @@ export function EventRow(props: { record: ObservationRecord; event: EventAnnotat
     if (remark.kind === 'open') return t().observations.hasNoEnd
     return t().observations.overlaps(codeLabel(desk, remark.with), clock(remark.with.onset))
   }
-}
-
-function Modifiers(props: {
-  event: EventAnnotation
-  name: string
-  onChange: (modifiers: EventAnnotation['modifiers'], words: string) => void
-}) {
-  const { desk } = useDesk()
-  const modifiers = () => findCode(desk.codebook, props.event.code)?.modifiers ?? []
-  const write = (id: string, label: string, chosen: string[]) => {
-    const { [id]: _, ...others } = props.event.modifiers
-    props.onChange(chosen.length > 0 ? { ...others, [id]: chosen } : others, label)
-  }
-  return (
-    <For each={modifiers()}>
-      {(modifier) => {
-        const chosen = () => props.event.modifiers[modifier.id] ?? []
-        return (
-          <Show
-            when={modifier.choose === 'one'}
-            fallback={
-              <fieldset class="event-row__many">
-                <legend class="visually-hidden">{t().observations.fieldOf(modifier.label, props.name)}</legend>
-                <For each={modifier.values}>
-                  {(value) => (
-                    <label class="check">
-                      <input
-                        type="checkbox"
-                        disabled={!desk.mayWrite()}
-                        checked={chosen().includes(value.id)}
-                        onChange={(event) =>
-                          write(
-                            modifier.id,
-                            modifier.label,
-                            modifier.values
-                              .map(({ id }) => id)
-                              .filter((id) => (id === value.id ? event.currentTarget.checked : chosen().includes(id))),
-                          )
-                        }
-                      />
-                      {value.label}
-                    </label>
-                  )}
-                </For>
-              </fieldset>
-            }
-          >
-            <select
-              class="input input--small"
-              aria-label={t().observations.fieldOf(modifier.label, props.name)}
-              disabled={!desk.mayWrite()}
-              onChange={(event) =>
-                write(modifier.id, modifier.label, event.currentTarget.value ? [event.currentTarget.value] : [])
-              }
-            >
-              <option value="" selected={chosen().length === 0}>
-                {t().observations.notSaid}
-              </option>
-              <For each={modifier.values}>
-                {(value) => (
-                  <option value={value.id} selected={chosen().includes(value.id)}>
-                    {value.label}
-                  </option>
-                )}
-              </For>
-            </select>
-          </Show>
-        )
-      }}
-    </For>
-  )
 }

@@ -7,14 +7,14 @@ import { changedAnnotation } from '../../desk.ts'
 import { useDesk } from '../../desk-context.ts'
 import { codeLabel } from '../../evidence.ts'
 import type { EventAnnotation } from '../../turns.ts'
-import { episodeLabel, episodesIn } from '../episodes/episodes.ts'
+import { episodesIn } from '../episodes/episodes.ts'
 import { codedEvents } from '../events/event-actions.ts'
-import { subjectLabel } from '../events/subjects.ts'
 import type { ClockSource } from '../live/clock-source.ts'
 import { type By, LANE, layOut } from './lay-out.ts'
 import type { Part } from './move.ts'
 import { createPointing } from './pointing.ts'
 import { TimelineEvent } from './TimelineEvent.tsx'
+import { EpisodeBands, NotedLanes } from './TimelineGround.tsx'
 import { TimelineTools } from './TimelineTools.tsx'
 import { spanOf, ticksOf, worthDrawing } from './time-axis.ts'
 import { pressTimelineKey } from './timeline-keys.ts'
@@ -103,53 +103,8 @@ export function Timeline(props: { record: ObservationRecord; clock: ClockSource;
           onPointerCancel={hand.cancel}
           on:wheel={hand.wheel}
         >
-          <For each={episodes()}>
-            {(episode, index) => {
-              const end = () => Math.min(view.span().to, episode.offset ?? view.span().to)
-              const begin = () => Math.max(view.span().from, episode.onset)
-              return (
-                <Show when={end() > begin()}>
-                  <rect
-                    class="timeline__band"
-                    classList={{ 'timeline__band--odd': index() % 2 === 1 }}
-                    x={x(begin())}
-                    y={AXIS}
-                    width={Math.max(1, x(end()) - x(begin()))}
-                    height={height() - AXIS}
-                  />
-                  <Show when={x(end()) - x(begin()) > 14}>
-                    <text class="timeline__episode" x={x(begin()) + 4} y={AXIS + 16}>
-                      <title>{episodeLabel(desk, episode.episode)}</title>
-                      {x(end()) - x(begin()) > 130 ? episodeLabel(desk, episode.episode) : episode.episode}
-                    </text>
-                  </Show>
-                </Show>
-              )
-            }}
-          </For>
-          <For each={layout().noted}>
-            {(group) => (
-              <>
-                <text class="timeline__lane" x="8" y={BAND + group.top + 9}>
-                  {group.key === null ? t().observations.others : subjectLabel(desk, group.key)}
-                </text>
-                <For each={worthDrawing(group.rows, view.span(), pixels())}>
-                  {(row) => (
-                    <rect
-                      class="timeline__noted"
-                      x={x(row.item.onset)}
-                      y={BAND + group.top + 3 + row.lane * 8}
-                      width={Math.max(4, ((row.item.offset ?? row.item.onset) - row.item.onset) / scale())}
-                      height="5"
-                      rx="2"
-                    >
-                      <title>{`${clockWords(row.item.onset)} ${row.item.behaviour}`}</title>
-                    </rect>
-                  )}
-                </For>
-              </>
-            )}
-          </For>
+          <EpisodeBands episodes={episodes()} view={view.span()} x={x} axis={AXIS} height={height() - AXIS} />
+          <NotedLanes groups={layout().noted} top={BAND} view={view.span()} pixels={pixels()} x={x} />
           <For each={layout().coded}>
             {(group) => (
               <>

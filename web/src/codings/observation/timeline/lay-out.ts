@@ -12,7 +12,7 @@ export const LANE = 22
 const NOTED_LANE = 8
 const MOST_LANES = 6
 
-type Placed<Item> = LaneGroup<Item> & { top: number; label: string }
+export type Placed<Item> = LaneGroup<Item> & { top: number; label: string }
 
 /** Where each lane lies: the record above, by subject; what is coded below, by code or by subject. */
 export function layOut(
