@@ -127,12 +127,15 @@ const CASES: readonly (readonly [id: string, line: string, table: SegmentTable, 
   ...['u-alpha-1995', 'u-alpha-2016', 'duration-kappa', 'span-f1'].map(
     (id) => [id, 'units.csv --item film --layout units --length 60', units, {}] as const,
   ),
-  [
-    'gamma',
-    'units.csv --item film --layout units --samples 5 --seed 7',
-    joinTables(names.map((name) => ({ ...film(name), extent: null }))),
-    { samples: 5, seed: 7 },
-  ],
+  ...['gamma', 'gamma-cat'].map(
+    (id) =>
+      [
+        id,
+        'units.csv --item film --layout units --samples 5 --seed 7',
+        joinTables(names.map((name) => ({ ...film(name), extent: null }))),
+        { samples: 5, seed: 7 },
+      ] as const,
+  ),
   ['time-unit-kappa', 'units.csv --item film --layout units --length 60 --step 2', units, { step: 2 }],
   ...['event-match', 'event-kappa'].map(
     (id) => [id, 'events.csv --layout events --tolerance 2', events, { tolerance: 2 }] as const,
