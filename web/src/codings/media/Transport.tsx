@@ -30,7 +30,7 @@ export function Transport(props: { clock: MediaClock; onLoop: () => void }) {
         <Button small look="quiet" aria-label={t().media.frameBack} onClick={() => stepFrame(clock, -1)}>
           ‹
         </Button>
-        <Button small look="primary" aria-keyshortcuts="k" onClick={() => clock.toggle()}>
+        <Button small look="primary" aria-keyshortcuts="s" onClick={() => clock.toggle()}>
           {clock.isPlaying() ? t().media.pause : t().media.play}
         </Button>
         <Button small look="quiet" aria-label={t().media.frameForward} onClick={() => stepFrame(clock, 1)}>

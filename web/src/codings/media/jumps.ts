@@ -38,7 +38,7 @@ export function toggleLoop(clock: MediaClock, span: { from: number; to: number }
 export function mediaKeys(clock: MediaClock, more: { loop: () => void; fromTurn: (() => boolean) | null }): Shortcut[] {
   const words = t().media
   return [
-    { keys: 'k', label: words.playOrPause, run: clock.toggle },
+    { keys: 's', label: words.playOrPause, run: clock.toggle },
     { keys: 'u', label: words.back(5), run: () => jump(clock, -5) },
     { keys: 'p', label: words.forward(5), run: () => jump(clock, 5) },
     { keys: 'i', label: words.back(1), run: () => jump(clock, -1) },
@@ -50,6 +50,6 @@ export function mediaKeys(clock: MediaClock, more: { loop: () => void; fromTurn:
     { keys: '<', label: words.slower, run: () => changeRate(clock, -1) },
     { keys: '>', label: words.faster, run: () => changeRate(clock, 1) },
     { keys: 'w', label: words.loop, run: more.loop },
-    ...(more.fromTurn ? [{ keys: 'K', label: words.fromTurn, run: more.fromTurn }] : []),
+    ...(more.fromTurn ? [{ keys: 'S', label: words.fromTurn, run: more.fromTurn }] : []),
   ]
 }
