@@ -152,10 +152,10 @@ describe('the axis of time', () => {
   it('draws of 5,000 events no more than the screen can show, and every one that is alone', () => {
     const events = Array.from({ length: 5000 }, (_, index) => eventOf('smile', index * 0.7))
     const { rows } = inLanes(events, 0)
-    const drawn = worthDrawing(rows, { from: 0, to: 3600 }, 800)
+    const drawn = worthDrawing(rows, { from: 0, to: 3600 }, 800, 2)
     expect(drawn.length).toBeGreaterThan(300)
     expect(drawn.length).toBeLessThanOrEqual(801)
-    const near = worthDrawing(rows, { from: 100, to: 107 }, 800)
+    const near = worthDrawing(rows, { from: 100, to: 107 }, 800, 9)
     expect(near.map(({ item }) => item)).toEqual(events.filter(({ onset }) => onset >= 100 && onset <= 107))
   })
 

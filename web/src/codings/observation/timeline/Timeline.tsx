@@ -24,6 +24,8 @@ import { createView } from './view.ts'
 const GUTTER = 104
 const AXIS = 20
 const BAND = AXIS + 24
+/** A sign covers what is nearer than half of it. */
+const APART = 9
 
 /** Episodes as bands, the record's events and the coded ones in lanes, all on one axis of time. The tables hold the same in words. */
 export function Timeline(props: { record: ObservationRecord; clock: ClockSource; onPick: (seconds: number) => void }) {
@@ -38,11 +40,30 @@ export function Timeline(props: { record: ObservationRecord; clock: ClockSource;
   const scale = () => (view.span().to - view.span().from) / pixels()
   const x = (seconds: number) => GUTTER + (seconds - view.span().from) / scale()
   const layout = createMemo(() => layOut(desk, props.record, coded(), { by: by(), markSeconds: 18 * scale() }))
-  const height = () => BAND + layout().height + 4
   const raised = () => {
     const one = sight.raisedAnnotation()
     return one?.unit === 'event' ? one : undefined
   }
+  const [scrolled, setScrolled] = createSignal({ top: 0, height: 400 })
+  const inSight = () => {
+    const { top, height: seen } = scrolled()
+    return layout().coded.filter((group) => BAND + group.top + group.height > top && BAND + group.top < top + seen)
+  }
+  const tops = createMemo(
+    () =>
+      new Map(
+        inSight().flatMap((group) =>
+          group.rows.map(({ item, lane }): [string, number] => [item.id, BAND + group.top + lane * LANE]),
+        ),
+      ),
+  )
+  const drawn = createMemo(() => {
+    const rows = inSight().flatMap(({ rows: all }) => worthDrawing(all, view.span(), pixels(), APART))
+    const events = rows.map(({ item }) => item)
+    const chosen = raised()
+    return chosen && !events.includes(chosen) && tops().has(chosen.id) ? [...events, chosen] : events
+  })
+  const height = () => BAND + layout().height + 4
   createEffect(on(sight.raised, () => view.bringIn(raised()?.onset ?? view.span().from)))
 
   let svg!: SVGSVGElement
@@ -70,8 +91,12 @@ export function Timeline(props: { record: ObservationRecord; clock: ClockSource;
     event.preventDefault()
   }
   let ground!: HTMLDivElement
+  const look = () => setScrolled({ top: ground.scrollTop, height: ground.clientHeight })
   onMount(() => {
-    const watch = new ResizeObserver(([entry]) => setWidth(Math.max(240, entry?.contentRect.width ?? 800)))
+    const watch = new ResizeObserver(() => {
+      setWidth(Math.max(240, ground.clientWidth))
+      look()
+    })
     watch.observe(ground)
     onCleanup(() => watch.disconnect())
   })
@@ -90,6 +115,7 @@ export function Timeline(props: { record: ObservationRecord; clock: ClockSource;
         aria-label={t().timeline.keys}
         tabindex="0"
         on:keydown={press}
+        on:scroll={look}
       >
         <svg
           ref={svg}
@@ -105,7 +131,7 @@ export function Timeline(props: { record: ObservationRecord; clock: ClockSource;
         >
           <EpisodeBands episodes={episodes()} view={view.span()} x={x} axis={AXIS} height={height() - AXIS} />
           <NotedLanes groups={layout().noted} top={BAND} view={view.span()} pixels={pixels()} x={x} />
-          <For each={layout().coded}>
+          <For each={inSight()}>
             {(group) => (
               <>
                 <line class="timeline__rule" x1="0" x2={width()} y1={BAND + group.top} y2={BAND + group.top} />
@@ -113,19 +139,20 @@ export function Timeline(props: { record: ObservationRecord; clock: ClockSource;
                   <title>{group.label}</title>
                   {group.label.length > 16 ? `${group.label.slice(0, 15)}…` : group.label}
                 </text>
-                <For each={worthDrawing(group.rows, view.span(), pixels())}>
-                  {(row) => (
-                    <TimelineEvent
-                      event={shown(row.item)}
-                      top={BAND + group.top + row.lane * LANE}
-                      x={x}
-                      right={GUTTER + pixels()}
-                      left={GUTTER}
-                      onGrip={(pointer, gripped) => hand.down(pointer, { event: row.item, part: gripped })}
-                    />
-                  )}
-                </For>
               </>
+            )}
+          </For>
+          {/* Events by themselves, not within their lanes: a lane is laid out anew at every step closer, an event stays. */}
+          <For each={drawn()}>
+            {(event) => (
+              <TimelineEvent
+                event={shown(event)}
+                top={tops().get(event.id) ?? BAND}
+                x={x}
+                right={GUTTER + pixels()}
+                left={GUTTER}
+                onGrip={(pointer, gripped) => hand.down(pointer, { event, part: gripped })}
+              />
             )}
           </For>
           <For each={ticksOf(view.span(), pixels())}>

@@ -68,7 +68,7 @@ export function NotedLanes(props: {
           <text class="timeline__lane" x="8" y={props.top + group.top + 9}>
             {group.key === null ? t().observations.others : subjectLabel(desk, group.key)}
           </text>
-          <For each={worthDrawing(group.rows, props.view, props.pixels)}>
+          <For each={worthDrawing(group.rows, props.view, props.pixels, 2)}>
             {(row) => (
               <rect
                 class="timeline__noted"

@@ -12,7 +12,7 @@ export const LANE = 22
 const NOTED_LANE = 8
 const MOST_LANES = 6
 
-export type Placed<Item> = LaneGroup<Item> & { top: number; label: string }
+export type Placed<Item> = LaneGroup<Item> & { top: number; height: number; label: string }
 
 /** Where each lane lies: the record above, by subject; what is coded below, by code or by subject. */
 export function layOut(
@@ -31,7 +31,7 @@ export function layOut(
       : grouped(coded, codesUsed(desk), ({ code }) => code, { markSeconds, most: MOST_LANES })
   let top = 0
   const place = <Item>(group: LaneGroup<Item>, label: string, height: number): Placed<Item> => {
-    const placed = { ...group, top, label }
+    const placed = { ...group, top, height, label }
     top += height
     return placed
   }

@@ -74,13 +74,16 @@ export function grouped<Item extends Timed>(
 }
 
 /**
- * What is worth drawing of a lane: what lies in the view, and of marks that would fall on the same two pixels only the
- * first, so that thousands of events cost no more than the screen is wide.
+ * What is worth drawing of a lane: what lies in the view, and of marks that would cover each other only the first, so that
+ * thousands of events cost no more than the screen is wide.
+ *
+ * @param apart pixels that a mark needs to be told from the one before it.
  */
 export function worthDrawing<Item extends Timed>(
   rows: readonly LaneRow<Item>[],
   view: Span,
   pixels: number,
+  apart: number,
 ): LaneRow<Item>[] {
   const perPixel = (view.to - view.from) / Math.max(1, pixels)
   const drawn = new Map<number, number>()
@@ -88,7 +91,7 @@ export function worthDrawing<Item extends Timed>(
     const end = item.offset ?? item.onset
     if (end < view.from || item.onset > view.to) return false
     if (end <= (drawn.get(lane) ?? Number.NEGATIVE_INFINITY)) return false
-    drawn.set(lane, Math.max(end, item.onset + 2 * perPixel))
+    drawn.set(lane, Math.max(end, item.onset + apart * perPixel))
     return true
   })
 }
