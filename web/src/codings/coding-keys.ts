@@ -3,6 +3,7 @@ import { setPaletteOpen } from '../base/commands.ts'
 import { preferences } from '../base/preferences.ts'
 import { isSingleKey, type Shortcut } from '../base/shortcuts.ts'
 import { t } from '../messages/index.ts'
+import { type Edge, moveBorder } from './borders.ts'
 import { codeSegment, codesOf, lastCode, raiseNeighbour, removeRaised } from './coding-actions.ts'
 import type { Desk } from './desk.ts'
 import type { Sight } from './desk-context.ts'
@@ -29,6 +30,10 @@ function writingKeys(desk: Desk, sight: Sight, openSubmit: () => void): Shortcut
     { keys: 'e', label: t().evidence.keys.link, run: () => say(linkRaised(desk, sight, 'for')) },
     { keys: 'a', label: t().evidence.keys.linkAgainst, run: () => say(linkRaised(desk, sight, 'against')) },
     { keys: 'x', label: t().codings.keys.remove, run: () => removeRaised(desk, sight) },
+    { keys: ',', label: t().annotations.beginsEarlier, run: () => moveRaised(desk, sight, 'start', false) },
+    { keys: ';', label: t().annotations.beginsLater, run: () => moveRaised(desk, sight, 'start', true) },
+    { keys: '<', label: t().annotations.endsEarlier, run: () => moveRaised(desk, sight, 'end', false) },
+    { keys: '>', label: t().annotations.endsLater, run: () => moveRaised(desk, sight, 'end', true) },
     { keys: 'n', label: t().codings.keys.nextMissing, run: () => say(goToNext(desk, sight)) },
     { keys: 'Mod+Enter', label: t().codings.bar.submit, run: openSubmit, inFields: true },
   ]
@@ -99,6 +104,12 @@ function isInField(event: KeyboardEvent): boolean {
 function openCodes(sight: Sight): void {
   if (sight.selection()) sight.setPaletteOpen(true)
   else setPaletteOpen(true)
+}
+
+function moveRaised(desk: Desk, sight: Sight, edge: Edge, forward: boolean): void {
+  const annotation = sight.raisedAnnotation()
+  if (annotation?.unit === 'segment') moveBorder(desk, annotation, edge, forward)
+  else announce(t().annotations.chooseFirst)
 }
 
 function toggleGrowing(sight: Sight): void {

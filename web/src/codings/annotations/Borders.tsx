@@ -1,30 +1,13 @@
 import { IconButton } from '../../base/Button.tsx'
 import { t } from '../../messages/index.ts'
-import { moveCaret } from '../caret.ts'
-import { transcriptOf } from '../coding-actions.ts'
-import { changedAnnotation } from '../desk.ts'
+import { type Edge, moveBorder } from '../borders.ts'
 import { useDesk } from '../desk-context.ts'
-import { codeLabel } from '../evidence.ts'
-import { tidy } from '../text-units.ts'
 import type { Segment } from '../turns.ts'
 
 /** Moves the beginning or the end of a passage by a word. */
 export function Borders(props: { annotation: Segment }) {
   const { desk } = useDesk()
-  const move = (edge: 'start' | 'end', forward: boolean) => {
-    const material = transcriptOf(desk)
-    if (!material) return
-    const { start, end } = props.annotation
-    const from = edge === 'start' ? start : end
-    const to = moveCaret(material, { anchor: from, focus: from }, { unit: 'word', forward, extend: false }).focus
-    const next = tidy(material.text, edge === 'start' ? to : start, edge === 'end' ? to : end)
-    const isTurnedOver = edge === 'start' ? to >= end : to <= start
-    if (!next || isTurnedOver) return
-    desk.edit(changedAnnotation(props.annotation, next), {
-      label: t().annotations.moved(codeLabel(desk, props.annotation), edge, forward),
-      stroke: `${edge} ${props.annotation.id}`,
-    })
-  }
+  const move = (edge: Edge, forward: boolean) => moveBorder(desk, props.annotation, edge, forward)
   return (
     <fieldset class="borders" aria-label={t().annotations.borders}>
       <span class="raised__title">{t().annotations.begins}</span>

@@ -3,6 +3,7 @@ import { createSignal, onMount, Show } from 'solid-js'
 import { t } from '../../messages/index.ts'
 import { raise } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
+import { BorderHandles } from './BorderHandles.tsx'
 import { CaretMark } from './CaretMark.tsx'
 import { createCaretKeys } from './caret-keys.ts'
 import { MarginLanes } from './MarginLanes.tsx'
@@ -48,7 +49,10 @@ export function Transcript(props: { material: Material }) {
             }}
             aria-label={t().transcripts.transcript}
             on:click={pointer.click}
-            on:keydown={caretKeys.press}
+            on:keydown={(event) => {
+              pointer.keyed(event)
+              caretKeys.press(event)
+            }}
             on:pointerdown={pointer.down}
             on:focusin={(event) => {
               const index = Number((event.target as Element).getAttribute('data-turn') ?? -1)
@@ -57,6 +61,9 @@ export function Transcript(props: { material: Material }) {
           />
           <Show when={isReady()}>
             <MarginLanes turns={turns} bodies={bodies} coded={surface.coded()} near={near()} layouts={layouts()} />
+            <Show when={desk.mayWrite()}>
+              <BorderHandles surface={surface} layouts={layouts()} />
+            </Show>
             <CaretMark caret={caretKeys.caret()} turns={turns} bodies={bodies} />
             <Show when={sight.selection() && !pointer.isDragging() && desk.mayWrite()}>
               <SelectionTools turns={turns} bodies={bodies} onDone={() => activate(active(), true)} />

@@ -61,5 +61,10 @@ export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => 
     setDragging(event.pointerType === 'mouse')
   }
 
-  return { click, isDragging, down }
+  /** Whoever goes on by keyboard has let go of Alt. */
+  function keyed(event: KeyboardEvent): void {
+    if (event.key !== 'Alt') isAltHeld = false
+  }
+
+  return { click, keyed, isDragging, down }
 }
