@@ -60,7 +60,10 @@ export function NotedLanes(props: {
   x: (seconds: number) => number
 }) {
   const { desk } = useDesk()
-  const width = ({ onset, offset }: RecordEvent) => Math.max(4, props.x(offset ?? onset) - props.x(onset))
+  // Only what lies in the view: the names of the lanes stand to its left.
+  const begin = ({ onset }: RecordEvent) => props.x(Math.max(onset, props.view.from))
+  const width = (event: RecordEvent) =>
+    Math.max(4, props.x(Math.min(event.offset ?? event.onset, props.view.to)) - begin(event))
   return (
     <For each={props.groups}>
       {(group) => (
@@ -72,7 +75,7 @@ export function NotedLanes(props: {
             {(row) => (
               <rect
                 class="timeline__noted"
-                x={props.x(row.item.onset)}
+                x={begin(row.item)}
                 y={props.top + group.top + 3 + row.lane * 8}
                 width={width(row.item)}
                 height="5"
