@@ -262,10 +262,65 @@ describe('attune agreement refuses, with place and remedy,', () => {
     )
   })
 
-  it.each(['choose'])('units in attune %s', async (command) => {
+  it('units in attune plan more', async () => {
     const { world, seen } = worldOf(files)
-    const args = [command, 'units.csv', '--layout', 'units']
-    expect([await run(args, world), seen.out]).toEqual([2, ''])
+    const words = 'plan more units.csv --layout units --half-width 0.1'
+    expect([await run(words.split(' '), world), seen.out]).toEqual([2, ''])
     expect(seen.err).toContain('--layout units holds no ratings')
+  })
+})
+
+describe('attune choose on what raters marked', () => {
+  type Choice = { id: string; suits: boolean; usual: boolean; answers: string; reasons: string[] }
+  async function choicesOf(line: string): Promise<Choice[]> {
+    const { world, seen } = worldOf(files)
+    expect([await run(['choose', ...line.split(' '), '--json'], world), seen.err]).toEqual([0, ''])
+    return JSON.parse(seen.out).results[0].choices
+  }
+
+  it.each([
+    ['units.csv --layout units --length 60', '--tolerance 1 --step 1'],
+    ['units.csv --layout units', ''],
+    ['events.csv --layout events', '--tolerance 1'],
+    ['states.csv --layout events --length 40', '--tolerance 1 --step 1'],
+    ['segments.csv --layout segments', ''],
+  ])('finds what can be computed, and refuses what cannot: %s', async (line, flags) => {
+    const choices = await choicesOf(line)
+    expect(choices.map(({ id }) => id).toSorted()).toEqual(ofSegments.map(({ id }) => id).toSorted())
+    for (const { id, suits, answers } of choices) {
+      const { options } = measures[id as keyof typeof measures] as Measure
+      const own = [...flags.matchAll(/--(\w+) 1/g)].filter(([, name]) => options.some((option) => option === name))
+      const words = `agreement ${line} --measure ${id} ${own.map(([flag]) => flag).join(' ')}`.trim().split(' ')
+      const { world } = worldOf(files)
+      expect([id, await run(words, world)]).toEqual([id, suits ? 0 : 2])
+      expect(answers).not.toBe('')
+    }
+  })
+
+  it('marks what attune agreement computes by itself', async () => {
+    for (const [line, more] of [
+      ['units.csv --layout units --length 60', ''],
+      ['events.csv --layout events', ' --tolerance 1'],
+    ]) {
+      const usual = (await choicesOf(line ?? '')).filter((choice) => choice.usual).map(({ id }) => id)
+      const results = await resultsOf(`${line}${more}`.split(' '))
+      expect(usual.toSorted()).toEqual(
+        [...new Set(results.map(({ measure }: { measure: string }) => measure))].toSorted(),
+      )
+    }
+  })
+
+  it('says what stands against a coefficient, and what has to be said', async () => {
+    const reasons = Object.fromEntries(
+      (await choicesOf('events.csv --layout events')).map(({ id, reasons: own }) => [id, own.join(' ')]),
+    )
+    expect(reasons).toMatchObject({
+      gamma: 'It needs the end of each event; some are moments.',
+      'event-kappa': 'It needs --tolerance, which has no default.',
+      pk: 'It takes --layout segments.',
+    })
+    const { world, seen } = worldOf(files)
+    expect(await run('choose units.csv --layout units'.split(' '), world)).toBe(0)
+    expect(seen.out).toMatch(/: 2 documents\n\n2 documents, 2 raters \(anna, ben\), units\.\n/)
   })
 })

@@ -1,10 +1,11 @@
 import { writeCsv } from '@attune/exchange'
 import { counted, groupName } from '@attune/report'
+import { isSegmentLayout, type SegmentLayout } from '../agreement/layouts.ts'
 import { planTasks } from '../agreement/plan.ts'
 import { type Rated, readInput } from '../agreement/read-input.ts'
 import { type AgreementRequest, readRequest } from '../agreement/request.ts'
-import { clusterSpec, outputSpecs, readingSpecs } from '../agreement/specs.ts'
-import { type OptionSpec, readArguments } from '../arguments.ts'
+import { clusterSpec, outputSpecs, readingSpecs, segmentLayoutSpecs } from '../agreement/specs.ts'
+import { type Arguments, type OptionSpec, readArguments } from '../arguments.ts'
 import type { Grid } from '../print/grid.ts'
 import { sheet } from '../print/sheet.ts'
 import { VERSION } from '../version.ts'
@@ -15,6 +16,7 @@ import { type Choice, choicesFor } from './suits.ts'
 export const chooseSpecs: readonly OptionSpec[] = [
   ...readingSpecs,
   { ...clusterSpec, group: 'The file', about: 'column of what items belong together in, which is no rater' },
+  ...segmentLayoutSpecs.filter(({ name }) => ['start', 'end', 'begin', 'length'].includes(name)),
   {
     name: 'all',
     group: 'Output',
@@ -23,9 +25,10 @@ export const chooseSpecs: readonly OptionSpec[] = [
   ...outputSpecs,
 ]
 
-/** One group of ratings with what suits it. */
-interface Chosen {
-  readonly ready: Rated
+/** One group of ratings, or what was marked, with what suits it. */
+export interface Chosen extends Pick<Rated, 'by' | 'raters' | 'level' | 'categories'> {
+  /** In a sentence. */
+  readonly described: string
   readonly choices: readonly Choice[]
 }
 
@@ -33,35 +36,45 @@ interface Chosen {
 export async function choose(words: readonly string[], world: World): Promise<number> {
   const args = readArguments(words, chooseSpecs)
   const request = readRequest(args)
-  const { sets, input } = await readInput(request, world)
-  const found = sets.map(
-    (ready): Chosen => ({
-      ready,
-      choices: choicesFor(ready, usualFor(request, ready), request.categories !== undefined),
-    }),
-  )
+  const { layout } = request
+  const { found, input } = await (isSegmentLayout(layout)
+    ? chosenSegments(args, request, layout, world)
+    : chooseRatings(request, world))
   const { format } = request
   if (format === 'json') {
-    const results = found.map(({ ready: { by, raters, level, categories }, choices }) => ({
-      by,
-      raters,
-      level,
-      categories,
-      choices,
-    }))
+    const results = found.map(({ described: _, ...chosen }) => chosen)
     world.print(`${JSON.stringify({ attune: VERSION, input, results }, null, 2)}\n`)
   } else if (format === 'csv') world.print(csv(found))
   else {
-    const parts = found.flatMap(({ ready, choices }) => {
+    const parts = found.flatMap(({ described, choices }) => {
       const shown = choices.filter(({ suits }) => suits || args.has('all'))
       const left = choices.length - shown.length
       const note = `* computed by "attune agreement" without --measure.${left === 0 ? '' : ` ${counted(left, 'coefficient')} left out that do not suit; --all shows why.`}`
-      return [[described(ready)], gridOf(shown), [note]]
+      return [[described], gridOf(shown), [note]]
     })
-    const head = `attune ${VERSION}: ${counted(input.items, 'item')}, ${counted(input.missing, 'missing value')}`
+    const items = isSegmentLayout(layout)
+      ? counted(input.items, 'document')
+      : `${counted(input.items, 'item')}, ${counted(input.missing, 'missing value')}`
+    const head = `attune ${VERSION}: ${items}`
     world.print(sheet(head, parts, { markdown: format === 'markdown', colour: world.colour }))
   }
   return EXIT.done
+}
+
+async function chosenSegments(args: Arguments, request: AgreementRequest, layout: SegmentLayout, world: World) {
+  const { chooseSegments } = await import('../segments/choose.ts')
+  const { segmentReading } = await import('../segments/reading.ts')
+  return chooseSegments(segmentReading(args, request, layout), world)
+}
+
+async function chooseRatings(request: AgreementRequest, world: World) {
+  const { sets, input } = await readInput(request, world)
+  const found = sets.map((ready): Chosen => {
+    const { by, raters, level, categories } = ready
+    const choices = choicesFor(ready, usualFor(request, ready), request.categories !== undefined)
+    return { by, raters, level, categories, described: described(ready), choices }
+  })
+  return { found, input }
 }
 
 const usualFor = (request: AgreementRequest, ready: Rated) =>
@@ -87,7 +100,7 @@ function gridOf(choices: readonly Choice[]): Grid {
 }
 
 function csv(found: readonly Chosen[]): string {
-  const by = Object.keys(found[0]?.ready.by ?? {})
+  const by = Object.keys(found[0]?.by ?? {})
   return writeCsv(
     [
       ...by.map((column) => `by_${column}`),
@@ -100,9 +113,9 @@ function csv(found: readonly Chosen[]): string {
       'reasons',
       'attune_version',
     ],
-    found.flatMap(({ ready, choices }) =>
+    found.flatMap(({ by: group, choices }) =>
       choices.map(({ id, title, family, suits, usual, answers, reasons }) => [
-        ...by.map((column) => ready.by[column] ?? ''),
+        ...by.map((column) => group[column] ?? ''),
         id,
         title,
         family,

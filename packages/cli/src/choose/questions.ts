@@ -1,6 +1,6 @@
 import type { MeasureId } from '@attune/agreement'
 
-/** The question that each coefficient of ratings answers, as docs/agreement has them; one that is not here says what it takes. */
+/** The question that each coefficient answers, as docs/agreement has them; one that is not here says what it takes. */
 export const QUESTIONS: Readonly<Partial<Record<MeasureId, string>>> = {
   'percent-agreement': 'how often they agree, plainly; beside every coefficient',
   'percent-agreement-pairs': 'how often they agree, over all pairs of ratings',
@@ -47,4 +47,17 @@ export const QUESTIONS: Readonly<Partial<Record<MeasureId, string>>> = {
   'mean-pearson': 'the mean correlation over pairs of raters; for older papers',
   finn: 'agreement where the items hardly differ and every ICC is low',
   'robinson-a': 'agreement as older papers report it',
+  'u-alpha-2016': 'same stretches and same categories, gaps included',
+  'u-alpha-1995': 'as alpha of 2016, as older studies report it',
+  gamma: 'which unit of one is which of the other; near misses count in part',
+  'gamma-cat': 'where units are found again: the same category?',
+  'span-f1': 'how many spans they share, as machine annotation counts it',
+  'duration-kappa': 'states without a break, one at a time, weighted by time',
+  'time-unit-kappa': 'states step by step, with a tolerance in time',
+  'event-match': 'which moments both noted; beside event kappa',
+  'event-kappa': 'which moments both noted, and with which code, beyond chance',
+  'boundary-similarity': 'where a text falls into parts; near misses count in part',
+  'segmentation-similarity': 'which share of all places is cut alike; high where boundaries are rare',
+  pk: 'a penalty for windows that only one of them cuts; 0 where all agree',
+  'window-diff': 'a penalty for windows cut differently often; 0 where all agree',
 }

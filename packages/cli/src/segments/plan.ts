@@ -13,8 +13,13 @@ const LAYOUT_OF: Readonly<Record<Measure['tables'][number], string>> = {
   events: 'events',
 }
 
+/** The layouts that hold some kinds of tables. */
+export function layoutsOf(kinds: Measure['tables']): string {
+  return [...new Set(kinds.map((kind) => LAYOUT_OF[kind]))].join(' or ')
+}
+
 /** What a reader expects to see first. */
-function usual({ layout, length }: SegmentReading, raters: number): string[] {
+export function usual({ layout, length }: SegmentReading, raters: number): string[] {
   if (layout === 'segments' || layout === 'boundaries') return ['boundary-similarity', 'segmentation-similarity']
   if (layout === 'events') return ['event-match', 'event-kappa']
   return [...(length === null ? [] : ['u-alpha-2016']), 'gamma', ...(raters === 2 ? ['span-f1'] : [])]
@@ -59,8 +64,10 @@ export function withoutDraws(request: AgreementRequest): AgreementRequest {
 function checkFit(id: MeasureId, { layout }: SegmentReading, kinds: readonly SegmentTable['kind'][], raters: number) {
   const measure: Measure = measures[id]
   if (kindFor(id, kinds) === undefined) {
-    const layouts = [...new Set(measure.tables.map((kind) => LAYOUT_OF[kind]))].join(' or ')
-    throw new Refusal(`${id} is not computed from --layout ${layout}.`, `It takes --layout ${layouts}.`)
+    throw new Refusal(
+      `${id} is not computed from --layout ${layout}.`,
+      `It takes --layout ${layoutsOf(measure.tables)}.`,
+    )
   }
   if (measure.raters === 2 && raters > 2) {
     throw new Refusal(`${id} takes two raters; there are ${raters}.`, 'Add --pairs, --reference RATER or --raters A,B.')
