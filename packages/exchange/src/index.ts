@@ -2,7 +2,17 @@ export { type AnnotationRow, annotationsCsv } from './annotations-csv.ts'
 export { type Confusion, confusionCsv } from './confusion-csv.ts'
 export { escapeFormula, unescapeFormula } from './csv-formula.ts'
 export { type Delimiter, detectDelimiter, eachCsvRow, type Header, type OnRow, readHeader } from './csv-read.ts'
-export { CELL, type CsvRow, type CsvScan, cellOf, cellsOf, csvScanner, newCsvRow, type OnCsvRow } from './csv-scan.ts'
+export {
+  CELL,
+  type CsvRow,
+  type CsvScan,
+  cellOf,
+  cellsOf,
+  csvScanner,
+  newCsvRow,
+  type OnCsvRow,
+  type TakeWholeRow,
+} from './csv-scan.ts'
 export { type CsvCell, writeCsv } from './csv-write.ts'
 export { type DecodedText, decodeText, type Encoding } from './decode-text.ts'
 export { type CodedObservation, episodesCsv, eventsCsv, intervalsCsv } from './observation-csv.ts'

@@ -1,4 +1,4 @@
-import { type CsvRow, cellsOf, type Delimiter } from '@attune/exchange'
+import { type CsvRow, cellsOf, type Delimiter, type TakeWholeRow } from '@attune/exchange'
 import { type Columns, checkWidth, readColumns } from '../input/source.ts'
 import { streamRows } from '../input/stream.ts'
 import { place, Refusal } from '../refusal.ts'
@@ -7,7 +7,11 @@ import type { Conversion } from './command.ts'
 import { type CsvOutput, csvOutput } from './csv-output.ts'
 
 /** Takes the rows below a header; made from the header. */
-type Below = (row: CsvRow) => void
+interface Below {
+  readonly row: (row: CsvRow) => void
+  /** Takes a row without looking at its cells, if that suffices. */
+  readonly whole?: TakeWholeRow
+}
 
 /**
  * Reads a file with a header row by row and writes another one. Where something is refused, no file is left behind.
@@ -25,7 +29,7 @@ export async function rewrite(
   const start = (found: Delimiter) => {
     let below: Below | null = null
     let columns: Columns | null = null
-    return (row: CsvRow) => {
+    const take = (row: CsvRow) => {
       if (below === null || columns === null) {
         columns = readColumns({ file }, cellsOf(row), row.line)
         opened.output = open()
@@ -33,10 +37,12 @@ export async function rewrite(
         below = header(columns, row, opened.out)
       } else {
         if (row.count !== columns.names.length) checkWidth({ file }, columns, { length: row.count }, row.line)
-        below(row)
+        below.row(row)
       }
       return true
     }
+    const whole: TakeWholeRow = (bytes, at, length) => below?.whole?.(bytes, at, length) ?? at
+    return { row: take, whole }
   }
   try {
     await streamRows(world, file, delimiter, start)
@@ -51,8 +57,8 @@ export async function rewrite(
 
 /** The same rows and cells as plain CSV. */
 export async function cleanFile(world: World, conversion: Conversion, open: () => Output): Promise<void> {
-  await rewrite(world, conversion, open, (_, first, out) => {
+  await rewrite(world, conversion, open, ({ names }, first, out) => {
     out.row(first)
-    return out.row
+    return { row: out.row, whole: (bytes, at, length) => out.wholeRow(bytes, at, length, names.length) }
   })
 }

@@ -1,8 +1,11 @@
 import { CELL, type CsvRow } from '@attune/exchange'
 import { numberIn } from '../input/values.ts'
 import type { Output } from '../world.ts'
+import { copyWhole } from './whole-rows.ts'
 
 const ROOM = 512 * 1024
+/** Longer rows may be copied cell by cell. */
+const LONG_ROW = 16 * 1024
 const QUOTE = 0x22
 const COMMA = 0x2c
 const POINT = 0x2e
@@ -15,14 +18,6 @@ const BEYOND_ASCII = 0x80
 const special = new Uint8Array(256)
 for (const character of '",;\t\r\n') special[character.charCodeAt(0)] = 1
 
-/** What a byte says of a row between commas: 0 goes as it is, a cell must not begin or end with an edge, the rest takes a closer look. */
-const EDGE = 1
-const CLOSER = 2
-const kinds = Uint8Array.from({ length: 256 }, (_, byte) => {
-  if (byte === COMMA) return 0
-  return special[byte] === 1 ? CLOSER : mayBeBlank(byte) ? EDGE : 0
-})
-
 /** Writes cells as CSV: RFC 4180, commas, CR LF, quotation marks where they are needed. */
 export interface CsvOutput {
   /** A cell, in quotation marks or not; the first of a row after a call of `endRow`. */
@@ -31,6 +26,8 @@ export interface CsvOutput {
   readonly endRow: () => void
   /** Every cell of a row, and its end. */
   readonly row: (row: CsvRow) => void
+  /** The same for a row of so many cells that may stay as it is: gives where the next one begins, or where this one does if it may not. */
+  readonly wholeRow: (bytes: Uint8Array, at: number, length: number, cells: number) => number
   readonly finish: () => void
 }
 
@@ -78,24 +75,6 @@ export function csvOutput(output: Output, decimalComma: boolean): CsvOutput {
       room[used++] = QUOTE
     }
   }
-  /** Copies a row that may stay as it is, commas included; false, and nothing copied, if it may not. */
-  const copiedRow = (row: CsvRow): boolean => {
-    const { bytes } = row
-    const start = row.starts[0]!
-    const end = row.ends[row.count - 1]!
-    reserve(end - start)
-    const target = room
-    let to = used
-    let found = 0
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at]!
-      found |= kinds[byte]!
-      target[to++] = byte
-    }
-    if (found >= CLOSER || (found === EDGE && !hasPlainEdges(row))) return false
-    used = to
-    return true
-  }
   const endRow = () => {
     reserve(2)
     room[used++] = RETURN
@@ -110,11 +89,18 @@ export function csvOutput(output: Output, decimalComma: boolean): CsvOutput {
     },
     endRow,
     row: (row) => {
-      const { bytes, starts, ends, count } = row
-      if (decimalComma || !row.isBare || !copiedRow(row)) {
-        for (let index = 0; index < count; index++) cell(bytes, starts[index]!, ends[index]!, row.kinds[index]!)
-      }
+      const { bytes, starts, ends, kinds, count } = row
+      for (let index = 0; index < count; index++) cell(bytes, starts[index]!, ends[index]!, kinds[index]!)
       endRow()
+    },
+    wholeRow: (bytes, at, length, cells) => {
+      if (decimalComma || cells === 1) return at // a single cell may be blank, and then there is no row
+      reserve(LONG_ROW)
+      const end = copyWhole(bytes, at, Math.min(length, at + room.length - used - 2), cells, room, used)
+      if (end < 0) return at
+      used += end - at
+      endRow()
+      return bytes[end] === LINE_FEED ? end + 1 : end + 2
     },
     finish: () => {
       output.write(room.subarray(0, used))
@@ -124,19 +110,7 @@ export function csvOutput(output: Output, decimalComma: boolean): CsvOutput {
 }
 
 /** Cells with blanks around them are quoted too: some readers would take these away. */
-function mayBeBlank(byte: number): boolean {
-  return byte <= SPACE || byte >= BEYOND_ASCII
-}
-
-/** Whether no cell of a row begins or ends with a byte that may be a blank. */
-function hasPlainEdges({ bytes, starts, ends, count }: CsvRow): boolean {
-  for (let index = 0; index < count; index++) {
-    const start = starts[index]!
-    const end = ends[index]!
-    if (start < end && (kinds[bytes[start]!] === EDGE || kinds[bytes[end - 1]!] === EDGE)) return false
-  }
-  return true
-}
+const mayBeBlank = (byte: number) => byte <= SPACE || byte >= BEYOND_ASCII
 
 function hasBlanksAround(bytes: Uint8Array, start: number, end: number): boolean {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(start, end))

@@ -23,7 +23,7 @@ export async function longFile(world: World, conversion: Conversion, open: () =>
     )
     for (const name of [item ?? 'item', ...by, rater, value]) out.text(escapeFormula(name))
     out.endRow()
-    return (row) => {
+    const longRows = (row: CsvRow) => {
       for (const { bytes, kind, place } of headings) {
         if (itemPlace === null) out.text(String(row.line))
         else writeCell(out, row, itemPlace)
@@ -33,6 +33,7 @@ export async function longFile(world: World, conversion: Conversion, open: () =>
         out.endRow()
       }
     }
+    return { row: longRows }
   })
 }
 

@@ -1,11 +1,26 @@
 import { isUtf8 } from 'node:buffer'
-import { csvScanner, type Delimiter, decodeText, detectDelimiter, newCsvRow, type OnCsvRow } from '@attune/exchange'
+import {
+  csvScanner,
+  type Delimiter,
+  decodeText,
+  detectDelimiter,
+  newCsvRow,
+  type OnCsvRow,
+  type TakeWholeRow,
+} from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { characterStart } from './source.ts'
 
 /** Enough of a file to tell its delimiter, and to make its rows worth a round of the scanner. */
 const ROUND = 256 * 1024
+
+/** Who is told the rows. */
+export interface Takers {
+  readonly row: OnCsvRow
+  /** Is asked first whether it takes a row as it is. */
+  readonly whole: TakeWholeRow
+}
 
 /** What is read and not yet scanned: the beginning of a row, and whatever follows it. */
 interface Feed {
@@ -22,14 +37,14 @@ interface Feed {
  * once is refused here, with the same words, when it is reached.
  *
  * @param given the delimiter; null to find it.
- * @param start is told the delimiter, and gives what is told each row that is not blank.
+ * @param start is told the delimiter, and gives who is told each row that is not blank.
  * @throws Refusal if the file cannot be read, is not text, or has broken quotes.
  */
 export async function streamRows(
   world: World,
   file: string,
   given: Delimiter | null,
-  start: (delimiter: Delimiter) => OnCsvRow,
+  start: (delimiter: Delimiter) => Takers,
 ): Promise<void> {
   const feed: Feed = { bytes: new Uint8Array(4 * ROUND), length: 0, checked: 0, passed: 0 }
   const row = newCsvRow()
@@ -39,7 +54,8 @@ export async function streamRows(
     if (scan === null) {
       if (!isLast && isBlank(feed)) return
       const delimiter = given ?? detectDelimiter(textOf(feed, ROUND))
-      scan = csvScanner(delimiter, row, start(delimiter))
+      const takers = start(delimiter)
+      scan = csvScanner(delimiter, row, takers.row, takers.whole)
     }
     const { end, brokenQuotes } = scan(feed.bytes, feed.checked, isLast)
     if (brokenQuotes !== null) {
