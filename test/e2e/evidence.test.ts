@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { type Look, type RunningLab, startLab, visitAs } from '../support/lab.ts'
-import { expectAccessibleInBothThemes, findCoding, type Place } from './coding-desk.ts'
+import { assign, expectAccessibleInBothThemes, findCoding, type Place } from './coding-desk.ts'
 import { complaints } from './study.ts'
 
 let lab: RunningLab
@@ -35,7 +35,49 @@ const masterOf = (page: Page, caseName: string): Promise<Place> =>
     return { study, coding }
   }, caseName)
 
+/** The coding of whoever is signed in that is pinned to a version of a codebook. */
+const codingWith = (page: Page, number: string): Promise<Place> =>
+  page.evaluate(async (wanted) => {
+    const read = async (path: string) => (await fetch(`/api${path}`)).json()
+    const study: string = (await read('/me')).memberships[0].study.id
+    const { codings } = await read(`/studies/${study}/my-codings`)
+    const found = codings.find((one: { codebook: { number: string } }) => one.codebook.number === wanted)
+    return { study, coding: found.id as string }
+  }, number)
+
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+describe('evidence that the codebook asks for', { timeout: 200_000 }, () => {
+  it('is counted on the rating and leads the way from the list of what is missing', async () => {
+    await assign(browser, lab, 'A-188', 'iwm 1.1.0', 'demo-trainee-1')
+    const page = await visitAs(browser, lab, 'demo-trainee-1')
+    page.setDefaultTimeout(40_000)
+    const { study, coding } = await codingWith(page, '1.1.0')
+    await page.goto(`/studies/${study}/codings/${coding}`)
+    await page.getByRole('button', { name: 'Open the case' }).click()
+    await page.locator('.coding').waitFor()
+    await page.keyboard.press('n')
+    await page.waitForFunction(() => document.activeElement?.closest('#slot-model-of-self-at-mother'))
+    await page.keyboard.type('4')
+    await page.getByRole('button', { name: /^0 of 1 pieces of evidence.*Model of self \(Mother\)/ }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page
+      .getByRole('button', { name: 'Model of self (Mother) needs 1 annotation as evidence; none is linked.' })
+      .focus()
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Model of self \(/)
+    await page.keyboard.press('ArrowUp')
+    await expectAccessibleInBothThemes(page)
+    await page.keyboard.press('Enter')
+    const card = page.locator('#slot-model-of-self-at-mother')
+    await card.getByText('Asks for 1 annotation as evidence, for or against.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('slot__more')
+    await page.getByRole('button', { name: 'Compare relationships' }).click()
+    await page.getByRole('table', { name: /One column a relationship/ }).waitFor()
+    await expectAccessibleInBothThemes(page)
+    await page.context().close()
+  })
+})
 
 describe('the evidence sheet', { timeout: 200_000 }, () => {
   it.each<[string, Look]>([

@@ -34,7 +34,7 @@ export const evidence: Messages['evidence'] = {
     title: 'Beziehungen nebeneinander',
     caption:
       'Eine Spalte je Beziehung. Nichts wird gemittelt: Wo zwei Modelle sich unterscheiden, gehört der Unterschied zum Befund.',
-    rating: 'Rating',
+    rating: 'Was bewertet wird',
     apart: 'Abstand',
     notRatedHere: 'nicht gefragt',
     supports: (count) => `${count} dafür`,

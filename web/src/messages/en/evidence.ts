@@ -34,7 +34,7 @@ export const evidence = {
     title: 'Relationships side by side',
     caption:
       'One column a relationship. Nothing is averaged: where two models differ, the difference is part of what was found.',
-    rating: 'Rating',
+    rating: 'What is rated',
     apart: 'Apart',
     notRatedHere: 'not asked',
     supports: (count: number) => `${count} for`,
