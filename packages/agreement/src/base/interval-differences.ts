@@ -2,6 +2,7 @@ import type { Dropped } from '../result.ts'
 import { MISSING, type ScoreTable } from '../table/types.ts'
 import type { Differences } from './alpha-metrics.ts'
 import { BLOCK } from './blocks.ts'
+import { hasNoGaps } from './no-gaps.ts'
 import { drops } from './report.ts'
 
 /** The two sums of alpha with what is known of the ratings that can be paired. */
@@ -25,7 +26,8 @@ export function intervalDifferences({ values, state, raters, size }: ScoreTable)
   const shares = Float64Array.from({ length: m + 1 }, (_, own) => (own > 1 ? 1 / (own - 1) : 0))
   const scores: Scores = { values, state, shares, lost }
   const sums: Sums = { rated: 0, within: 0, mean: 0, squares: 0 }
-  for (let item = 0; item < size; item += BLOCK) addItems(sums, scores, item * m, Math.min(item + BLOCK, size) * m)
+  const add = m > 1 && hasNoGaps(state) ? addComplete : addItems
+  for (let item = 0; item < size; item += BLOCK) add(sums, scores, item * m, Math.min(item + BLOCK, size) * m)
   const n = size - lost.missing - lost['not-codable'] - lost['single-rating']
   return { n, size: sums.rated, within: 2 * sums.within, overall: 2 * sums.rated * sums.squares, dropped: drops(lost) }
 }
@@ -77,6 +79,36 @@ function addItems(sums: Sums, { values, state, shares, lost }: Scores, from: num
     rated += own
   }
   if (rated > 0) join(sums, { rated, within, mean: origin + total / rated, squares: squares - (total * total) / rated })
+}
+
+/** The same where every rater scored every item: nothing has to be asked of a score. */
+function addComplete(sums: Sums, { values, shares }: Scores, from: number, to: number): void {
+  const m = shares.length - 1
+  const origin = values[from]!
+  let within = 0
+  let total = 0
+  let squares = 0
+  for (let index = from, end = from + m; index < to; end += m) {
+    const first = values[index++]!
+    let sum = 0
+    let around = 0
+    for (; index < end; index++) {
+      const apart = values[index]! - first
+      sum += apart
+      around += apart * apart
+    }
+    const shift = first - origin
+    within += m * around - sum * sum
+    squares += around + shift * (2 * sum + m * shift)
+    total += sum + m * shift
+  }
+  const rated = to - from
+  join(sums, {
+    rated,
+    within: within * shares[m]!,
+    mean: origin + total / rated,
+    squares: squares - (total * total) / rated,
+  })
 }
 
 /** Two groups of ratings as one. */

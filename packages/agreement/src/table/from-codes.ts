@@ -1,6 +1,7 @@
 import { BLOCK } from '../base/blocks.ts'
 import { itemCounts } from '../base/item-counts.ts'
 import { packs } from '../base/item-keys.ts'
+import { noGaps } from '../base/no-gaps.ts'
 import { packsPairs, pairCounts } from '../base/pair-counts.ts'
 import { completeScores } from '../base/paired-scores.ts'
 import { checkNames, type Declaration, declareScale } from './declare.ts'
@@ -139,14 +140,6 @@ function fourFinite(values: Float64Array, at: number): boolean {
   const three = values[at + 2]!
   const four = values[at + 3]!
   return one - one + (two - two) + (three - three + (four - four)) === 0
-}
-
-let zeros = new Int8Array()
-
-/** States of scores without a gap; all tables look at the same zeros, which nobody writes to. */
-function noGaps(length: number): Int8Array {
-  if (zeros.length < length) zeros = new Int8Array(length)
-  return zeros.subarray(0, length)
 }
 
 function shape(input: Encoded, cells: number) {
