@@ -14,7 +14,12 @@ export function createLaneKeeper() {
   /** By turn: until where each lane is taken as the turn begins. */
   const taken: (readonly number[])[] = []
 
-  function keep({ lists, changed }: CodedTurns): void {
+  let kept: CodedTurns | null = null
+
+  function keep(coded: CodedTurns): void {
+    if (coded === kept) return
+    kept = coded
+    const { lists, changed } = coded
     const isFirst = taken.length === 0
     const from = isFirst ? 0 : smallest(changed)
     const until = isFirst ? lists.length : largest(changed)
