@@ -68,7 +68,7 @@ export const media: Messages['media'] = {
   checking: 'Die Datei wird geprüft.',
   notPlayable: 'Das ist keine Aufnahme, die Browser abspielen. Nehmen Sie MP4, WebM, Ogg, MP3, WAV oder M4A.',
   columns: { label: 'Ansicht', kind: 'Art', place: 'Bleibt', offset: 'Beginnt bei (s)', length: 'Länge' },
-  video: 'Video',
+  video: 'Videoaufnahme',
   audio: 'Ton',
   withCoders: (bytes) => `bei den Kodierenden, ${size(bytes)}`,
   inLab: (bytes) => `im Labor, ${size(bytes)}`,

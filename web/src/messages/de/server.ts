@@ -45,6 +45,17 @@ export const sentences: Readonly<Record<string, string>> = {
   'This case has a transcript; a case has one material.': 'Dieser Fall hat ein Transkript; ein Fall hat ein Material.',
   'Some times cannot be.': 'Einige Zeiten können nicht stimmen.',
   'The offset lies before the onset.': 'Das Ende liegt vor dem Beginn.',
+  'The disk of the server has no space for this recording.':
+    'Auf der Festplatte des Servers ist kein Platz für diese Aufnahme.',
+  'This file holds sound only; add it as audio.': 'Diese Datei enthält nur Ton; fügen Sie sie als Ton hinzu.',
+  'This very file is already a recording of this case.': 'Genau diese Datei ist schon eine Aufnahme dieses Falls.',
+  'Somebody else changed this recording meanwhile.': 'Jemand anderes hat diese Aufnahme inzwischen geändert.',
+  'Another window is sending this recording. Try again in a moment.':
+    'Ein anderes Fenster sendet diese Aufnahme gerade. Versuchen Sie es gleich noch einmal.',
+  'This is no recording that browsers play. Use MP4, WebM, Ogg, MP3, WAV or M4A.':
+    'Das ist keine Aufnahme, die Browser abspielen. Nehmen Sie MP4, WebM, Ogg, MP3, WAV oder M4A.',
+  'The file arrived damaged: its SHA-256 differs. Send it again.':
+    'Die Datei ist beschädigt angekommen: Ihr SHA-256 ist ein anderer. Senden Sie sie noch einmal.',
   'This coding was begun; it can no longer be withdrawn.':
     'Diese Kodierung ist begonnen und kann nicht mehr zurückgenommen werden.',
   'Only a submitted coding can become master coding.': 'Nur eine abgegebene Kodierung kann zur Masterkodierung werden.',
