@@ -22,9 +22,12 @@ export function completeSquares(table: RaterTable): CompleteSquares {
   return { n: scores.n, dropped: scores.dropped, squares: isEnough ? meanSquares(scores) : null }
 }
 
-/** Many more places for pairs of categories than items would be more work than the items themselves. */
+/** With many more places for pairs of categories than items, the items are less work. */
+const MOST_PLACES = 2 ** 16
+
 function isCounted(table: RaterTable): table is CodeTable {
-  return table.kind === 'codes' && table.raters.length === 2 && table.categories.length ** 2 <= 8 * table.size
+  if (table.kind !== 'codes' || table.raters.length !== 2) return false
+  return table.categories.length ** 2 <= Math.min(MOST_PLACES, 8 * table.size)
 }
 
 /**

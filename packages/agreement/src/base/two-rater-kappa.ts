@@ -2,6 +2,7 @@ import type { Options } from '../options.ts'
 import type { Result } from '../result.ts'
 import type { CodeTable } from '../table/types.ts'
 import { normalInterval, noSpread, zTest } from './intervals.ts'
+import { kappaOfPairs, MANY, occurringPairs } from './many-categories.ts'
 import { needTwoRaters, type PairCounts, pairCounts } from './pair-counts.ts'
 import { estimated, type Setting, undetermined } from './report.ts'
 import { weightMatrix } from './weights.ts'
@@ -14,17 +15,15 @@ export function twoRaterKappa(
   options: Options,
 ): Result {
   needTwoRaters(table.raters, measure)
-  const matrix = weightMatrix(weights, table, table.level, options)
-  const pairs = pairCounts(table)
-  const setting: Setting = { measure, options, raters: table.raters, n: pairs.n, dropped: pairs.dropped }
-  if (pairs.n === 0) return undetermined(setting, 'no-items', 'No item was coded by both raters.')
-  const { observed, expected, kappa } = kappaValue(pairs, matrix)
+  const isSparse = weights === 'identity' && table.categories.length > MANY
+  const { n, dropped, parts } = isSparse ? sparseParts(table) : denseParts(table, weights, options)
+  const setting: Setting = { measure, options, raters: table.raters, n, dropped }
+  if (parts === null) return undetermined(setting, 'no-items', 'No item was coded by both raters.')
+  const { observed, expected, kappa, se } = parts
   if (kappa === null) {
     const message = 'Both raters used one and the same category only, so agreement by chance is 1.'
     return undetermined(setting, 'no-variation', message, { observed, expected })
   }
-  const means = meanWeights(pairs, matrix)
-  const se = kappaError(pairs, matrix, observed, expected, means)
   const level = options.confidence ?? 0.95
   return estimated(
     { ...setting, warnings: noSpread(se) },
@@ -34,9 +33,26 @@ export function twoRaterKappa(
       expected,
       se,
       interval: normalInterval(kappa, se, level, 'Fleiss-Cohen-Everitt, normal'),
-      test: zTest(kappa, nullError(pairs, matrix, expected, means), 'kappa = 0'),
+      test: zTest(kappa, parts.nullSe, 'kappa = 0'),
     },
   )
+}
+
+function sparseParts(table: CodeTable) {
+  const pairs = occurringPairs(table)
+  return { n: pairs.n, dropped: pairs.dropped, parts: pairs.n === 0 ? null : kappaOfPairs(pairs) }
+}
+
+function denseParts(table: CodeTable, weights: NonNullable<Options['weights']>, options: Options) {
+  const matrix = weightMatrix(weights, table, table.level, options)
+  const pairs = pairCounts(table)
+  const { n, dropped } = pairs
+  if (n === 0) return { n, dropped, parts: null }
+  const { observed, expected, kappa } = kappaValue(pairs, matrix)
+  if (kappa === null) return { n, dropped, parts: { observed, expected, kappa, se: 0, nullSe: 0 } }
+  const means = meanWeights(pairs, matrix)
+  const se = kappaError(pairs, matrix, observed, expected, means)
+  return { n, dropped, parts: { observed, expected, kappa, se, nullSe: nullError(pairs, matrix, expected, means) } }
 }
 
 /** Kappa and its parts. Works on counts of disagreement, which are 0 exactly when nothing disagrees. */
