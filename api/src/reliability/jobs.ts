@@ -2,6 +2,9 @@ import {
   type Endpoint,
   exportAnnotations,
   exportConfusion,
+  exportEpisodes,
+  exportEvents,
+  exportIntervals,
   exportRatingsLong,
   exportRatingsWide,
   exportReport,
@@ -16,13 +19,22 @@ import {
   readPair,
   readReliability,
 } from '@attune/contract'
-import { annotationsCsv, confusionCsv, ratingsLongCsv, ratingsWideCsv } from '@attune/exchange'
+import {
+  annotationsCsv,
+  confusionCsv,
+  episodesCsv,
+  eventsCsv,
+  intervalsCsv,
+  ratingsLongCsv,
+  ratingsWideCsv,
+} from '@attune/exchange'
 import type { z } from 'zod'
 import type { Db } from '../base/database/database.ts'
 import { annotationRows } from './annotation-rows.ts'
 import { matrixOf } from './coder-matrix.ts'
 import { crossRaters } from './confusion.ts'
 import { ratingRows, resultsFile } from './exports.ts'
+import { codedObservations } from './observation-rows.ts'
 import { readPairOf } from './pair.ts'
 import { readPage } from './report.ts'
 import { reportFile, scriptFile } from './report-file.ts'
@@ -63,6 +75,15 @@ export const jobs = {
   ),
   exportAnnotations: work(exportAnnotations, async (db, { study, query }) =>
     annotationsCsv(await annotationRows(db, study, query)),
+  ),
+  exportEvents: work(exportEvents, async (db, { study, query }) =>
+    eventsCsv(await codedObservations(db, study, query)),
+  ),
+  exportIntervals: work(exportIntervals, async (db, { study, query }) =>
+    intervalsCsv(await codedObservations(db, study, query)),
+  ),
+  exportEpisodes: work(exportEpisodes, async (db, { study, query }) =>
+    episodesCsv(await codedObservations(db, study, query)),
   ),
   exportConfusion: work(exportConfusion, async (db, { study, query }) =>
     confusionCsv(await crossRaters(db, study, query)),

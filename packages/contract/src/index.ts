@@ -154,6 +154,9 @@ export { agreementResult, comparison, rater, readConfusion, readReliability, rel
 export {
   exportAnnotations,
   exportConfusion,
+  exportEpisodes,
+  exportEvents,
+  exportIntervals,
   exportRatingsLong,
   exportRatingsWide,
   exportReport,

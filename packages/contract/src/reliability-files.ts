@@ -44,6 +44,30 @@ export const exportAnnotations = {
   reply: { file: 'text/csv', name: 'annotations.csv' },
 } as const satisfies Endpoint
 
+const observations = (what: string, name: string) =>
+  ({
+    summary: `${what} as CSV, from submitted codings of observations.`,
+    method: 'GET',
+    access: 'supervisor',
+    query: z.strictObject({ codebookVersion: id }),
+    reply: { file: 'text/csv', name },
+  }) as const
+
+export const exportEvents = {
+  ...observations('Coded events, with their modifiers: one row an event', 'events.csv'),
+  path: '/studies/:study/exports/events.csv',
+} as const satisfies Endpoint
+
+export const exportIntervals = {
+  ...observations('Scored intervals: one row an interval and behaviour', 'intervals.csv'),
+  path: '/studies/:study/exports/intervals.csv',
+} as const satisfies Endpoint
+
+export const exportEpisodes = {
+  ...observations('Episodes with the times their coders gave them', 'episodes.csv'),
+  path: '/studies/:study/exports/episodes.csv',
+} as const satisfies Endpoint
+
 export const exportConfusion = {
   summary: 'One confusion matrix as CSV.',
   method: 'GET',

@@ -2,6 +2,9 @@ import {
   addCodebook,
   assignCodings,
   type Change,
+  exportEpisodes,
+  exportEvents,
+  exportIntervals,
   importMaterials,
   listCases,
   listMyCodings,
@@ -183,6 +186,22 @@ forEachEngine('marks of an observation', (lab) => {
     for (const table of ['interval_mark', 'episode_mark']) {
       const statement = sql`update ${sql.table(table)} set version = 99 where coding = ${params.coding}`
       await expect(lab().ground.write((trx) => statement.execute(trx))).rejects.toThrow(/frozen/)
+    }
+  })
+
+  it('are files for supervisors once they are submitted', async () => {
+    const { codings } = await study.coder.browser.call(listMyCodings, { params: { study: study.id } })
+    const version = codings.find(({ id }) => id === params.coding)?.codebook.version ?? ''
+    const given = { params: { study: study.id }, query: { codebookVersion: version } }
+    const workspace = await open()
+    const rowsOf = async (endpoint: typeof exportEvents | typeof exportIntervals | typeof exportEpisodes) =>
+      (await study.pi.browser.call(endpoint, given)).trimEnd().split('\r\n').slice(1)
+    expect(await rowsOf(exportEvents)).toHaveLength(workspace.annotations.length)
+    expect((await rowsOf(exportEvents)).every((row) => row.includes(study.coder.login))).toBe(true)
+    expect(await rowsOf(exportIntervals)).toHaveLength(workspace.intervals.length)
+    expect(await rowsOf(exportEpisodes)).toHaveLength(workspace.episodes.length)
+    for (const endpoint of [exportEvents, exportIntervals, exportEpisodes]) {
+      expect((await study.coder.browser.refused(endpoint, given)).status).toBe(404)
     }
   })
 

@@ -1,5 +1,8 @@
 import {
   exportAnnotations,
+  exportEpisodes,
+  exportEvents,
+  exportIntervals,
   exportRatingsLong,
   exportRatingsWide,
   exportReport,
@@ -53,6 +56,8 @@ export default function ReliabilityPage() {
     call(readReliability, { study: study().id }, { query: asked, signal }),
   )
   const last = createLast(report.value)
+  const isObservation = () =>
+    used().some(({ id, material }) => id === question().codebookVersion && material === 'observation')
   return (
     <div class="reliability">
       <PageHead title={t().reliability.screen} intro={t().reliability.intro} />
@@ -61,7 +66,9 @@ export default function ReliabilityPage() {
           <>
             <Controls question={question()} onAsk={ask} versions={used()} report={last()} />
             <Loaded of={report} label={t().reliability.computing}>
-              {(answer) => <Answer report={answer()} question={question()} onAsk={ask} />}
+              {(answer) => (
+                <Answer report={answer()} question={question()} onAsk={ask} isObservation={isObservation()} />
+              )}
             </Loaded>
           </>
         )}
@@ -79,7 +86,12 @@ function createLast(value: () => Report | undefined): () => Report | undefined {
   }
 }
 
-function Answer(props: { report: Report; question: Question; onAsk: (change: Partial<Question>) => void }) {
+function Answer(props: {
+  report: Report
+  question: Question
+  onAsk: (change: Partial<Question>) => void
+  isObservation: boolean
+}) {
   const { study } = useStudy()
   const [opened, setOpened] = createSignal<Finding>()
   const [allDigits, setAllDigits] = createSignal(false)
@@ -99,6 +111,9 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
       long: addressOf(exportRatingsLong, { study: study().id }, ratings),
       wide: addressOf(exportRatingsWide, { study: study().id }, ratings),
       annotations: addressOf(exportAnnotations, { study: study().id }, { codebookVersion }),
+      events: addressOf(exportEvents, { study: study().id }, { codebookVersion }),
+      intervals: addressOf(exportIntervals, { study: study().id }, { codebookVersion }),
+      episodes: addressOf(exportEpisodes, { study: study().id }, { codebookVersion }),
     }
   }
   return (
@@ -131,6 +146,17 @@ function Answer(props: { report: Report; question: Question; onAsk: (change: Par
           <a class="button" href={files().annotations} download="">
             {t().evidence.file}
           </a>
+          <Show when={props.isObservation}>
+            <a class="button" href={files().events} download="">
+              {t().reliability.controls.events}
+            </a>
+            <a class="button" href={files().intervals} download="">
+              {t().reliability.controls.intervals}
+            </a>
+            <a class="button" href={files().episodes} download="">
+              {t().reliability.controls.episodes}
+            </a>
+          </Show>
         </nav>
       </div>
       <Findings

@@ -119,6 +119,9 @@ export const reliability: Messages['reliability'] = {
     results: 'Ergebnisse als CSV',
     long: 'Rohratings, lang',
     wide: 'Rohratings, breit',
+    events: 'Ereignisse',
+    intervals: 'Intervalle',
+    episodes: 'Episoden',
   },
   nothing: {
     title: 'Noch nichts zu vergleichen',

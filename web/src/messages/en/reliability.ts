@@ -114,6 +114,9 @@ export const reliability = {
     results: 'Results as CSV',
     long: 'Raw ratings, long',
     wide: 'Raw ratings, wide',
+    events: 'Events',
+    intervals: 'Intervals',
+    episodes: 'Episodes',
   },
   nothing: {
     title: 'Nothing to compare yet',
