@@ -75,6 +75,9 @@ export interface Undetermined extends ResultBase {
   readonly estimate: null
   readonly observed?: number
   readonly expected?: number
+  readonly se?: never
+  readonly interval?: never
+  readonly test?: never
   readonly details?: { readonly [name: string]: Detail }
   readonly undefined: Reason
 }

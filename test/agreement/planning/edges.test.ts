@@ -107,7 +107,8 @@ describe('moreItems', () => {
     ] as const) {
       expect(moreItems({ ...result, interval: { lower, upper, level: 0.95, method: 'x' } }, 0.1)).toBeNull()
     }
-    const none: Result = { ...bare, estimate: null, undefined: { code: 'no-items', message: 'x' } }
+    const { se: __, test: ___, ...undecided } = bare
+    const none: Result = { ...undecided, estimate: null, undefined: { code: 'no-items', message: 'x' } }
     expect(moreItems(none, 0.1)).toBeNull()
     expect(() => moreItems(result, 0)).toThrow('Half width 0 is not between 0 and')
   })

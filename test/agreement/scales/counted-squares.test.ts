@@ -1,4 +1,4 @@
-import { type Cell, estimate, everyIccForm, ratingTable } from '@attune/agreement'
+import { type Cell, type CodeTable, estimate, everyIccForm, ratingTable, type ScoreTable } from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 import { completeSquares } from '../../../packages/agreement/src/base/complete-squares.ts'
 
@@ -34,7 +34,7 @@ describe('mean squares of two raters from the counts of their categories', () =>
   })
 
   it('give every form of the ICC and the error of measurement', () => {
-    const results = (table: ReturnType<typeof counted>) => [
+    const results = (table: CodeTable | ScoreTable) => [
       ...everyIccForm(table),
       estimate('sem', table),
       estimate('sem', table, { type: 'consistency' }),

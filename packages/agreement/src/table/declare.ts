@@ -11,6 +11,17 @@ export interface Declaration {
   readonly notCodable?: readonly Category[]
 }
 
+/** What makes the ratings codes, so that the compiler knows which table comes out: categories, or a level that needs them. */
+export type DeclaresCodes =
+  | { readonly categories: readonly Category[] }
+  | { readonly level: Extract<Level, 'nominal' | 'ordinal'> }
+
+/** What makes them plain numbers. */
+export interface DeclaresScores {
+  readonly level: Extract<Level, 'interval' | 'ratio'>
+  readonly categories?: undefined
+}
+
 const LARGEST_SCALE = 32_767 // positions are kept in 16 bits
 
 function refuseTwins(names: readonly Category[], what: string): void {

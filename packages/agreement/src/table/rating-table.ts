@@ -1,4 +1,12 @@
-import { cellReader, checkNames, type Declaration, declareScale, type Place } from './declare.ts'
+import {
+  cellReader,
+  checkNames,
+  type Declaration,
+  type DeclaresCodes,
+  type DeclaresScores,
+  declareScale,
+  type Place,
+} from './declare.ts'
 import {
   type Category,
   type Cell,
@@ -26,6 +34,9 @@ export interface WideRatings extends Declaration {
  *   length than `raters`, a name stands twice, or the declaration is incomplete.
  * @example ratingTable({ raters: ['Ann', 'Ben'], level: 'nominal', categories: ['F', 'Ds', 'E'], rows: [['F', 'F'], ['Ds', null]] }).size // 2
  */
+export function ratingTable(input: WideRatings & DeclaresCodes): CodeTable
+export function ratingTable(input: WideRatings & DeclaresScores): ScoreTable
+export function ratingTable(input: WideRatings): CodeTable | ScoreTable
 export function ratingTable(input: WideRatings): CodeTable | ScoreTable {
   const raters = checkNames(input.raters, 'Rater')
   const items = input.items ?? null

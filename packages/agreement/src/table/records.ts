@@ -1,4 +1,4 @@
-import type { Declaration } from './declare.ts'
+import type { Declaration, DeclaresCodes, DeclaresScores } from './declare.ts'
 import { ratingTable } from './rating-table.ts'
 import type { Cell, CodeTable, ScoreTable } from './types.ts'
 
@@ -27,6 +27,9 @@ function orderOf(declared: readonly string[] | undefined, found: Iterable<string
  * @throws RangeError if a rater or item is not among those declared, or the same rater has two records for one item.
  * @example tableFromRecords({ level: 'interval', records: [{ item: 'case 1', rater: 'Ann', value: 4.5 }] }).raters[0] // 'Ann'
  */
+export function tableFromRecords(input: LongRatings & DeclaresCodes): CodeTable
+export function tableFromRecords(input: LongRatings & DeclaresScores): ScoreTable
+export function tableFromRecords(input: LongRatings): CodeTable | ScoreTable
 export function tableFromRecords(input: LongRatings): CodeTable | ScoreTable {
   const { records } = input
   const raters = orderOf(
