@@ -3,6 +3,7 @@ import { createMemo, createSignal, createUniqueId, For, onMount, Show } from 'so
 import { announce } from '../base/announce.tsx'
 import { Button } from '../base/Button.tsx'
 import { Icon } from '../base/Icon.tsx'
+import { Keys } from '../base/Keys.tsx'
 import { t } from '../messages/index.ts'
 import { CodeSign } from './CodeSign.tsx'
 import { searchCodes } from './code-search.ts'
@@ -122,7 +123,7 @@ export function CodePalette(props: {
             {sight.pins.digitOf(code().id) > 0
               ? t().annotations.unpin(code().label)
               : t().annotations.pin(code().label)}{' '}
-            <kbd>Alt</kbd> <kbd>P</kbd>
+            <Keys keys="Alt+P" />
           </Button>
         )}
       </Show>

@@ -9,7 +9,7 @@ export function turnElements(text: string, turns: readonly Turn[], bodies: HTMLE
   const all = document.createDocumentFragment()
   turns.forEach((turn, index) => {
     const item = document.createElement('li')
-    item.className = `turn turn--${turn.role}`
+    item.classList.add('turn', `turn--${turn.role}`)
     item.dataset.turn = String(index)
     item.tabIndex = -1
     const speaker = document.createElement('span')
