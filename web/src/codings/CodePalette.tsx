@@ -123,7 +123,7 @@ export function CodePalette(props: {
             {sight.pins.digitOf(code().id) > 0
               ? t().annotations.unpin(code().label)
               : t().annotations.pin(code().label)}{' '}
-            <Keys keys="Alt+P" />
+            <Keys of="Alt+P" />
           </Button>
         )}
       </Show>
