@@ -27,7 +27,7 @@ function handheld() {
     const made = {
       currentTime: 0,
       duration,
-      paused: true,
+      paused: true as boolean,
       playbackRate: 1,
       seeking: false,
       play: async () => {
