@@ -21,6 +21,8 @@ export interface Task {
   readonly tolerance?: number | null
   /** The first number of each side is the seconds it took by a clock of its own, such as a browser's; nothing is compared. */
   readonly clocksItself?: true
+  /** What ours costs, where it is a process of its own, which this one cannot see. */
+  readonly clock?: () => number
   /** MiB that ours holds at most where it is a process of its own, which this one cannot see. */
   readonly peak?: () => number | Promise<number>
   /** Ends whatever was started for it. */

@@ -26,11 +26,21 @@ export function attune(words: readonly string[], environment: Readonly<Record<st
   return stdout
 }
 
-/** The most memory that process holds, in MiB. */
-export function peakOf(words: readonly string[], folder: string): number {
+let spent = 0
+
+/** Seconds that all programs begun by `witnessed` spent on a processor: this process does not see what its children cost. */
+export const spentByPrograms = (): number => spent
+
+/** What `attune` prints, and the most memory it held, in MiB. */
+export function witnessed(
+  words: readonly string[],
+  folder: string,
+): { readonly printed: string; readonly peak: number } {
   const note = join(folder, 'peak')
-  attune(words, { NODE_OPTIONS: `--require=${witness}`, ATTUNE_BENCH_PEAK: note })
-  return Number(readFileSync(note, 'utf8')) / 1024
+  const printed = attune(words, { NODE_OPTIONS: `--require=${witness}`, ATTUNE_BENCH_PEAK: note })
+  const { memory, time } = JSON.parse(readFileSync(note, 'utf8'))
+  spent += time / 1e6
+  return { printed, peak: memory / 1024 }
 }
 
 /** What Node alone takes to begin and end. */

@@ -38,7 +38,9 @@ export async function measure(row: Row, { n, limit }: Size, effort: Effort): Pro
   try {
     if (floor && !task.clocksItself) needSame(`${row.what}, ${n}`, found, await floor.numbers(), task.tolerance)
     const rounds = await takeTurns(
-      task.clocksItself ? ownClock(task.ours) : sideOf(task.ours, 'run' in task.floor ? wall : processor),
+      task.clocksItself
+        ? ownClock(task.ours)
+        : sideOf(task.ours, task.clock ?? ('run' in task.floor ? wall : processor)),
       floor?.side ?? null,
       effort,
     )
