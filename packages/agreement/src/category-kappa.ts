@@ -15,6 +15,8 @@ import type { CodeTable } from './table/types.ts'
  *
  * @param options `category`: the category the estimate is about. Without it the estimate is Cohen's kappa of all categories, and each one
  *   stands in `details.categories`, `null` if nobody used it.
+ * @returns `estimate` without unit, -1 to 1, with the interval of Fleiss, Cohen and Everitt; undefined if no item was coded by both
+ *   (`no-items`), or both used only that category or never used it (`no-variation`).
  * @throws RangeError if the table has not two raters, or that category is not declared.
  * @source Fleiss, Levin & Paik (2003), Statistical Methods for Rates and Proportions, 3rd ed., ch. 18. doi:10.1002/0471445428
  * @checked data/reference/kappa2_indices.json

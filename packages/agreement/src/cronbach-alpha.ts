@@ -15,6 +15,7 @@ import type { RaterTable } from './table/select.ts'
  * @param table two or more raters; items that not every rater scored are left out.
  * @returns `estimate` without unit, at most 1, below 0 if raters contradict each other; Feldt's interval; undefined with one rater, fewer
  *   than two items, or if all items have the same mean.
+ * @throws RangeError if `confidence` is not between 0 and 1.
  * @source Cronbach (1951), Psychometrika 16(3), 297-334. doi:10.1007/BF02310555
  * @source Feldt (1965), Psychometrika 30(3), 357-370. doi:10.1007/BF02289499 (interval)
  * @checked data/reference/finn_robinson.json

@@ -11,6 +11,7 @@ import type { RaterTable } from './table/select.ts'
  * ratings, so that a hundred coders and their 4,950 pairs take a moment.
  *
  * @param id a coefficient for two raters, or one that two raters can have.
+ * @returns one result a pair; a pair without common items is undefined like any other result, and stays in its place.
  * @throws RangeError as the coefficient does.
  * @source Light (1971), Psychol. Bull. 76(5), 365-377. doi:10.1037/h0031643
  * @checked data/reference/multirater_kappa.json

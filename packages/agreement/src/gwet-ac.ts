@@ -22,6 +22,7 @@ const noVariation = 'Only one category is declared, so agreement by chance is no
  * Chance is small when one category prevails, so AC1 is high where kappa falls to 0 although nearly all agree.
  *
  * @returns `estimate` at most 1; undefined if no item has two ratings or only one category is declared.
+ * @throws RangeError if `confidence` is not between 0 and 1.
  * @source Gwet (2008), Br. J. Math. Stat. Psychol. 61(1), 29-48. doi:10.1348/000711006X126600
  * @checked data/reference/gwet_ac.json
  * @example gwetAc1(ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['x', 'y'], rows: [['x', 'x'], ['y', 'y'], ['x', 'x'], ['y', 'x']] })).estimate // 0.5294117647058824
@@ -33,6 +34,9 @@ export function gwetAc1(table: CodeTable | CountTable, options: Pick<Options, 'c
 /**
  * Gwet's AC2: AC1 with weights for partial agreement, quadratic unless said otherwise.
  *
+ * On a long scale quadratic weights count neighbours as nearly equal, so AC2 is high there; report the weights.
+ *
+ * @returns `estimate` at most 1; undefined if no item has two ratings or only one category is declared.
  * @throws RangeError if the weights do not fit the scale.
  * @source Gwet (2014), Handbook of Inter-Rater Reliability, 4th ed., ch. 4.
  * @checked data/reference/gwet_ac.json

@@ -17,6 +17,7 @@ import type { RaterTable } from './table/select.ts'
  * @returns `estimate` without unit, at most 1, below 0 if items differ less than their ratings; `details.k0` is the mean number of ratings
  *   that the formula takes (Donner). Thomas and Hultquist's interval. Undefined with fewer than two items, if no item has two
  *   ratings, or without any variation.
+ * @throws RangeError if `confidence` is not between 0 and 1.
  * @source Donner (1986), Int. Stat. Rev. 54(1), 67-82. doi:10.2307/1403259
  * @source Thomas & Hultquist (1978), Ann. Stat. 6(3), 582-587. doi:10.1214/aos/1176344202 (interval)
  * @checked data/reference/icc.json

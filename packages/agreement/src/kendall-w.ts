@@ -17,6 +17,7 @@ import type { RaterTable } from './table/select.ts'
  * @param table two or more raters, at least ordinal; items that not every rater scored are left out.
  * @returns `estimate` without unit, 0 to 1; `details.meanSpearman` is (m W - 1) / (m - 1) for m raters, without ties the mean of
  *   Spearman's rho over all pairs; undefined with one rater, fewer than two items, or if no rater orders anything.
+ * @throws RangeError if `confidence` is not between 0 and 1.
  * @source Kendall & Babington Smith (1939), Ann. Math. Stat. 10(3), 275-287. doi:10.1214/aoms/1177732186
  * @source Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 6 (ties).
  * @checked data/reference/rank_corr.json

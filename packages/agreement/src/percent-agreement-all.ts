@@ -13,6 +13,7 @@ import type { RaterTable } from './table/select.ts'
  * are left out and counted.
  *
  * @returns `estimate` from 0 to 1 with Wilson's interval; undefined if no item is complete or there is one rater only.
+ * @throws RangeError if `confidence` is not between 0 and 1.
  * @source Wilson (1927), J. Am. Stat. Assoc. 22, 209-212. doi:10.1080/01621459.1927.10502953
  * @checked data/reference/percent.json
  * @example percentAgreementAll(ratingTable({ raters: ['A', 'B', 'C'], level: 'nominal', categories: ['x', 'y'], rows: [['x', 'x', 'y'], ['y', 'y', 'y']] })).estimate // 0.5

@@ -14,6 +14,7 @@ import type { RaterTable } from './table/select.ts'
  *
  * @param table two or more raters; items that not every rater scored are left out.
  * @returns `estimate` without unit, 0 to 1; undefined with one rater, fewer than two items, or without any variation.
+ * @throws RangeError if `confidence` is not between 0 and 1.
  * @source Robinson (1957), Am. Sociol. Rev. 22(1), 17-25. doi:10.2307/2088760
  * @checked data/reference/finn_robinson.json
  * @example robinsonA(ratingTable({ raters: ['A', 'B'], level: 'interval', rows: [[1, 2], [3, 4], [5, 6]] })).estimate // 1

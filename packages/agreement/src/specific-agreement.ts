@@ -17,6 +17,7 @@ import type { CodeTable, CountTable } from './table/types.ts'
  *
  * @param options `category`: the category the estimate is about. Without it the estimate is the agreement over all pairs of ratings, and
  *   each category stands in `details.categories`, `null` if nobody used it.
+ * @returns `estimate` from 0 to 1; undefined if no item has two ratings or no rater chose the category (`no-items`).
  * @throws RangeError if that category is not declared.
  * @source Spitzer & Fleiss (1974), Br. J. Psychiatry 125, 341-347. doi:10.1192/bjp.125.4.341
  * @source Cicchetti & Feinstein (1990), J. Clin. Epidemiol. 43(6), 551-558. doi:10.1016/0895-4356(90)90159-M
