@@ -1,4 +1,13 @@
-import { estimate, eventTable, ratingTable, segmentationTable, tableFromCounts, unitTable } from '@attune/agreement'
+import {
+  bootstrap,
+  estimate,
+  eventTable,
+  ratingTable,
+  segmentationTable,
+  tableFromCounts,
+  unitTable,
+  unitTableFromSpans,
+} from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 
 const raters = ['Ann', 'Ben']
@@ -55,6 +64,54 @@ describe('a coefficient with an option that is not for it', () => {
     )
     const unset: object = { metric: undefined, weights: undefined }
     expect(estimate('fleiss-kappa', coded, unset).n).toBe(1)
+  })
+
+  it.each([
+    ['sem', 'type', 'agreement or consistency'],
+    ['mdc', 'type', 'agreement or consistency'],
+    ['gtheory', 'type', 'agreement or consistency'],
+    ['finn', 'design', 'oneway or twoway'],
+    ['bland-altman', 'limits', 'z or 2sd'],
+    ['bland-altman', 'limitsInterval', 'exact or t or rough'],
+    ['krippendorff-alpha', 'metric', 'nominal or ordinal or interval or ratio or circular or bipolar'],
+  ])('takes no slip of the pen for a formula: %s, %s', (id, option, known) => {
+    const scores = ratingTable({
+      raters,
+      level: 'interval',
+      categories: [1, 2, 3],
+      rows: [
+        [1, 2],
+        [3, 3],
+        [2, 2],
+      ],
+    })
+    const slip: object = { [option]: 'agremeent' }
+    expect(() => estimate(id, scores, slip)).toThrow(`The option ${option} is ${known}, not agremeent.`)
+  })
+
+  it('takes none for a formula of units, texts or samples either', () => {
+    const slip: object = { variant: 'ku' }
+    const units = unitTableFromSpans({
+      raters,
+      categories: ['x'],
+      begin: 0,
+      length: 9,
+      spans: [[[1, 2, 'x']], [[1, 3, 'x']]],
+    })
+    expect(() => estimate('u-alpha-2016', units, slip)).toThrow('The option variant is u or |u or cu or (k)u, not ku.')
+    const texts = segmentationTable({
+      raters,
+      masses: [
+        [2, 3],
+        [3, 2],
+      ],
+    })
+    for (const id of ['pk', 'window-diff']) {
+      const other: object = { convention: 'Nltk' }
+      expect(() => estimate(id, texts, other)).toThrow('The option convention is segeval or nltk, not Nltk.')
+    }
+    const plan: object = { method: 'BCa' }
+    expect(() => bootstrap('cohen-kappa', coded, {}, plan)).toThrow('The option method is bca or percentile, not BCa.')
   })
 
   it('is refused by name if there is no such coefficient', () => {

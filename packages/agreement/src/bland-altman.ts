@@ -1,3 +1,4 @@
+import { checkChoice } from './base/choice.ts'
 import { noSpread, tInterval, tTest } from './base/intervals.ts'
 import { limitsOf } from './base/limits-of-agreement.ts'
 import { needTwoRaters } from './base/pair-counts.ts'
@@ -38,6 +39,8 @@ export function coverageOf({ coverage = 0.95 }: Pick<Options, 'coverage'>): numb
 export function blandAltman(table: RaterTable, options: BlandAltmanOptions = {}): Result {
   needTwoRaters(table.raters, 'bland-altman')
   const { limits = 'z', limitsInterval = 'exact' } = options
+  checkChoice('limits', limits, ['z', '2sd'])
+  checkChoice('limitsInterval', limitsInterval, ['exact', 't', 'rough'])
   const [confidence, coverage] = [confidenceOf(options), coverageOf(options)]
   const { n, first, second, dropped } = pairedScores(table)
   const chosen =

@@ -1,3 +1,4 @@
+import { checkChoice } from './base/choice.ts'
 import { type Draw, fromPatterns, type LeftItems, type Resampled } from './base/pattern-samples.ts'
 import { patternStatistic } from './base/pattern-statistics.ts'
 import { randomBelow, randomFrom } from './base/random.ts'
@@ -35,6 +36,7 @@ export interface BootstrapPlan extends ClusterPlan {
  */
 export function bootstrap(id: string, table: ItemTable, options: AnyOptions = {}, plan: BootstrapPlan = {}): Result {
   const { resamples = 2000, seed = 1, method = 'bca' } = plan
+  checkChoice('method', method, ['bca', 'percentile'])
   if (!(Number.isInteger(resamples) && resamples >= 20)) throw new RangeError(`${resamples} is not 20 or more samples.`)
   const whole = estimate(id, table, options)
   if (whole.estimate === null) return whole

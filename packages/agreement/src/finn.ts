@@ -1,3 +1,4 @@
+import { checkChoice } from './base/choice.ts'
 import { tooFew, twoWay } from './base/error-variance.ts'
 import { noSpread } from './base/intervals.ts'
 import { estimated, undetermined } from './base/report.ts'
@@ -23,6 +24,7 @@ import type { RaterTable } from './table/select.ts'
  */
 export function finn(table: RaterTable, options: Pick<Options, 'confidence' | 'design' | 'points'> = {}): Result {
   const { design = 'oneway', points = table.kind === 'codes' ? table.categories.length : undefined } = options
+  checkChoice('design', design, ['oneway', 'twoway'])
   if (points === undefined) throw new RangeError('finn needs the number of points of the scale.')
   if (!(Number.isInteger(points) && points > 1)) throw new RangeError(`A scale of ${points} points is not possible.`)
   const found = twoWay('finn', table, { ...options, design, points })

@@ -1,3 +1,4 @@
+import { checkChoice } from './base/choice.ts'
 import { tooFew, twoWay } from './base/error-variance.ts'
 import { findIccForm } from './base/icc-forms.ts'
 import { iccInterval } from './base/icc-interval.ts'
@@ -27,6 +28,7 @@ type GtheoryOptions = Pick<Options, 'confidence' | 'type' | 'plannedRaters'>
  */
 export function gtheory(table: RaterTable, options: GtheoryOptions = {}): Result {
   const { type = 'agreement', plannedRaters = table.raters.length } = options
+  checkChoice('type', type, ['agreement', 'consistency'])
   if (!(plannedRaters > 0 && plannedRaters < Number.POSITIVE_INFINITY))
     throw new RangeError(`A plan with ${plannedRaters} raters is not possible.`)
   const found = twoWay('gtheory', table, { ...options, type, plannedRaters })

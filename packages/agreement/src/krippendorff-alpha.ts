@@ -1,4 +1,5 @@
 import { differences, type MetricSpace } from './base/alpha-metrics.ts'
+import { checkChoice } from './base/choice.ts'
 import { intervalDifferences } from './base/interval-differences.ts'
 import { pairable } from './base/pairable.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
@@ -68,6 +69,7 @@ const atLeast: Record<Metric, Level> = {
 }
 
 function checkMetric(metric: Metric, level: Level): void {
+  checkChoice('metric', metric, ['nominal', 'ordinal', 'interval', 'ratio', 'circular', 'bipolar'])
   if (order.indexOf(level) < order.indexOf(atLeast[metric])) {
     throw new RangeError(`The ${metric} metric needs the level ${atLeast[metric]}; the table is declared ${level}.`)
   }

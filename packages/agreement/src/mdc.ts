@@ -1,3 +1,4 @@
+import { checkChoice } from './base/choice.ts'
 import { deviationBounds, errorVariance, tooFew, twoWay } from './base/error-variance.ts'
 import { noSpread } from './base/intervals.ts'
 import { estimated, undetermined } from './base/report.ts'
@@ -23,6 +24,7 @@ import type { RaterTable } from './table/select.ts'
  */
 export function mdc(table: RaterTable, options: Pick<Options, 'confidence' | 'type' | 'coverage'> = {}): Result {
   const { type = 'agreement' } = options
+  checkChoice('type', type, ['agreement', 'consistency'])
   const coverage = coverageOf(options)
   const found = twoWay('mdc', table, { ...options, type, coverage })
   if (found.squares === null) return undetermined(found.setting, ...tooFew(found))

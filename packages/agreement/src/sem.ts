@@ -1,3 +1,4 @@
+import { checkChoice } from './base/choice.ts'
 import { deviationBounds, errorVariance, tooFew, twoWay } from './base/error-variance.ts'
 import { noSpread } from './base/intervals.ts'
 import { estimated, undetermined } from './base/report.ts'
@@ -15,7 +16,7 @@ import type { RaterTable } from './table/select.ts'
  * @param table two or more raters; items that not every rater scored are left out.
  * @returns `estimate` in points, 0 or more; interval by chi squared, for agreement with Satterthwaite's degrees of freedom; undefined
  *   with one rater or fewer than two items.
- * * @throws RangeError if `confidence` is not between 0 and 1.
+ * * * @throws RangeError if `confidence` is not between 0 and 1, or `type` is neither of the two.
  * @source de Vet, Terwee, Knol & Bouter (2006), J. Clin. Epidemiol. 59(10), 1033-1039. doi:10.1016/j.jclinepi.2005.10.015
  * @source Satterthwaite (1946), Biometrics Bull. 2(6), 110-114. doi:10.2307/3002019 (degrees of freedom)
  * @checked data/reference/icc.json
@@ -23,6 +24,7 @@ import type { RaterTable } from './table/select.ts'
  */
 export function sem(table: RaterTable, options: Pick<Options, 'confidence' | 'type'> = {}): Result {
   const { type = 'agreement' } = options
+  checkChoice('type', type, ['agreement', 'consistency'])
   const found = twoWay('sem', table, { ...options, type })
   if (found.squares === null) return undetermined(found.setting, ...tooFew(found))
   const error = errorVariance(type, found.squares)

@@ -1,3 +1,4 @@
+import { checkChoice } from './base/choice.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { overlapsOfTwo, sharedLengths } from './base/unit-coincidences.ts'
 import { categoryPosition, needExtent, refuseOverlaps } from './base/units.ts'
@@ -30,6 +31,7 @@ export function uAlpha2016(
 ): Result {
   const confidence = confidenceOf(options)
   const { variant = 'u', category } = options
+  checkChoice('variant', variant, ['u', '|u', 'cu', '(k)u'])
   const extent = needExtent(table, 'u-alpha-2016')
   refuseOverlaps(table, 'u-alpha-2016', 'all units')
   if ((variant === '(k)u') !== (category !== undefined)) {

@@ -3,6 +3,7 @@ import type { Result } from '../result.ts'
 import { partsOf } from '../table/join.ts'
 import type { SegmentationTable } from '../table/segment-types.ts'
 import { boundariesOf, needTwoRaters } from './boundaries.ts'
+import { checkChoice } from './choice.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './report.ts'
 
 /** Whether a window counts as an error, from the number of boundaries in it by reference and hypothesis. */
@@ -17,6 +18,7 @@ export function windowPenalty(
 ): Result {
   const confidence = confidenceOf(options)
   const { convention = 'segeval', window } = options
+  checkChoice('convention', convention, ['segeval', 'nltk'])
   needTwoRaters(table, measure)
   if (window !== undefined && !(Number.isInteger(window) && window >= 1)) {
     throw new RangeError(`The window ${window} is not a whole number of at least 1.`)
