@@ -17,7 +17,7 @@ import type { RaterTable } from './table/select.ts'
  * @param options `points` of the scale (1, 2, 3 ...); default: the number of declared categories.
  * @returns `estimate` without unit, at most 1, below 0 if raters disagree more than by drawing lots; undefined with one rater or
  *   fewer than two items. `test` looks at the lower tail of chi squared: is the disagreement smaller than that of lots?
- * @throws RangeError if the number of points is not known or below 2.
+ * @throws RangeError if the number of points is not known or below 2, or the design is neither of the two.
  * @source Finn (1970), Educ. Psychol. Meas. 30(1), 71-76. doi:10.1177/001316447003000106
  * @checked data/reference/finn_robinson.json
  * @example finn(ratingTable({ raters: ['A', 'B'], level: 'interval', categories: [1, 2, 3, 4, 5], rows: [[1, 2], [3, 3], [4, 4]] })).estimate // 0.9166666666666666

@@ -20,7 +20,7 @@ type GtheoryOptions = Pick<Options, 'confidence' | 'type' | 'plannedRaters'>
  * @param options `type` (default 'agreement'), `plannedRaters` (default: the number of raters in the table).
  * @returns `estimate` without unit; `details` has both coefficients and both error variances of the plan. The interval is that of the single
  *   rater, stepped up. Undefined with one rater, fewer than two items, or if the components leave nothing to divide by.
- * @throws RangeError if `plannedRaters` is not above 0.
+ * @throws RangeError if `plannedRaters` is not above 0, or `type` is neither of the two.
  * @source Cronbach, Gleser, Nanda & Rajaratnam (1972), The Dependability of Behavioral Measurements.
  * @source Brennan (2001), Generalizability Theory, ch. 2-3. doi:10.1007/978-1-4757-3456-0
  * @checked data/reference/gtheory.json

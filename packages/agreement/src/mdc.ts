@@ -17,7 +17,7 @@ import type { RaterTable } from './table/select.ts'
  *
  * @returns `estimate` in points of the scale; the interval is that of the SEM times the same factor; undefined with one rater or
  *   fewer than two items.
- * @throws RangeError if coverage is not between 0 and 1.
+ * @throws RangeError if coverage is not between 0 and 1, or `type` is neither of the two.
  * @source de Vet, Terwee, Knol & Bouter (2006), J. Clin. Epidemiol. 59(10), 1033-1039. doi:10.1016/j.jclinepi.2005.10.015
  * @checked data/reference/icc.json
  * @example mdc(ratingTable({ raters: ['A', 'B'], level: 'interval', rows: [[1, 2], [3, 4], [5, 6]] }), { type: 'consistency' }).estimate // 0

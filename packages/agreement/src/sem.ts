@@ -16,7 +16,7 @@ import type { RaterTable } from './table/select.ts'
  * @param table two or more raters; items that not every rater scored are left out.
  * @returns `estimate` in points, 0 or more; interval by chi squared, for agreement with Satterthwaite's degrees of freedom; undefined
  *   with one rater or fewer than two items.
- * * * @throws RangeError if `confidence` is not between 0 and 1, or `type` is neither of the two.
+ * @throws RangeError if `confidence` is not between 0 and 1, or `type` is neither of the two.
  * @source de Vet, Terwee, Knol & Bouter (2006), J. Clin. Epidemiol. 59(10), 1033-1039. doi:10.1016/j.jclinepi.2005.10.015
  * @source Satterthwaite (1946), Biometrics Bull. 2(6), 110-114. doi:10.2307/3002019 (degrees of freedom)
  * @checked data/reference/icc.json
