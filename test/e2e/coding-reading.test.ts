@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { type RunningLab, startLab } from '../support/lab.ts'
-import { deskOf, dragOver, expectAccessibleInBothThemes, longTurn, saved, stored } from './coding-desk.ts'
+import { deskOf, dragOver, expectAccessibleInBothThemes, longTurn, saved, stored, turn } from './coding-desk.ts'
 
 let lab: RunningLab
 let browser: Browser
@@ -53,6 +53,21 @@ describe('the text of an interview', { timeout: 300_000 }, () => {
     await page.mouse.move(x - 60, y, { steps: 5 })
     await page.mouse.up()
     await expect.poll(ends).toBeLessThan(second)
+
+    // Under the mouse and under the focus a passage stands out, and nothing opens.
+    const pointed = () => page.evaluate(() => CSS.highlights.get('pointed')?.size ?? 0)
+    await page.getByRole('button', { name: 'Close the annotation' }).click()
+    await page.locator('.lane').first().hover()
+    await expect.poll(pointed).toBeGreaterThan(0)
+    await page.mouse.move(5, 5)
+    await expect.poll(pointed).toBe(0)
+    const line = await turn(page, number).locator('p').boundingBox()
+    if (!line) throw new Error('no line')
+    await page.mouse.move(line.x + 12, line.y + 12)
+    await expect.poll(pointed).toBeGreaterThan(0)
+    await page.mouse.move(5, 5)
+    await page.locator('.turn-bar__code').first().focus()
+    await expect.poll(pointed).toBeGreaterThan(0)
 
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.turn__note').first().isVisible()).toBe(true)

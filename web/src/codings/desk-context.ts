@@ -15,6 +15,7 @@ export type Sight = ReturnType<typeof createSight>
 /** Where the coder's attention is: what is selected, raised, focused. Nothing of it is saved. */
 export function createSight(desk: Desk) {
   const [raised, setRaised] = createSignal<string | null>(null)
+  const [pointed, setPointed] = createSignal<string | null>(null)
   const [slot, setSlot] = createSignal<Slot | null>(null)
   const [selection, setSelection] = createSignal<Stretch | null>(null)
   const [isExact, setExact] = createSignal(false)
@@ -28,6 +29,9 @@ export function createSight(desk: Desk) {
     pins: createPins(desk.workspace.coder.id, desk.codebook.id),
     raised,
     setRaised,
+    /** What the mouse or the focus is on: it stands out among those that overlap, and nothing opens. */
+    pointed,
+    setPointed,
     raisedAnnotation: (): AnnotationInput | undefined => desk.draft().annotations.get(raised() ?? ''),
     slot,
     setSlot: (next: Slot | null) => {

@@ -55,10 +55,14 @@ export function MarginLanes(props: {
             type="button"
             tabindex="-1"
             class="lane"
-            classList={{ 'lane--raised': sight.raised() === bar.annotation.id }}
+            classList={{
+              'lane--raised': sight.raised() === bar.annotation.id || sight.pointed() === bar.annotation.id,
+            }}
             data-code-colour={findCode(desk.codebook, bar.annotation.code)?.colour}
             style={{ top: `${bar.top}px`, height: `${bar.height}px`, '--lane': bar.lane }}
             title={codeLabel(desk, bar.annotation)}
+            onPointerEnter={() => sight.setPointed(bar.annotation.id)}
+            onPointerLeave={() => sight.setPointed(null)}
             onClick={() => sight.setRaised(sight.raised() === bar.annotation.id ? null : bar.annotation.id)}
           >
             <span class="lane__sign">{desk.signs.get(bar.annotation.code)}</span>

@@ -54,6 +54,8 @@ export function Transcript(props: { material: Material }) {
               caretKeys.press(event)
             }}
             on:pointerdown={pointer.down}
+            on:pointermove={pointer.moved}
+            on:pointerleave={pointer.left}
             on:focusin={(event) => {
               const index = Number((event.target as Element).getAttribute('data-turn') ?? -1)
               if (index >= 0 && index !== active()) activate(index, false)

@@ -46,6 +46,10 @@ export function TurnBar(props: {
                     type="button"
                     class="turn-bar__code"
                     aria-pressed={sight.raised() === annotation().id}
+                    onPointerEnter={() => sight.setPointed(annotation().id)}
+                    onPointerLeave={() => sight.setPointed(null)}
+                    onFocus={() => sight.setPointed(annotation().id)}
+                    onBlur={() => sight.setPointed(null)}
                     onClick={() => props.onRaise(annotation())}
                   >
                     <CodeSign code={annotation().code} />

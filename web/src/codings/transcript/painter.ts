@@ -91,4 +91,4 @@ export function createPainter(turns: readonly Turn[], bodies: Bodies, colourOf: 
 }
 
 /** Later ones win where two paint the same words. */
-const PRIORITY: Record<string, number> = { mark: 0, raised: 3, selected: 4 }
+const PRIORITY: Record<string, number> = { mark: 0, pointed: 2, raised: 3, selected: 4 }

@@ -25,6 +25,10 @@ export function keepPainted(surface: Surface, near: () => Near, desk: Desk, sigh
       painter.only('raised', annotation?.unit === 'segment' ? [annotation] : [])
     })
     createEffect(() => {
+      const annotation = desk.draft().annotations.get(sight.pointed() ?? '')
+      painter.only('pointed', annotation?.unit === 'segment' ? [annotation] : [])
+    })
+    createEffect(() => {
       const stretch = sight.selection()
       painter.only('selected', stretch ? [stretch] : [])
     })

@@ -28,6 +28,7 @@ export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => 
     window.addEventListener('pointerup', up)
     onCleanup(() => {
       clearTimeout(raising)
+      cancelAnimationFrame(looking)
       document.removeEventListener('selectionchange', readSelection)
       window.removeEventListener('pointerup', up)
     })
@@ -56,6 +57,35 @@ export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => 
     if (event.detail === 1) raising = setTimeout(() => sight.setRaised(next?.id ?? null), DOUBLE_CLICK)
   }
 
+  /** The mouse over coded words: of those that overlap the shortest stands out, once a frame. */
+  let looking = 0
+  function moved(event: PointerEvent): void {
+    cancelAnimationFrame(looking)
+    if (event.pointerType !== 'mouse' || isDragging()) return
+    const { clientX, clientY } = event
+    looking = requestAnimationFrame(() => sight.setPointed(codedAt(clientX, clientY)))
+  }
+
+  function left(): void {
+    cancelAnimationFrame(looking)
+    sight.setPointed(null)
+  }
+
+  function codedAt(x: number, y: number): string | null {
+    const spot = document.caretPositionFromPoint?.(x, y)
+    const item = spot?.offsetNode.parentElement?.closest('[data-turn]')
+    const index = Number(item?.getAttribute('data-turn') ?? -1)
+    const [turn, body] = [turns[index], bodies[index]]
+    if (!spot || !turn || !body?.contains(spot.offsetNode)) return null
+    const range = document.createRange()
+    range.setStart(body, 0)
+    range.setEnd(spot.offsetNode, spot.offset)
+    const at = turn.bodyStart + range.toString().length
+    const here = surface.codedIn(index).filter((one) => one.start <= at && at <= one.end)
+    const [shortest] = here.toSorted((one, other) => one.end - one.start - (other.end - other.start))
+    return shortest?.id ?? null
+  }
+
   function down(event: PointerEvent): void {
     isAltHeld = event.altKey
     setDragging(event.pointerType === 'mouse')
@@ -66,5 +96,5 @@ export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => 
     if (event.key !== 'Alt') isAltHeld = false
   }
 
-  return { click, keyed, isDragging, down }
+  return { click, keyed, isDragging, down, moved, left }
 }
