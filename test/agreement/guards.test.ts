@@ -89,6 +89,14 @@ describe('a coefficient with an option that is not for it', () => {
     expect(() => estimate(id, scores, slip)).toThrow(`The option ${option} is ${known}, not agremeent.`)
   })
 
+  it('takes none for a level either', () => {
+    const slip: object = { level: 'Nominal' }
+    const declared = { raters, level: 'nominal', categories: ['x'], rows: [['x', 'x']] } as const
+    expect(() => ratingTable({ ...declared, ...slip })).toThrow(
+      'The level is nominal or ordinal or interval or ratio, not Nominal.',
+    )
+  })
+
   it('takes none for a formula of units, texts or samples either', () => {
     const slip: object = { variant: 'ku' }
     const units = unitTableFromSpans({

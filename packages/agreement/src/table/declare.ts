@@ -22,6 +22,7 @@ export interface DeclaresScores {
   readonly categories?: undefined
 }
 
+const levels: readonly Level[] = ['nominal', 'ordinal', 'interval', 'ratio']
 const LARGEST_SCALE = 32_767 // positions are kept in 16 bits
 
 function refuseTwins(names: readonly Category[], what: string): void {
@@ -60,7 +61,8 @@ let latest: {
 
 /** The declared scale: categories as text, scores as numbers, and where the scores come from. */
 export function declareScale(declaration: Declaration): Scale {
-  const { categories = [], scores = null } = declaration
+  const { level, categories = [], scores = null } = declaration
+  if (!levels.includes(level)) throw new RangeError(`The level is ${levels.join(' or ')}, not ${level}.`)
   if (latest !== null && isSame(latest.by, categories) && isSameOrNone(latest.scores, scores)) return latest.scale
   const scale = newScale(categories, scores)
   latest = { by: [...categories], scores: scores && [...scores], scale }
