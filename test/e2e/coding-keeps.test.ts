@@ -75,9 +75,8 @@ describe('a coding on the desk', { timeout: 300_000 }, () => {
 
   it('shows both versions when two windows change the same rating, and takes over what only one changed', async () => {
     const { page: one, place } = await deskOf(browser, lab, 'demo-coder-1', 'A-123')
-    const two = await one.context().newPage()
-    await two.goto(one.url())
-    await openDesk(two, 'A-123')
+    // Another machine: tabs of one browser hear of each other at once.
+    const { page: two } = await deskOf(browser, lab, 'demo-coder-1', 'A-123')
     const pick = (page: typeof one, name: string, score: string) =>
       page.getByRole('group', { name, exact: true }).first().getByRole('radio', { name: score, exact: true }).check()
 
@@ -100,6 +99,14 @@ describe('a coding on the desk', { timeout: 300_000 }, () => {
     await pick(one, 'Fear of loss', '2')
     const takenOver = one.getByRole('group', { name: 'Coherence of transcript', exact: true }).first()
     await takenOver.getByRole('radio', { name: '6', exact: true, checked: true }).waitFor({ state: 'attached' })
+    await two.context().close()
+
+    // A tab of the same browser needs no save to learn of it.
+    const tab = await one.context().newPage()
+    await tab.goto(one.url())
+    await openDesk(tab, 'A-123')
+    await pick(tab, 'Coherence of transcript', '7')
+    await takenOver.getByRole('radio', { name: '7', exact: true, checked: true }).waitFor({ state: 'attached' })
     await one.context().close()
   })
 

@@ -7,7 +7,6 @@ import {
   Kysely,
   PostgresDialect,
   SqliteDialect,
-  type SqliteDialectConfig,
   SqliteDriver,
   sql,
   type Transaction,
@@ -38,19 +37,28 @@ export type Write = OpenDatabase['write']
 
 /** `begin immediate`: a transaction that reads first and then writes would otherwise fail at once, whatever the time-out. */
 class ImmediateDriver extends SqliteDriver {
+  readonly #sqlite: Sqlite.Database
+  constructor(sqlite: Sqlite.Database) {
+    super({ database: sqlite })
+    this.#sqlite = sqlite
+  }
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    // On a full disk SQLite may have rolled back by itself; a second time would hide why.
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection)
   }
 }
 
 class ImmediateDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
-  constructor(config: SqliteDialectConfig) {
-    super(config)
-    this.#config = config
+  readonly #sqlite: Sqlite.Database
+  constructor(sqlite: Sqlite.Database) {
+    super({ database: sqlite })
+    this.#sqlite = sqlite
   }
   override createDriver(): ImmediateDriver {
-    return new ImmediateDriver(this.#config)
+    return new ImmediateDriver(this.#sqlite)
   }
 }
 
@@ -91,7 +99,7 @@ function openSqliteFile(file: string): Sqlite.Database {
 export async function openSqlite(folder: string): Promise<OpenDatabase> {
   if (folder !== ':memory:') mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = folder === ':memory:' ? folder : join(folder, 'attune.sqlite')
-  const db = new Kysely<Tables>({ dialect: new ImmediateDialect({ database: openSqliteFile(file) }) })
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect(openSqliteFile(file)) })
   const schema = await migrate(db, 'sqlite')
   return {
     db,
