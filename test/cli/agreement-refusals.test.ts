@@ -152,3 +152,25 @@ describe('attune agreement refuses, with code 2, place and remedy,', () => {
     expect(await refusal(['-', ...args], { '-': input })).toContain(message)
   })
 })
+
+describe('a wide file whose first column names the items', () => {
+  const files = { 'cases.csv': 'case,A,B\nx-1,1,2\nx-2,3,3\nx-3,2,2\n', 'codes.csv': 'A,B,C\nF,Ds,F\nDs,F,F\nE,E,E\n' }
+  const codeOf = (args: readonly string[]) => run(['agreement', ...args], worldOf(files).world)
+
+  it('is refused before the names pass for a rater', async () => {
+    const said = await refusal(['cases.csv'], files)
+    expect(said).toContain('column case: every row has a text of its own')
+    expect(said).toContain('Add --item case')
+  })
+
+  it.each([[['--item', 'case']], [['--raters', 'A,B']], [['--raters', 'case,A,B']]])(
+    'is read with %j',
+    async (args) => {
+      expect(await codeOf(['cases.csv', ...args])).toBe(0)
+    },
+  )
+
+  it('is not suspected where the first column is one of ratings', async () => {
+    expect(await codeOf(['codes.csv'])).toBe(0)
+  })
+})

@@ -1,6 +1,7 @@
 import { type CsvRow, cellsOf } from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
 import type { Collector, Group } from './group.ts'
+import { refuseItemsAsRater } from './item-column.ts'
 import { longLayout } from './layout-long.ts'
 import { wideLayout } from './layout-wide.ts'
 import { type Columns, checkWidth, eachByteRow, readColumns, type Source } from './source.ts'
@@ -66,6 +67,7 @@ export function readRatings(source: Source, reading: Reading): Ratings {
   const read: Layout = layout
   const ratings = finished(source, read.collectors(), values.texts, read.items())
   checkRaters(source, reading, ratings.raters)
+  refuseItemsAsRater(source, reading, ratings.groups[0], ratings.texts)
   return ratings
 }
 
