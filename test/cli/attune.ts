@@ -24,7 +24,7 @@ interface Running {
   /** Another way to start it than from its sources. */
   readonly program?: string
   readonly environment?: Readonly<Record<string, string>>
-  /** Sent as soon as the program runs. */
+  /** Sent while the program waits for more input. */
   readonly signal?: NodeJS.Signals
   /** Stop reading after the first piece of output. */
   readonly closeOutput?: boolean
@@ -47,7 +47,11 @@ export function attune(args: readonly string[], running: Running = {}): Promise<
   })
   child.stdin.on('error', () => {}) // the program may end without reading
   if (running.signal === undefined) child.stdin.end(running.input ?? '')
-  else setTimeout(() => child.kill(running.signal), 700)
+  else {
+    // Its input never ends: however fast the machine, the signal finds it at work.
+    child.stdin.write(running.input ?? '')
+    setTimeout(() => child.kill(running.signal), 700)
+  }
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code, signal) => resolve({ code, signal, out, err }))
