@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { assignCodings, listMyCodings } from '@attune/contract'
 import { openSqlite } from '../../../api/src/base/database/database.ts'
 import { systemPorts } from '../../../api/src/base/ports.ts'
+import { buildBundle } from '../../../scripts/bootstrap/bundle.mjs'
 import { openLab } from '../support/lab.ts'
 import { addMember } from '../support/people.ts'
 import { openStudy } from '../support/study.ts'
@@ -16,11 +17,15 @@ import { openStudy } from '../support/study.ts'
 export type Writer = { readonly cookie: string; readonly path: string; readonly coding: string }
 export type Folder = { readonly data: string; readonly writers: readonly Writer[]; readonly remove: () => void }
 
+const root = fileURLToPath(new URL('../../..', import.meta.url))
+
 /** The server that opens the folder later goes by the clock on the wall. */
 const realTime = { ...systemPorts, advance: () => {}, setTime: () => {}, drawFrom: () => {} }
 
 /** A data folder with a study in which so many coders may begin. */
 export async function prepareFolder(coders: number): Promise<Folder> {
+  // The server does not start without its pages.
+  await buildBundle(root, process.execPath)
   const data = mkdtempSync(join(tmpdir(), 'attune-lasting-'))
   const opened = await openSqlite(data)
   const lab = await openLab('sqlite', { database: () => opened, ports: realTime })
@@ -49,7 +54,7 @@ export type RealServer = {
   readonly stop: () => Promise<void>
 }
 
-const main = fileURLToPath(new URL('../../../api/src/main.ts', import.meta.url))
+const main = join(root, 'api/src/main.ts')
 
 export async function startServer(data: string, port: number): Promise<RealServer> {
   const server = spawn(process.execPath, [main, '--port', String(port), '--data', data], {
