@@ -3,21 +3,28 @@ import type { Source } from './source.ts'
 
 /** The house: who may import whom. Every arrow points down the page; `api` and `web` meet only in the core. */
 export const arrows: Readonly<Record<string, readonly string[]>> = {
-  scripts: ['test', 'web', 'api', 'cli', 'report', 'charts', 'exchange', 'contract', 'codebooks', 'agreement'],
-  test: ['scripts', 'web', 'api', 'cli', 'report', 'charts', 'exchange', 'contract', 'codebooks', 'agreement'],
-  web: ['contract', 'codebooks', 'charts'],
-  api: ['contract', 'codebooks', 'agreement', 'exchange', 'report'],
-  cli: ['agreement', 'exchange', 'codebooks', 'report'],
+  scripts: [
+    ...['test', 'web', 'api', 'cli', 'report', 'charts', 'exchange', 'contract', 'codebooks', 'criteria'],
+    'agreement',
+  ],
+  test: [
+    ...['scripts', 'web', 'api', 'cli', 'report', 'charts', 'exchange', 'contract', 'codebooks', 'criteria'],
+    'agreement',
+  ],
+  web: ['contract', 'codebooks', 'criteria', 'charts'],
+  api: ['contract', 'codebooks', 'criteria', 'agreement', 'exchange', 'report'],
+  cli: ['agreement', 'exchange', 'codebooks', 'criteria', 'report'],
   report: ['agreement', 'charts'],
   exchange: ['contract', 'codebooks'],
-  contract: ['codebooks'],
+  contract: ['codebooks', 'criteria'],
   codebooks: [],
+  criteria: [],
   charts: [],
   agreement: [],
 }
 
 /** Pure: values in, values out, the same every time. */
-export const core = ['report', 'exchange', 'contract', 'codebooks', 'charts', 'agreement']
+export const core = ['report', 'exchange', 'contract', 'codebooks', 'criteria', 'charts', 'agreement']
 
 /** `packages/agreement/src/x.ts` is in `agreement`, `api/src/app.ts` in `api`. */
 export function areaOf(path: string): string | null {

@@ -1,0 +1,25 @@
+export {
+  type Certificate,
+  type CertificateBody,
+  canonicalJson,
+  certificate,
+  certificateBody,
+  certificateNotice,
+} from './certificate.ts'
+export {
+  type AgreementPredicate,
+  type Criterion,
+  type CriterionMeasure,
+  type CriterionWindow,
+  type CriticalErrorPredicate,
+  criterion,
+  criterionMeasure,
+  type Predicate,
+  type Preset,
+  predicate,
+  preset,
+  type Rule,
+  rule,
+  type Selector,
+} from './criterion.ts'
+export { type Figure, figure, type Judged, type Verdict, verdict } from './verdict.ts'
