@@ -45,6 +45,14 @@ export async function admit(
     if (coding.coder === actor.person) return inside
     if (access === 'coding-reader' && isSupervisor(inside.role)) return inside
   }
+  if (access === 'attempt-owner') {
+    const owner = await ownerOfAttempt(db, inside.study, parameters.attempt ?? '')
+    if (owner === actor.person) return inside
+  }
+  if (access === 'certificate-reader') {
+    const owner = await ownerOfCertificate(db, inside.study, parameters.certificate ?? '')
+    if (owner === actor.person || (owner !== undefined && isSupervisor(inside.role))) return inside
+  }
   throw notFound()
 }
 
@@ -69,4 +77,24 @@ async function findCoding(db: Db, study: string, coding: string): Promise<{ code
     .executeTakeFirst()
   if (found === undefined) throw notFound()
   return found
+}
+
+async function ownerOfAttempt(db: Db, study: string, attempt: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('attempt')
+    .select('person')
+    .where('id', '=', attempt)
+    .where('study', '=', study)
+    .executeTakeFirst()
+  return found?.person
+}
+
+async function ownerOfCertificate(db: Db, study: string, certificate: string): Promise<string | undefined> {
+  const found = await db
+    .selectFrom('certificate')
+    .select('person')
+    .where('id', '=', certificate)
+    .where('study', '=', study)
+    .executeTakeFirst()
+  return found?.person
 }

@@ -7,7 +7,7 @@ import { notFound, Refusal } from '../base/refusal.ts'
 import { findPlace } from './queries.ts'
 
 export async function mastersOf(db: Db, study: string): Promise<Master[]> {
-  return db
+  const rows = await db
     .selectFrom('master')
     .innerJoin('study_case', 'study_case.id', 'master.study_case')
     .innerJoin('coding', 'coding.id', 'master.coding')
@@ -20,46 +20,76 @@ export async function mastersOf(db: Db, study: string): Promise<Master[]> {
       'master.coding',
       'author.name as author',
       'master.rationale',
+      'master.is_additional',
       'marker.name as markedBy',
       'master.marked_at as markedAt',
     ])
     .where('master.study', '=', study)
     .where('master.ended_at', 'is', null)
     .orderBy('study_case.name')
+    .orderBy('master.is_additional')
     .orderBy('master.marked_at')
     .execute()
+  return rows.map(({ is_additional, ...master }) => ({ ...master, isAdditional: is_additional === 1 }))
 }
 
+type MasterPlace = { readonly study_case: string; readonly codebook_version: string }
+
+/** Ends the master codings of a case that `which` picks; gives back the codings that were meant. */
 async function end(
   trx: Trx,
   now: string,
-  where: { study_case: string; codebook_version: string },
-): Promise<string | null> {
+  where: MasterPlace,
+  which: (master: { coding: string; is_additional: 0 | 1 }) => boolean,
+): Promise<string[]> {
   const there = await trx
     .selectFrom('master')
-    .select(['id', 'coding'])
+    .select(['id', 'coding', 'is_additional'])
     .where('study_case', '=', where.study_case)
     .where('codebook_version', '=', where.codebook_version)
     .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  if (there === undefined) return null
-  await trx.updateTable('master').set({ ended_at: now }).where('id', '=', there.id).execute()
-  return there.coding
+    .execute()
+  const ending = there.filter(which)
+  for (const { id } of ending) await trx.updateTable('master').set({ ended_at: now }).where('id', '=', id).execute()
+  return ending.map(({ coding }) => coding)
 }
 
+async function hasMain(trx: Trx, where: MasterPlace, besides: string): Promise<boolean> {
+  const main = await trx
+    .selectFrom('master')
+    .select('id')
+    .where('study_case', '=', where.study_case)
+    .where('codebook_version', '=', where.codebook_version)
+    .where('is_additional', '=', 0)
+    .where('coding', '<>', besides)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return main !== undefined
+}
+
+type Marking = { readonly rationale: string; readonly isAdditional: boolean }
+
 /** History of masters hangs on the case, never on the coding: its coder may read the coding's own history. */
-export async function mark(ground: Ground, actor: StudyActor, coding: string, rationale: string): Promise<Master> {
+export async function mark(ground: Ground, actor: StudyActor, coding: string, marking: Marking): Promise<Master> {
   const { ports } = ground
+  const { rationale } = marking
   return ground.write(async (trx) => {
     const { row } = await findPlace(trx, actor.study, coding)
     if (row.state !== 'submitted') throw new Refusal('in-use', 'Only a submitted coding can become master coding.')
     const now = ports.now().toISOString()
-    const old = await end(trx, now, row)
+    // Where there is no main master coding, the first one is it.
+    const isAdditional = marking.isAdditional && (await hasMain(trx, row, coding))
+    const [old = null] = await end(
+      trx,
+      now,
+      row,
+      (master) => master.coding === coding || (!isAdditional && master.is_additional === 0),
+    )
     const place = { study: actor.study, study_case: row.study_case, codebook_version: row.codebook_version, coding }
-    const marking = { id: ports.id(), rationale, marked_by: actor.person, marked_at: now, ended_at: null }
+    const made = { id: ports.id(), rationale, marked_by: actor.person, marked_at: now, ended_at: null }
     await trx
       .insertInto('master')
-      .values({ ...place, ...marking })
+      .values({ ...place, ...made, is_additional: isAdditional ? 1 : 0 })
       .execute()
     const deed = {
       person: actor.person,
@@ -69,7 +99,7 @@ export async function mark(ground: Ground, actor: StudyActor, coding: string, ra
     }
     await record(trx, ports, {
       ...deed,
-      detail: { old, new: coding, codebookVersion: row.codebook_version, rationale },
+      detail: { old, new: coding, isAdditional, codebookVersion: row.codebook_version, rationale },
     })
     const marked = (await mastersOf(trx, actor.study)).find((master) => master.coding === coding)
     if (marked === undefined) throw notFound()
@@ -81,10 +111,19 @@ export async function unmark(ground: Ground, actor: StudyActor, coding: string):
   const { ports } = ground
   await ground.write(async (trx) => {
     const { row } = await findPlace(trx, actor.study, coding)
-    const isMaster = (await mastersOf(trx, actor.study)).some((master) => master.coding === coding)
-    if (!isMaster) throw notFound()
-    const old = await end(trx, ports.now().toISOString(), row)
+    const masters = await mastersOf(trx, actor.study)
+    const mine = masters.find((master) => master.coding === coding)
+    if (mine === undefined) throw notFound()
+    const isAlone = masters.every(
+      ({ case: id, codebookVersion, isAdditional }) =>
+        !isAdditional || id !== mine.case || codebookVersion !== mine.codebookVersion,
+    )
+    if (!mine.isAdditional && !isAlone) {
+      const message = 'Other master codings stand beside this one; make one of them the main one first.'
+      throw new Refusal('in-use', message)
+    }
+    await end(trx, ports.now().toISOString(), row, (master) => master.coding === coding)
     const deed = { person: actor.person, study: actor.study, action: 'master ended', subject: `case:${row.study_case}` }
-    await record(trx, ports, { ...deed, detail: { old, new: null, codebookVersion: row.codebook_version } })
+    await record(trx, ports, { ...deed, detail: { old: coding, new: null, codebookVersion: row.codebook_version } })
   })
 }

@@ -40,6 +40,7 @@ export async function openWorkspace(db: Db, actor: StudyActor, coding: string): 
     memo: { text: place.row.memo, version: place.row.memo_version },
     revision: place.row.revision,
     versions: await versionsOfCoding(db, place.row),
+    training: null,
   }
 }
 

@@ -38,7 +38,7 @@ export function codingRoutes(ground: Ground): Route[] {
     }),
     route(readCodingHistory, async ({ params }) => ({ entries: await historyOfCoding(db, params.coding) })),
     route(listMasters, async ({ actor }) => ({ masters: await mastersOf(db, actor.study) })),
-    route(markMaster, ({ actor, params, body }) => mark(ground, actor, params.coding, body.rationale)),
+    route(markMaster, ({ actor, params, body }) => mark(ground, actor, params.coding, body)),
     route(unmarkMaster, async ({ actor, params }) => {
       await unmark(ground, actor, params.coding)
       return done

@@ -12,6 +12,8 @@ const accessText: Record<Endpoint['access'], string> = {
   pi: 'Principal investigators of the study.',
   'coding-reader': 'The coder whose coding it is, and supervisors of its study.',
   'coding-writer': 'Only the coder whose coding it is.',
+  'attempt-owner': 'Only whose attempt it is.',
+  'certificate-reader': 'Whose certificate it is, and supervisors of its study.',
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {

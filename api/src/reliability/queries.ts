@@ -46,7 +46,13 @@ export async function countedCodings(db: Db, study: string, codebookVersion: str
     .leftJoin('membership', (join) =>
       join.onRef('membership.person', '=', 'coding.coder').onRef('membership.study', '=', 'coding.study'),
     )
-    .leftJoin('master', (join) => join.onRef('master.coding', '=', 'coding.id').on('master.ended_at', 'is', null))
+    .leftJoin('master', (join) =>
+      join
+        .onRef('master.coding', '=', 'coding.id')
+        .on('master.ended_at', 'is', null)
+        // A further opinion is a coder's own coding here: the case has one master.
+        .on('master.is_additional', '=', 0),
+    )
     .select([
       'coding.id as coding',
       'coding.version',

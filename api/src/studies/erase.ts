@@ -13,6 +13,10 @@ export async function eraseStudy(trx: Trx, ports: Ports, person: string, study: 
   await trx.insertInto('erasure').values({ study }).execute()
   const codings = trx.selectFrom('coding').select('id').where('study', '=', study)
   const cases = trx.selectFrom('study_case').select('id').where('study', '=', study)
+  // What is kept of training hangs on codings, and a certificate on a score.
+  for (const table of ['certificate', 'attempt_score', 'attempt', 'training_set', 'drift_plan'] as const) {
+    await trx.deleteFrom(table).where('study', '=', study).execute()
+  }
   // Children first: the guards of frozen rows ask the rows above them which study they belong to.
   for (const table of ['operation', 'annotation', 'rating', 'interval_mark', 'episode_mark'] as const) {
     await trx.deleteFrom(table).where('coding', 'in', codings).execute()

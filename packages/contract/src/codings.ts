@@ -121,6 +121,14 @@ export const changeAnswer = z.strictObject({
 })
 export type ChangeAnswer = z.infer<typeof changeAnswer>
 
+/** What the coder knew of whom the case is about; kept with the submission. */
+export const declaration = z.strictObject({
+  /** Knew the family, the group, or anything else that codes should not rest on. */
+  knew: z.boolean(),
+  note: text(2000),
+})
+export type Declaration = z.infer<typeof declaration>
+
 export const codingHead = z.strictObject({
   id,
   study: id,
@@ -144,6 +152,12 @@ export const listMyCodings = {
   reply: z.strictObject({ codings: z.array(codingHead) }),
 } as const satisfies Endpoint
 
+/** A stretch that is to be coded, with its borders given. */
+const givenUnit = z.discriminatedUnion('unit', [
+  z.strictObject({ unit: z.literal('segment'), start: offset, end: offset }),
+  z.strictObject({ unit: z.literal('event'), onset: seconds, offset: seconds.nullable() }),
+])
+
 /** Everything the coding screen needs, and nothing a blind coder must not know. */
 export const workspace = z.strictObject({
   coding: codingHead,
@@ -160,6 +174,18 @@ export const workspace = z.strictObject({
   versions: z.array(
     z.strictObject({ id, version, state: codingHead.shape.state, submittedAt: instant.nullable(), reason: z.string() }),
   ),
+  /** Present where the coding belongs to an attempt of a training set; the codebook holds only what the set trains. */
+  training: z
+    .strictObject({
+      attempt: id,
+      set: z.string(),
+      feedback: z.enum(['practice', 'check', 'test']),
+      position: z.number().int(),
+      cases: z.number().int(),
+      dueAt: instant.nullable(),
+      given: z.array(givenUnit),
+    })
+    .nullable(),
 })
 export type Workspace = z.infer<typeof workspace>
 
@@ -186,7 +212,12 @@ export const submitCoding = {
   method: 'POST',
   path: '/studies/:study/codings/:coding/submission',
   access: 'coding-writer',
-  body: z.strictObject({ operation: id, revision: z.number().int().nonnegative() }),
+  body: z.strictObject({
+    operation: id,
+    revision: z.number().int().nonnegative(),
+    /** Required in training. */
+    declaration: declaration.optional(),
+  }),
   reply: codingHead,
 } as const satisfies Endpoint
 
@@ -240,6 +271,8 @@ export const master = z.strictObject({
   coding: id,
   author: z.string(),
   rationale: z.string(),
+  /** A further opinion beside the main master coding; reliability is computed with the main one. */
+  isAdditional: z.boolean(),
   markedBy: z.string(),
   markedAt: instant,
 })
@@ -254,11 +287,15 @@ export const listMasters = {
 } as const satisfies Endpoint
 
 export const markMaster = {
-  summary: 'Make a submitted coding the master coding of its case.',
+  summary: 'Make a submitted coding the master coding of its case, or a further one beside it.',
   method: 'PUT',
   path: '/studies/:study/codings/:coding/master',
   access: 'supervisor',
-  body: z.strictObject({ rationale: text(50_000).trim().min(10, 'A master coding needs a written rationale.') }),
+  body: z.strictObject({
+    rationale: text(50_000).trim().min(10, 'A master coding needs a written rationale.'),
+    /** Keep the main master coding and stand beside it; otherwise it is replaced. */
+    isAdditional: z.boolean().default(false),
+  }),
   reply: master,
 } as const satisfies Endpoint
 

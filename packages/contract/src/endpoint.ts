@@ -7,6 +7,8 @@ import type { z } from 'zod'
  * - `member`: any role in `:study`, `supervisor`: trainer or pi of it, `pi`: pi of it
  * - `coding-reader`: the coder whose coding `:coding` is, or a supervisor of its study
  * - `coding-writer`: only the coder whose coding `:coding` is
+ * - `attempt-owner`: only whose attempt `:attempt` is
+ * - `certificate-reader`: whose certificate `:certificate` is, or a supervisor of its study
  */
 export type Access =
   | 'public'
@@ -17,9 +19,14 @@ export type Access =
   | 'pi'
   | 'coding-reader'
   | 'coding-writer'
+  | 'attempt-owner'
+  | 'certificate-reader'
 
 /** A reply that is a file to save and not JSON. */
-export type FileReply = { readonly file: 'text/csv' | 'text/html' | 'text/plain'; readonly name: string }
+export type FileReply = {
+  readonly file: 'text/csv' | 'text/html' | 'text/plain' | 'application/json'
+  readonly name: string
+}
 
 /** A reply in bytes that is played and not saved; its type is that of the recording. */
 export type StreamReply = { readonly stream: 'media' }

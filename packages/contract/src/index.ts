@@ -17,13 +17,25 @@ function isEndpoint(value: unknown): value is Endpoint {
 
 /** Every endpoint by name: the server serves exactly these, the description and the access test list them. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
-  [lab, people, studies, codebooks, cases, materials, media, codings, reliability, reliabilityPairs, reliabilityFiles]
+  [
+    ...[lab, people, studies, codebooks, cases, materials, media, codings],
+    ...[reliability, reliabilityPairs, reliabilityFiles],
+  ]
     .flatMap((module) => Object.entries(module))
     .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
 )
 
 export type { BlindCase, StudyCase } from './cases.ts'
 export { blindCase, changeCase, createCase, deleteCase, listCases, readCase, studyCase } from './cases.ts'
+export type { CertificateHead } from './certificates.ts'
+export {
+  certificateHead,
+  exportCertificate,
+  listCertificates,
+  readCertificate,
+  readSigningKey,
+  revokeCertificate,
+} from './certificates.ts'
 export type { CodebookVersion } from './codebooks.ts'
 export { addCodebook, codebookVersion, listCodebooks, readCodebook } from './codebooks.ts'
 export type {
@@ -32,6 +44,7 @@ export type {
   Change,
   ChangeAnswer,
   CodingHead,
+  Declaration,
   EpisodeMark,
   IntervalMark,
   Master,
@@ -45,6 +58,7 @@ export {
   change,
   changeAnswer,
   codingHead,
+  declaration,
   episodeMark,
   intervalMark,
   listMasters,
@@ -62,6 +76,18 @@ export {
   withdrawCoding,
   workspace,
 } from './codings.ts'
+export type { ChartPromise, ChartSettings, DriftChart, DriftPlan } from './drift.ts'
+export {
+  createDriftPlan,
+  driftChart,
+  driftPlan,
+  endDriftPlan,
+  exportDrift,
+  listDriftPlans,
+  readDrift,
+  recalibrate,
+  suggestCharts,
+} from './drift.ts'
 export type {
   Access,
   Body,
@@ -178,3 +204,78 @@ export {
   readStudy,
   study,
 } from './studies.ts'
+export type {
+  AttemptHead,
+  AttemptResult,
+  AttemptView,
+  CaseFeedback,
+  ComparedRating,
+  MySet,
+  MyTraining,
+  TrainingProgress,
+} from './training-attempts.ts'
+export {
+  attemptHead,
+  attemptResult,
+  attemptView,
+  caseFeedback,
+  mySet,
+  myTraining,
+  readAttempt,
+  readFeedback,
+  readMyProgress,
+  readMyTraining,
+  requestAttempt,
+  startAttempt,
+  trainingProgress,
+  writeReflection,
+} from './training-attempts.ts'
+export type { CohortCell, ItemAnalysis } from './training-desk.ts'
+export {
+  cohortCell,
+  commentSubmission,
+  decideRequest,
+  exportAttempts,
+  exportCohort,
+  exportComparisons,
+  exportItems,
+  itemAnalysis,
+  readAttemptReview,
+  readCaseReview,
+  readCohort,
+  readItemAnalysis,
+  readTraineeProgress,
+  releaseFeedback,
+  reopenAttempt,
+  rescoreAttempt,
+} from './training-desk.ts'
+export type {
+  ChanceToPass,
+  Exposure,
+  FeedbackPolicy,
+  TrainingScope,
+  TrainingSet,
+  TrainingSetInput,
+} from './training-sets.ts'
+export {
+  chanceToPass,
+  changeTrainingSet,
+  closeTrainingSet,
+  copyTrainingSet,
+  createTrainingSet,
+  deleteTrainingSet,
+  endEnrolment,
+  enrolTrainees,
+  exposure,
+  feedbackPolicy,
+  listPresets,
+  listTrainingSets,
+  openTrainingSet,
+  readChanceToPass,
+  readExposure,
+  readTrainingSet,
+  trainingScope,
+  trainingSet,
+  trainingSetInput,
+  withdrawTrainingCase,
+} from './training-sets.ts'

@@ -62,6 +62,7 @@ function workspaceWith(codebook: Codebook, material: Workspace['material'], samp
     memo: { text: '', version: 0 },
     revision: 0,
     versions: [],
+    training: null,
   }
 }
 

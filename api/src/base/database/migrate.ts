@@ -4,10 +4,11 @@ import { foundation } from './migrations/001-foundation.ts'
 import { observationMarks } from './migrations/002-observation-marks.ts'
 import { outboxKey } from './migrations/003-outbox-key.ts'
 import { media } from './migrations/004-media.ts'
+import { training } from './migrations/005-training.ts'
 import type { Tables } from './schema.ts'
 
 /** In order; a released one is never edited. Its place is the schema number. */
-export const migrations: readonly Migration[] = [foundation, observationMarks, outboxKey, media]
+export const migrations: readonly Migration[] = [foundation, observationMarks, outboxKey, media, training]
 
 /** Any number will do, as long as every Attune process that migrates asks for the same one. */
 const migrationLock = 4_172_750

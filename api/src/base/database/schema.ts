@@ -145,6 +145,8 @@ export type Tables = {
     created_at: Instant
     changed_at: Instant
     submitted_at: Instant | null
+    /** What the coder declared to have known; null: nothing was asked. */
+    declaration: Generated<Json | null>
   }
   rating: {
     coding: string
@@ -210,10 +212,151 @@ export type Tables = {
     codebook_version: string
     coding: string
     rationale: string
+    /** Stands beside the main master coding, of which a case has one at a time. */
+    is_additional: Generated<Flag>
     marked_by: string
     marked_at: Instant
     ended_at: Instant | null
   }
+  training_set: {
+    id: string
+    study: string
+    codebook_version: string
+    name: string
+    state: 'draft' | 'open' | 'closed'
+    /** `TrainingSetInput` without cases; never changes once the set is open. */
+    content: Json
+    version: number
+    created_by: string
+    created_at: Instant
+    opened_at: Instant | null
+    closed_at: Instant | null
+  }
+  training_set_case: {
+    training_set: string
+    study_case: string
+    position: number
+    withdrawn_at: Instant | null
+    withdrawn_by: string | null
+    reason: string
+  }
+  enrolment: {
+    training_set: string
+    person: string
+    due_at: Instant | null
+    /** Attempts granted beyond those of the set. */
+    granted: number
+    created_at: Instant
+    ended_at: Instant | null
+  }
+  attempt_request: {
+    id: string
+    training_set: string
+    person: string
+    note: string
+    at: Instant
+    decision: 'open' | 'granted' | 'refused'
+    decided_by: string | null
+    decided_at: Instant | null
+    decision_note: string
+  }
+  attempt: {
+    id: string
+    study: string
+    training_set: string
+    person: string
+    number: number
+    /** Operation id of the start: sent twice, begun once. */
+    operation: string
+    seed: number
+    started_at: Instant
+    due_at: Instant | null
+    finished_at: Instant | null
+    is_expired: Flag
+    released_at: Instant | null
+    released_by: string | null
+  }
+  attempt_case: {
+    attempt: string
+    position: number
+    study_case: string
+    /** null: not opened yet. After a reopening, the latest version. */
+    coding: string | null
+    /** When item feedback of this case was released; from then on the case is burnt for tests of this person. */
+    released_at: Instant | null
+    reflection: string
+    reflected_at: Instant | null
+  }
+  /** Every score an attempt ever had; the latest counts. */
+  attempt_score: {
+    id: string
+    attempt: string
+    study: string
+    at: Instant
+    by: string | null
+    /** Empty for the first score. */
+    reason: string
+    /** 0 or 1; null: a set without criterion. */
+    met: Flag | null
+    /** `{ verdict, figures, masters }`: what came out, and the master codings it was held against. */
+    content: Json
+  }
+  submission_comment: {
+    id: string
+    attempt: string
+    position: number
+    author: string
+    about: Json | null
+    text: string
+    at: Instant
+  }
+  signing_key: { id: 1; public_key: string; private_key: string; created_at: Instant }
+  certificate: {
+    id: string
+    study: string
+    person: string
+    training_set: string
+    attempt: string
+    score: string
+    criterion: string
+    /** `Certificate` as it was signed. */
+    document: Json
+    issued_at: Instant
+    expires_at: Instant | null
+    ended_at: Instant | null
+    ended_by: string | null
+    ended_reason: string
+    replaced_by: string | null
+  }
+  drift_plan: {
+    id: string
+    study: string
+    codebook_version: string
+    name: string
+    /** The plan as it was made; it never changes. */
+    content: Json
+    created_by: string
+    created_at: Instant
+    ended_at: Instant | null
+  }
+  drift_person: {
+    plan: string
+    person: string
+    /** Ordinary assignments since the last calibration case, and since the last own case again. */
+    since_seed: number
+    since_recode: number
+  }
+  /** Which codings are calibration. Nothing that a coder can see depends on a row here. */
+  drift_coding: {
+    plan: string
+    person: string
+    coding: string
+    kind: 'master' | 'recode'
+    /** Of a recode: the earlier coding it is compared with. */
+    original: string | null
+    placed_at: Instant
+  }
+  recalibration: { id: string; plan: string; person: string; note: string; by: string; at: Instant }
   history: {
     sequence: Generated<number>
     /** The study's id, or `lab` for deeds that belong to no study. */

@@ -25,9 +25,9 @@ export const isBeingErased = (study: string) => `exists (select 1 from erasure w
 const sqliteRefuse = (name: string, event: string, table: string, condition: string, why: string) =>
   `create trigger ${name} before ${event} on ${table} when ${condition} begin select raise(abort, '${why}'); end`
 
-export function sqliteGuards(guards: Guards): string[] {
+export function sqliteGuards(guards: Guards, why = neverChanges): string[] {
   const refuse = (table: string, event: 'insert' | 'update' | 'delete', condition: string) =>
-    sqliteRefuse(`${table}_no_${event}`, event, table, condition, neverChanges)
+    sqliteRefuse(`${table}_no_${event}`, event, table, condition, why)
   return Object.entries(guards).flatMap(([table, guard]) => [
     refuse(table, 'update', guard.update),
     refuse(table, 'delete', `${guard.remove} and not ${isBeingErased(guard.study)}`),
@@ -49,12 +49,12 @@ const postgresNoTruncate = (table: string, why: string) => [
       execute function ${table}_refuse_truncate()`,
 ]
 
-export function postgresGuards(guards: Guards): string[] {
+export function postgresGuards(guards: Guards, why = neverChanges): string[] {
   return Object.entries(guards).flatMap(([table, { update, remove, study, insert }]) => [
-    ...postgresRefuse(table, 'update', update, neverChanges),
-    ...postgresRefuse(table, 'delete', `${remove} and not ${isBeingErased(study)}`, neverChanges),
-    ...postgresRefuse(table, 'insert', insert, neverChanges),
-    ...postgresNoTruncate(table, neverChanges),
+    ...postgresRefuse(table, 'update', update, why),
+    ...postgresRefuse(table, 'delete', `${remove} and not ${isBeingErased(study)}`, why),
+    ...postgresRefuse(table, 'insert', insert, why),
+    ...postgresNoTruncate(table, why),
   ])
 }
 
