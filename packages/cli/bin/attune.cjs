@@ -2,11 +2,12 @@
 // Starts the program as it was last built, which is there several times sooner than its hundreds of source files; without a
 // build those run as they are. This is CommonJS because Node loads it sooner than modules.
 const { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs')
-const { join } = require('node:path')
+const { resolve } = require('node:path')
 const { Script } = require('node:vm')
 
-const built = join(__dirname, '..', 'dist')
-const compiled = join(built, '.compiled', `${process.version}-${process.arch}`)
+// Paths are put together by hand: `join` looks at every letter of them, in code that is not compiled yet.
+const built = resolve(__dirname, '../dist')
+const compiled = `${built}/.compiled/${process.version}-${process.arch}`
 
 /** @param {string} file */
 function bytesOf(file) {
@@ -29,12 +30,13 @@ const fresh = new Map()
  * none. This one is made at the end of a run that has computed something, and so holds what such a run needs.
  */
 function keepFresh() {
+  if (fresh.size === 0) return
   try {
     mkdirSync(compiled, { recursive: true })
     for (const [name, script] of fresh) {
-      const draft = join(compiled, `${name}.${process.pid}`)
+      const draft = `${compiled}/${name}.${process.pid}`
       writeFileSync(draft, script.createCachedData())
-      renameSync(draft, join(compiled, name))
+      renameSync(draft, `${compiled}/${name}`)
     }
   } catch {}
 }
@@ -50,16 +52,15 @@ function load(name) {
   if (known !== undefined) return known.exports
   const module = { exports: {} }
   loaded.set(name, module)
-  const file = join(built, name)
-  const cachedData = bytesOf(join(compiled, name))
-  const source = `(function (require, module, exports, __dirname) {${readFileSync(file, 'latin1')}\n})`
-  const script = new Script(source, { filename: file, cachedData })
+  const file = `${built}/${name}`
+  const cachedData = bytesOf(`${compiled}/${name}`)
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData })
   if (cachedData === undefined || script.cachedDataRejected === true) fresh.set(name, script)
   script.runInThisContext()(load, module, module.exports, built)
   return module.exports
 }
 
-if (existsSync(join(built, 'attune.cjs'))) {
+if (existsSync(`${built}/attune.cjs`)) {
   load('./attune.cjs')
   if (process.argv[2] === 'agreement') process.on('exit', keepFresh)
 } else void import('../src/main.ts')

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { Refusal } from './refusal.ts'
 
 /** One option of a command: what parsing, help and completion need. Without `value` it is a switch. */
@@ -24,29 +23,41 @@ export interface Arguments {
 }
 
 /**
- * Options and files of a command. A value may begin with a dash: `--na -9` needs no equals sign.
+ * Options and files of a command. A value may begin with a dash: `--na -9` needs no equals sign. What follows `--` are files.
+ * Node has a parser too, which takes longer to load than a small file takes to be computed.
  *
  * @throws Refusal naming the option that is unknown, repeated, without value or with a wrong one.
  */
 export function readArguments(args: readonly string[], specs: readonly OptionSpec[]): Arguments {
-  const options = Object.fromEntries(
-    specs.map(({ name, value, short }) => [name, { type: kindOf(value), ...(short !== undefined && { short }) }]),
-  )
-  const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true })
   const files: string[] = []
   const values = new Map<string, string>()
-  for (const token of tokens) {
-    if (token.kind === 'positional') files.push(token.value)
-    if (token.kind !== 'option') continue
-    const spec = specs.find(({ name }) => name === token.name)
-    if (spec === undefined) throw unknownOption(token.rawName, specs)
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? ''
+    if (word === '--') {
+      files.push(...args.slice(at + 1))
+      break
+    }
+    if (word === '-' || !word.startsWith('-')) {
+      files.push(word)
+      continue
+    }
+    const { flag, joined } = optionIn(word)
+    const spec = specs.find(({ name, short }) => flag === `--${name}` || flag === `-${short}`)
+    if (spec === undefined) throw unknownOption(flag, specs)
     if (values.has(spec.name)) throw new Refusal(`--${spec.name} stands twice.`, 'Give it once.')
-    values.set(spec.name, checkValue(spec, token.value))
+    const isNext = joined === undefined && spec.value !== undefined
+    values.set(spec.name, checkValue(spec, isNext ? args[++at] : joined))
   }
   return { files, has: (name) => values.has(name), text: (name) => values.get(name) }
 }
 
-const kindOf = (value: string | undefined) => (value === undefined ? ('boolean' as const) : ('string' as const))
+/** An option and what is joined to it: `--level=nominal`, `-oFILE`. */
+function optionIn(word: string): { readonly flag: string; readonly joined: string | undefined } {
+  const isLong = word.startsWith('--')
+  const end = isLong ? word.indexOf('=', 3) : 2
+  if (end < 0 || end >= word.length) return { flag: word, joined: undefined }
+  return { flag: word.slice(0, end), joined: word.slice(isLong ? end + 1 : end) }
+}
 
 function checkValue(spec: OptionSpec, value: string | undefined): string {
   if (spec.value === undefined) {

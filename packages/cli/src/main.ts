@@ -95,5 +95,6 @@ const world: World = {
 
 void run(process.argv.slice(2), world).then((code) => {
   clearProgress()
-  process.exitCode = code
+  // Everything is written. Node left to itself would first finish what it compiles in the background, and clear its memory.
+  process.exit(code)
 })

@@ -2,6 +2,8 @@
 export interface ByteTable {
   /** The number of a piece with the same bytes; a new one if there is none. */
   readonly idOf: (start: number, end: number) => number
+  /** The number of a piece with the same bytes, or -1; it may also be -1 before anything stood twice. */
+  readonly find: (start: number, end: number) => number
   /** The next number, for something that is no piece of these bytes. */
   readonly reserve: () => number
   readonly count: () => number
@@ -67,6 +69,10 @@ export function byteTable(bytes: Uint8Array, expected: number): ByteTable {
       if (order < 0) return found(start, end)
       last = append(start, end)
       return last
+    },
+    find: (start, end) => {
+      if (slots !== null) return slots[slotOf(slots, start, end)]! - 1
+      return last !== NOWHERE && areSame(bytes, start, end, starts[last]!, ends[last]!) ? last : NOWHERE
     },
     reserve: () => append(NOWHERE, NOWHERE),
     count: () => count,

@@ -7,6 +7,8 @@ import type { Values } from './values.ts'
 /** Takes the rows of one group of a wide file: a row is an item, with a cell for each rater. */
 export interface WideCollector extends Collector {
   readonly add: (row: CsvRow, item: number | null) => void
+  /** Takes the numbers of the values of an item that stood in no row before. */
+  readonly addNew: (values: Int32Array) => void
 }
 
 export interface WideColumns {
@@ -29,7 +31,6 @@ export function collectWide(
   expected: number | null,
 ): WideCollector {
   const cells = growingCells((expected ?? 0) * places.length)
-  const columns = places.map((place, index) => ({ place, rater: raters[index]! }))
   const lineBefore = items === null ? null : expected === null ? linesOfGroup() : linesOfFile(items)
   let size = 0
   let twins: Twins | null = null
@@ -42,12 +43,16 @@ export function collectWide(
   return {
     add: (row, item) => {
       const isKept = item === null || isNew(item, row.line)
-      for (const { place, rater } of columns) {
-        onColumn(rater)
-        const value = values.idOf(row, place)
+      for (let index = 0; index < places.length; index++) {
+        onColumn(raters[index]!)
+        const value = values.idOf(row, places[index]!)
         if (isKept) cells.push(value)
       }
       if (isKept) size++
+    },
+    addNew: (found) => {
+      for (let index = 0; index < found.length; index++) cells.push(found[index]!)
+      size++
     },
     finish: (): Group | Twins => {
       checkSize(size, raters.length)

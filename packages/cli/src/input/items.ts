@@ -7,6 +7,8 @@ import type { Source } from './source.ts'
 export interface Items {
   /** The number of the item in a row; rows have to be given in the order of the file. */
   readonly idOf: (row: CsvRow) => number
+  /** Numbers an item whose cell stood bare, if it comes after all before it; else it has to be looked up. */
+  readonly takeNext: (start: number, end: number) => boolean
   readonly count: () => number
   readonly nameOf: (id: number) => string
   /** The first line on which it stands. */
@@ -34,19 +36,22 @@ export function itemsIn(source: Source, place: number, expected: number): Items 
     })
     return all
   }
+  const takeNext = (start: number, end: number): boolean => {
+    if (names !== null || !isPlain(bytes, start, end)) return false
+    if (count > 0 && compared(bytes, start, end, lastStart, lastEnd) <= 0) return false
+    lastStart = start
+    lastEnd = end
+    count++
+    return true
+  }
   return {
+    takeNext,
     idOf: (row) => {
       const start = row.starts[place]!
       const end = row.ends[place]!
-      if (names === null && isPlain(bytes, start, end)) {
-        const order = count === 0 ? 1 : compared(bytes, start, end, lastStart, lastEnd)
-        if (order === 0) return count - 1
-        if (order > 0) {
-          lastStart = start
-          lastEnd = end
-          return count++
-        }
-      }
+      if (takeNext(start, end)) return count - 1
+      if (names === null && isPlain(bytes, start, end) && compared(bytes, start, end, lastStart, lastEnd) === 0)
+        return count - 1
       names ??= namesBefore(row.starts[0]!)
       return names.idOf(row, place)
     },

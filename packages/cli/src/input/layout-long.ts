@@ -29,6 +29,7 @@ export function longLayout(
     throw new Refusal(message, 'Each rating needs an item and a rater.')
   }
   return {
+    takeWhole: null,
     take: (row) => {
       const group = groups.of(row)
       if (items.isEmpty(row, itemPlace)) refuseEmpty(row, item)

@@ -1,6 +1,7 @@
 import { collectWide } from './collect-wide.ts'
 import { groupsBy } from './groups-by.ts'
 import { itemsIn } from './items.ts'
+import { knownRows } from './known-rows.ts'
 import type { Layout, Reading } from './ratings.ts'
 import { type Columns, rowsAbout, type Source } from './source.ts'
 import type { Values } from './values.ts'
@@ -26,7 +27,14 @@ export function wideLayout(
     collectWide(by, { raters, places }, items, values, onColumn, reading.by.length === 0 ? expected : null),
   )
   let rows = 0
+  const isOneGroup = isRated && reading.by.length === 0
+  const known = { delimiter: source.delimiter, width: columns.names.length, places, itemPlace, items, values }
+  const keep = (found: Int32Array) => {
+    rows++
+    groups.all()[0]?.addNew(found)
+  }
   return {
+    takeWhole: isOneGroup ? knownRows(known, keep) : null,
     take: (row) => {
       const group = groups.of(row)
       if (!isRated) return

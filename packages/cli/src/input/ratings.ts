@@ -1,4 +1,4 @@
-import { type CsvRow, cellsOf } from '@attune/exchange'
+import { type CsvRow, cellsOf, type TakeWholeRow } from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
 import type { Collector, Group } from './group.ts'
 import { refuseItemsAsRater } from './item-column.ts'
@@ -35,6 +35,8 @@ export interface Ratings {
 /** Reads the rows of a file below its header, and gives the groups in the order of the file. */
 export interface Layout {
   readonly take: (row: CsvRow) => void
+  /** Takes a row in which nothing is new as it stands; null if there is no such way. */
+  readonly takeWhole: TakeWholeRow | null
   readonly collectors: () => readonly Collector[]
   readonly items: () => number
 }
@@ -51,17 +53,20 @@ export function readRatings(source: Source, reading: Reading): Ratings {
   }
   let columns: Columns | null = null
   let layout: Layout | null = null
-  eachByteRow(source, (row) => {
+  let takeWhole: TakeWholeRow | null = null
+  const readRow = (row: CsvRow) => {
     at.line = row.line
     if (columns === null || layout === null) {
       columns = readColumns(source, cellsOf(row), row.line)
       const layoutOf = reading.layout === 'wide' ? wideLayout : longLayout
       layout = layoutOf(source, reading, columns, values, onColumn)
+      takeWhole = layout.takeWhole
       return
     }
     if (row.count !== columns.names.length) checkWidth(source, columns, { length: row.count }, row.line)
     layout.take(row)
-  })
+  }
+  eachByteRow(source, readRow, (bytes, from, length) => takeWhole?.(bytes, from, length) ?? from)
   if (layout === null)
     throw new Refusal(`${place(source.file, 0)}: there are no rows.`, 'The first row names the columns.')
   const read: Layout = layout

@@ -8,6 +8,7 @@ import {
   detectDelimiter,
   newCsvRow,
   readHeader,
+  type TakeWholeRow,
   unescapeFormula,
 } from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
@@ -74,14 +75,28 @@ export function rowsAbout({ bytes }: Source): number {
 /** Asking what time it is after each row would cost more than the row. */
 const ROWS_UNTOLD = 100_000
 
-/** Every row that is not blank, as bytes. @throws Refusal for broken quotes. */
-export function eachByteRow(source: Source, onRow: (row: CsvRow) => void): void {
+/**
+ * Every row that is not blank, as bytes.
+ *
+ * @param takeWhole is asked first whether it takes a row as it is.
+ * @throws Refusal for broken quotes.
+ */
+export function eachByteRow(source: Source, onRow: (row: CsvRow) => void, takeWhole?: TakeWholeRow): void {
   let rows = 0
-  const scan = csvScanner(source.delimiter, newCsvRow(), (row) => {
-    onRow(row)
+  const count = () => {
     if (++rows % ROWS_UNTOLD === 0) source.progress(`${source.file}: ${rows} rows read`)
+  }
+  const take = (row: CsvRow) => {
+    onRow(row)
+    count()
     return true
-  })
+  }
+  const takeWholeAndCount: TakeWholeRow = (bytes, at, length) => {
+    const next = takeWhole?.(bytes, at, length) ?? at
+    if (next > at) count()
+    return next
+  }
+  const scan = csvScanner(source.delimiter, newCsvRow(), take, takeWhole && takeWholeAndCount)
   const { brokenQuotes } = scan(source.bytes, source.bytes.length, true)
   if (brokenQuotes !== null) {
     throw new Refusal(`${place(source.file, brokenQuotes.line)}: ${brokenQuotes.message}`, brokenQuotes.remedy)

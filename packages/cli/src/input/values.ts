@@ -23,11 +23,13 @@ const finite = (value: number) => (Number.isFinite(value) ? value : null)
 export interface Values {
   /** The number of the value in a cell; EMPTY for the cells that mean "no value". */
   readonly idOf: (row: CsvRow, cell: number) => number
+  /** The number of a value by the bytes of its cell, which stood bare; UNSEEN if it is not known yet. */
+  readonly known: (start: number, end: number) => number
   /** The values in the order of their numbers. */
   readonly texts: readonly string[]
 }
 
-const UNSEEN = -2
+export const UNSEEN = -2
 
 /**
  * @param bytes the file whose cells are read.
@@ -55,7 +57,7 @@ export function distinctValues(bytes: Uint8Array, noValue: ReadonlySet<string>, 
     // What is doubled in quotation marks has other bytes than the same text bare.
     if (row.kinds[cell] === CELL.doubled) return newId(row, cell)
     if (end - start <= 2) {
-      const key = end === start ? 0 : end - start === 1 ? bytes[start]! : (bytes[start]! << 8) | bytes[start + 1]!
+      const key = keyOf(bytes, start, end)
       const known = short[key]!
       if (known !== UNSEEN) return known
       const id = newId(row, cell)
@@ -67,5 +69,16 @@ export function distinctValues(bytes: Uint8Array, noValue: ReadonlySet<string>, 
     if (place === before) longIds.push(newId(row, cell))
     return longIds.at(place)
   }
-  return { idOf, texts }
+  const known = (start: number, end: number): number => {
+    if (end - start <= 2) return short[keyOf(bytes, start, end)]!
+    const place = long.find(start, end)
+    return place < 0 ? UNSEEN : longIds.at(place)
+  }
+  return { idOf, known, texts }
+}
+
+/** At most two bytes as a number. */
+function keyOf(bytes: Uint8Array, start: number, end: number): number {
+  if (end === start) return 0
+  return end - start === 1 ? bytes[start]! : (bytes[start]! << 8) | bytes[start + 1]!
 }
