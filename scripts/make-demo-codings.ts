@@ -2,7 +2,7 @@
  * Writes the simulated codings of the demo study from its master codings and data/demo/simulation.json.
  * Run it after a change of either: `node scripts/make-demo-codings.ts`. The codings are committed.
  */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type DemoMaterial, simulateCodings } from './demo/codings.ts'
 import type { CodebookFile, Coding, Simulation } from './demo/formats.ts'
 
@@ -24,16 +24,25 @@ function readMaterial(): DemoMaterial {
   }
 }
 
-/** The text of every simulated coding, by file name. */
-export function simulatedFiles(): Map<string, string> {
-  const made = simulateCodings(readMaterial())
+/** The text of every simulated coding, by file name: ordinary work in `codings`, cases seeded into it in `calibration`. */
+export function simulatedFiles(folder: 'codings' | 'calibration' = 'codings'): Map<string, string> {
+  const material = readMaterial()
+  const { raters, calibration } = material.simulation
+  const made = simulateCodings(material, folder === 'codings' ? raters : calibration)
   return new Map([...made].map(([name, coding]) => [name, `${JSON.stringify(coding, null, 2)}\n`]))
 }
 
+function write(folder: 'codings' | 'calibration'): void {
+  const place = new URL(`demo/${folder}/`, data)
+  mkdirSync(place, { recursive: true })
+  const files = simulatedFiles(folder)
+  const stale = readdirSync(place).filter((name) => !name.startsWith('master-') && !files.has(name))
+  for (const name of stale) rmSync(new URL(name, place))
+  for (const [name, content] of files) writeFileSync(new URL(name, place), content)
+  console.log(`${files.size} simulated codings written to ${folder}, ${stale.length} removed.`)
+}
+
 if (import.meta.main) {
-  const files = simulatedFiles()
-  const stale = readdirSync(codings).filter((name) => !name.startsWith('master-') && !files.has(name))
-  for (const name of stale) rmSync(new URL(name, codings))
-  for (const [name, content] of files) writeFileSync(new URL(name, codings), content)
-  console.log(`${files.size} simulated codings written, ${stale.length} removed.`)
+  write('codings')
+  write('calibration')
 }

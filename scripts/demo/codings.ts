@@ -11,10 +11,10 @@ export type DemoMaterial = {
   readonly textOf: (caseId: string) => string
 }
 
-/** The simulated codings by file name; the same material gives the same codings. */
-export function simulateCodings(material: DemoMaterial): Map<string, Coding> {
+/** The codings of some raters by file name; the same material gives the same codings. */
+export function simulateCodings(material: DemoMaterial, raters: readonly Rater[]): Map<string, Coding> {
   return new Map(
-    material.simulation.raters.flatMap((rater) => {
+    raters.flatMap((rater) => {
       const random = seededRandom(rater.seed)
       return rater.codings.map((planned, index) => {
         const [codebook = ''] = planned.codebook.split('@')

@@ -55,7 +55,12 @@ export type Rater = {
   codings: PlannedCoding[]
 }
 
-export type Simulation = { description: string; raters: Rater[] }
+export type Simulation = {
+  description: string
+  raters: Rater[]
+  /** Calibration cases that were mixed into a coder's ordinary work. */
+  calibration: Rater[]
+}
 
 export type ScaleVariable = { id: string; kind: string; min?: number; max?: number; step?: number; noValue: string[] }
 export type CodebookFile = { id: string; version: string; variables: ScaleVariable[] }

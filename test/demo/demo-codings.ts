@@ -50,9 +50,15 @@ const codingSchema = z.strictObject({
 })
 export type DemoCoding = z.infer<typeof codingSchema> & { file: string }
 
-export const codings: DemoCoding[] = readdirSync(new URL('demo/codings/', data))
-  .sort()
-  .map((file) => ({ file, ...codingSchema.parse(JSON.parse(demoText(`codings/${file}`))) }))
+const codingsIn = (folder: string): DemoCoding[] =>
+  readdirSync(new URL(`demo/${folder}/`, data))
+    .sort()
+    .map((file) => ({ file, ...codingSchema.parse(JSON.parse(demoText(`${folder}/${file}`))) }))
+export const codings = codingsIn('codings')
+/** In the order of their submission. */
+export const calibration = codingsIn('calibration').toSorted((one, other) =>
+  one.submittedAt.localeCompare(other.submittedAt),
+)
 export const masters = codings.filter((one) => one.master !== null)
 export const by = (coder: string): DemoCoding[] =>
   codings

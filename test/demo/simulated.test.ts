@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { simulatedFiles } from '../../scripts/make-demo-codings.ts'
-import { by, type DemoCoding, differences, groupOf, masterOf, mean } from './demo-codings.ts'
+import { by, calibration, type DemoCoding, differences, groupOf, masterOf, mean } from './demo-codings.ts'
 import { demoText, interviews } from './demo-files.ts'
 
 const COHERENCE = ['coherence-of-transcript', 'coherence-of-mind']
@@ -11,11 +11,13 @@ const share = (codings: readonly DemoCoding[]) => mean(codings.map((one) => (agr
 
 describe('the simulated codings', () => {
   it('come out of the script again, byte for byte', () => {
-    const files = simulatedFiles()
-    const folder = new URL('../../data/demo/codings/', import.meta.url)
-    const onDisk = readdirSync(folder).filter((name) => !name.startsWith('master-'))
-    expect(onDisk.sort()).toEqual([...files.keys()].sort())
-    for (const [name, content] of files) expect(content === demoText(`codings/${name}`), name).toBe(true)
+    for (const folder of ['codings', 'calibration'] as const) {
+      const files = simulatedFiles(folder)
+      const place = new URL(`../../data/demo/${folder}/`, import.meta.url)
+      const onDisk = readdirSync(place).filter((name) => !name.startsWith('master-'))
+      expect(onDisk.sort()).toEqual([...files.keys()].sort())
+      for (const [name, content] of files) expect(content === demoText(`${folder}/${name}`), name).toBe(true)
+    }
   })
 
   it.each(['trainee-good', 'trainee-upward', 'trainee-drifting'])(
@@ -62,5 +64,15 @@ describe('the simulated codings', () => {
     ).toBe('AAAAASSSS')
     const same = first.filter((one) => groupOf(one) === groupOf(second.find((other) => other.case === one.case) ?? one))
     expect(same.length).toBe(7)
+  })
+
+  it('coder-1 rates the first four calibration cases as the master does and the last three about a point higher', () => {
+    const offsets = calibration.map((one) => mean(differences(one)))
+    expect(calibration.every((one) => one.coder === 'coder-1')).toBe(true)
+    for (const offset of offsets.slice(0, 4)) expect(Math.abs(offset)).toBeLessThan(0.3)
+    for (const offset of offsets.slice(4)) expect(offset).toBeGreaterThan(0.6)
+    // Nobody codes a case twice: calibration cases are others than those of the ordinary work.
+    const ordinary = new Set(by('coder-1').map((one) => one.case))
+    expect(calibration.filter((one) => ordinary.has(one.case))).toEqual([])
   })
 })
