@@ -41,7 +41,11 @@ export type Certificate = z.infer<typeof certificate>
 export const certificateNotice =
   'This certificate says that a rule was met on a set of cases in this lab. It is not an accreditation by the owner of an instrument.'
 
-/** JSON with the keys of every object in order and no spaces: equal content, equal text, wherever it was written. */
+/**
+ * JSON with the keys of every object in order and no spaces: equal content, equal text, wherever it was written.
+ *
+ * @source RFC 8785, JSON Canonicalization Scheme, for data without lone surrogates.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
