@@ -214,6 +214,15 @@ export const writeReflection = {
   reply: z.strictObject({ text: z.string(), savedAt: instant }),
 } as const satisfies Endpoint
 
+const count = z.number().int()
+
+/** The confusion that costs most, a bias whose interval excludes 0, or the lowest share agreed. */
+const practiseReason = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('confusion'), master: z.string(), given: z.string(), count, of: count }),
+  z.strictObject({ kind: z.literal('bias'), estimate: z.number(), lower: z.number(), upper: z.number(), n: count }),
+  z.strictObject({ kind: z.literal('share'), agreed: count, compared: count, lower: z.number(), upper: z.number() }),
+])
+
 /** How somebody's coding comes along, from cases with released item feedback only. Every number carries n and interval. */
 export const trainingProgress = z.strictObject({
   codebooks: z.array(codingHead.shape.codebook),
@@ -246,6 +255,7 @@ export const trainingProgress = z.strictObject({
     z.strictObject({
       variable: z.string(),
       label: z.string(),
+      /** Labels of outcomes; of presence: `present`, `absent`. */
       master: z.string(),
       given: z.string(),
       count: z.number().int(),
@@ -256,7 +266,9 @@ export const trainingProgress = z.strictObject({
     }),
   ),
   /** What to practise next, and by which figures it was chosen. */
-  practise: z.array(z.strictObject({ set: id.nullable(), variable: z.string(), label: z.string(), why: z.string() })),
+  practise: z.array(
+    z.strictObject({ set: id.nullable(), variable: z.string(), label: z.string(), why: practiseReason }),
+  ),
 })
 export type TrainingProgress = z.infer<typeof trainingProgress>
 
