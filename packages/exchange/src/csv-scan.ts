@@ -25,10 +25,10 @@ export interface CsvRow {
 export type OnCsvRow = (row: CsvRow) => boolean | undefined
 
 /**
- * Takes a row that begins at an offset without looking at its cells, line break included; gives where the next one begins, or the same
- * offset if it wants to see the cells.
+ * Takes rows as they stand in the bytes, from an offset on, line breaks included, and adds their number to the line of `row`; gives
+ * where the next row begins, which is the same offset if its cells are wanted.
  */
-export type TakeWholeRow = (bytes: Uint8Array, at: number, length: number) => number
+export type TakeWholeRows = (bytes: Uint8Array, at: number, length: number, row: CsvRow) => number
 
 /** What became of a scan. */
 export interface CsvScan {
@@ -66,7 +66,7 @@ export function newCsvRow(): CsvRow {
  * @param takeWhole is asked first, for rows without U+2028 and U+2029, which count as lines.
  * @returns a function that scans `bytes` from 0 to `length`; `isLast` says that the file ends there.
  */
-export function csvScanner(delimiter: Delimiter, row: CsvRow, onRow: OnCsvRow, takeWhole?: TakeWholeRow) {
+export function csvScanner(delimiter: Delimiter, row: CsvRow, onRow: OnCsvRow, takeWhole?: TakeWholeRows) {
   const separator = delimiter.charCodeAt(0)
   const isEnd = new Uint8Array(256)
   for (const byte of [separator, LINE_FEED, RETURN]) isEnd[byte] = 1
@@ -83,11 +83,8 @@ export function csvScanner(delimiter: Delimiter, row: CsvRow, onRow: OnCsvRow, t
     while (at < length) {
       const begin = at
       if (takeWhole !== undefined && !hasSeparators) {
-        at = takeWhole(bytes, begin, length)
-        if (at > begin) {
-          row.line++
-          continue
-        }
+        at = takeWhole(bytes, begin, length, row)
+        if (at > begin) continue
       }
       let count = 0
       let isBare = true

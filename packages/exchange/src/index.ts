@@ -11,7 +11,7 @@ export {
   csvScanner,
   newCsvRow,
   type OnCsvRow,
-  type TakeWholeRow,
+  type TakeWholeRows,
 } from './csv-scan.ts'
 export { type CsvCell, writeCsv } from './csv-write.ts'
 export { type DecodedText, decodeText, type Encoding } from './decode-text.ts'

@@ -1,4 +1,4 @@
-import { type CsvRow, cellsOf, type Delimiter, type TakeWholeRow } from '@attune/exchange'
+import { type CsvRow, cellsOf, type Delimiter, type TakeWholeRows } from '@attune/exchange'
 import { type Columns, checkWidth, readColumns } from '../input/source.ts'
 import { streamRows } from '../input/stream.ts'
 import { place, Refusal } from '../refusal.ts'
@@ -9,8 +9,8 @@ import { type CsvOutput, csvOutput } from './csv-output.ts'
 /** Takes the rows below a header; made from the header. */
 interface Below {
   readonly row: (row: CsvRow) => void
-  /** Takes a row without looking at its cells, if that suffices. */
-  readonly whole?: TakeWholeRow
+  /** Takes a row without looking at its cells, if that suffices; gives where the next one begins. */
+  readonly whole?: (bytes: Uint8Array, at: number, length: number) => number
 }
 
 /**
@@ -41,7 +41,11 @@ export async function rewrite(
       }
       return true
     }
-    const whole: TakeWholeRow = (bytes, at, length) => below?.whole?.(bytes, at, length) ?? at
+    const whole: TakeWholeRows = (bytes, at, length, row) => {
+      const next = below?.whole?.(bytes, at, length) ?? at
+      if (next > at) row.line++
+      return next
+    }
     return { row: take, whole }
   }
   try {

@@ -7,8 +7,8 @@ import type { Values } from './values.ts'
 /** Takes the rows of one group of a wide file: a row is an item, with a cell for each rater. */
 export interface WideCollector extends Collector {
   readonly add: (row: CsvRow, item: number | null) => void
-  /** Takes the numbers of the values of an item that stood in no row before. */
-  readonly addNew: (values: Int32Array) => void
+  /** Takes the numbers of the values of so many items that stood in no row before. */
+  readonly addNew: (values: Int32Array, items: number) => void
 }
 
 export interface WideColumns {
@@ -50,9 +50,9 @@ export function collectWide(
       }
       if (isKept) size++
     },
-    addNew: (found) => {
-      for (let index = 0; index < found.length; index++) cells.push(found[index]!)
-      size++
+    addNew: (found, items) => {
+      cells.pushAll(found, items * places.length)
+      size += items
     },
     finish: (): Group | Twins => {
       checkSize(size, raters.length)

@@ -40,6 +40,8 @@ export function groupsBy<Collector>(
       current = isSame && current !== null ? current : collectorOf()
       return current
     },
+    /** The one of the row before. */
+    latest: (): Collector | null => current,
     all: (): readonly Collector[] => [...collectors.values()],
   }
 }

@@ -36,13 +36,25 @@ const LARGEST_BYTE = 127
 export function growingCells(expected: number) {
   let store: Cells = new Int8Array(Math.max(AT_LEAST, expected))
   let count = 0
+  /** Makes room for so many more, of which one may be so large. */
+  const widen = (more: number, value: number) => {
+    if (value > LARGEST_BYTE && store instanceof Int8Array) store = copied(store, new Int32Array(store.length))
+    if (count + more <= store.length) return
+    const length = 2 * (count + more)
+    store = copied(store, store instanceof Int8Array ? new Int8Array(length) : new Int32Array(length))
+  }
   return {
     push: (value: number): void => {
-      if (value > LARGEST_BYTE && store instanceof Int8Array) store = copied(store, new Int32Array(store.length))
-      if (count === store.length) {
-        store = copied(store, store instanceof Int8Array ? new Int8Array(2 * count) : new Int32Array(2 * count))
-      }
+      if (value > LARGEST_BYTE || count === store.length) widen(1, value)
       store[count++] = value
+    },
+    /** The first so many of some values. */
+    pushAll: (values: Int32Array, length: number): void => {
+      let largest = 0
+      for (let index = 0; index < length; index++) if (values[index]! > largest) largest = values[index]!
+      widen(length, largest)
+      store.set(values.subarray(0, length), count)
+      count += length
     },
     all: (): Cells => store.subarray(0, count),
   }

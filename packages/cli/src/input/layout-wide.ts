@@ -29,9 +29,9 @@ export function wideLayout(
   let rows = 0
   const isOneGroup = isRated && reading.by.length === 0
   const known = { delimiter: source.delimiter, width: columns.names.length, places, itemPlace, items, values }
-  const keep = (found: Int32Array) => {
-    rows++
-    groups.all()[0]?.addNew(found)
+  const keep = (found: Int32Array, count: number) => {
+    rows += count
+    groups.latest()?.addNew(found, count)
   }
   return {
     takeWhole: isOneGroup ? knownRows(known, keep) : null,

@@ -8,7 +8,7 @@ import {
   detectDelimiter,
   newCsvRow,
   readHeader,
-  type TakeWholeRow,
+  type TakeWholeRows,
   unescapeFormula,
 } from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
@@ -78,25 +78,27 @@ const ROWS_UNTOLD = 100_000
 /**
  * Every row that is not blank, as bytes.
  *
- * @param takeWhole is asked first whether it takes a row as it is.
+ * @param takeWhole is asked first whether it takes rows as they are.
  * @throws Refusal for broken quotes.
  */
-export function eachByteRow(source: Source, onRow: (row: CsvRow) => void, takeWhole?: TakeWholeRow): void {
-  let rows = 0
-  const count = () => {
-    if (++rows % ROWS_UNTOLD === 0) source.progress(`${source.file}: ${rows} rows read`)
+export function eachByteRow(source: Source, onRow: (row: CsvRow) => void, takeWhole?: TakeWholeRows): void {
+  let told = 0
+  const tell = ({ line }: CsvRow) => {
+    if (line - told < ROWS_UNTOLD) return
+    told = line - (line % ROWS_UNTOLD)
+    source.progress(`${source.file}: ${told} rows read`)
   }
   const take = (row: CsvRow) => {
     onRow(row)
-    count()
+    tell(row)
     return true
   }
-  const takeWholeAndCount: TakeWholeRow = (bytes, at, length) => {
-    const next = takeWhole?.(bytes, at, length) ?? at
-    if (next > at) count()
+  const takeWholeAndTell: TakeWholeRows = (bytes, at, length, row) => {
+    const next = takeWhole?.(bytes, at, length, row) ?? at
+    tell(row)
     return next
   }
-  const scan = csvScanner(source.delimiter, newCsvRow(), take, takeWhole && takeWholeAndCount)
+  const scan = csvScanner(source.delimiter, newCsvRow(), take, takeWhole && takeWholeAndTell)
   const { brokenQuotes } = scan(source.bytes, source.bytes.length, true)
   if (brokenQuotes !== null) {
     throw new Refusal(`${place(source.file, brokenQuotes.line)}: ${brokenQuotes.message}`, brokenQuotes.remedy)

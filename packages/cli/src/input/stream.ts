@@ -6,7 +6,7 @@ import {
   detectDelimiter,
   newCsvRow,
   type OnCsvRow,
-  type TakeWholeRow,
+  type TakeWholeRows,
 } from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
@@ -18,8 +18,8 @@ const ROUND = 256 * 1024
 /** Who is told the rows. */
 export interface Takers {
   readonly row: OnCsvRow
-  /** Is asked first whether it takes a row as it is. */
-  readonly whole: TakeWholeRow
+  /** Is asked first whether it takes rows as they are. */
+  readonly whole: TakeWholeRows
 }
 
 /** What is read and not yet scanned: the beginning of a row, and whatever follows it. */

@@ -68,7 +68,13 @@ const numericList = (categories: readonly string[] | undefined) =>
 function usedValues(group: Group, count: number): number[] {
   const used = new Uint8Array(count)
   const { cells } = group
-  for (let index = 0; index < cells.length; index++) if (cells[index]! >= 0) used[cells[index]!] = 1
+  let unseen = count
+  for (let index = 0; index < cells.length && unseen > 0; index++) {
+    const id = cells[index]!
+    if (id < 0 || used[id] === 1) continue
+    used[id] = 1
+    unseen--
+  }
   return [...used.keys()].filter((id) => used[id] === 1)
 }
 
