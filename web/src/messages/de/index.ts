@@ -4,6 +4,7 @@ import { base } from './base.ts'
 import { cases } from './cases.ts'
 import { codebooks } from './codebooks.ts'
 import { codings } from './codings.ts'
+import { criteria } from './criteria.ts'
 import { door } from './door.ts'
 import { episodes } from './episodes.ts'
 import { evidence } from './evidence.ts'
@@ -24,6 +25,7 @@ import { reliability } from './reliability.ts'
 import { settings } from './settings.ts'
 import { studies } from './studies.ts'
 import { timeline } from './timeline.ts'
+import { training } from './training.ts'
 import { transcripts } from './transcripts.ts'
 
 export const de: Messages = {
@@ -33,6 +35,7 @@ export const de: Messages = {
   media,
   live,
   timeline,
+  training,
   intervals,
   episodes,
   ratings,
@@ -50,6 +53,7 @@ export const de: Messages = {
   door,
   base,
   codings,
+  criteria,
   keys,
   refusals,
   reliability,

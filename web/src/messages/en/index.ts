@@ -3,6 +3,7 @@ import { base } from './base.ts'
 import { cases } from './cases.ts'
 import { codebooks } from './codebooks.ts'
 import { codings } from './codings.ts'
+import { criteria } from './criteria.ts'
 import { door } from './door.ts'
 import { episodes } from './episodes.ts'
 import { evidence } from './evidence.ts'
@@ -23,6 +24,7 @@ import { reliability } from './reliability.ts'
 import { settings } from './settings.ts'
 import { studies } from './studies.ts'
 import { timeline } from './timeline.ts'
+import { training } from './training.ts'
 import { transcripts } from './transcripts.ts'
 
 /** English: complete, and the shape of every other language. */
@@ -33,6 +35,7 @@ export const en = {
   media,
   live,
   timeline,
+  training,
   intervals,
   episodes,
   ratings,
@@ -50,6 +53,7 @@ export const en = {
   door,
   base,
   codings,
+  criteria,
   keys,
   refusals,
   reliability,

@@ -1,0 +1,103 @@
+import { parseCodebook } from '@attune/codebooks'
+import type { AgreementPredicate, CriticalErrorPredicate, Rule } from '@attune/criteria'
+import { afterEach, describe, expect, it } from 'vitest'
+import shipped from '../../../../data/codebooks/aai.json' with { type: 'json' }
+import { speak } from '../../../../web/src/messages/index.ts'
+import {
+  criterionInWords,
+  formatOfMeasure,
+  namesOf,
+  plainNames,
+  predicateInWords,
+  validityInWords,
+} from '../../../../web/src/training/criterion-words.ts'
+
+const parsed = parseCodebook(JSON.stringify(shipped))
+if (!parsed.ok) throw new Error('The shipped codebook does not parse.')
+const names = namesOf(parsed.codebook)
+
+const kappa: AgreementPredicate = {
+  type: 'agreement',
+  measure: 'cohen-kappa',
+  k: 1,
+  against: 'master',
+  variables: { kinds: ['classification'] },
+  collapse: 'as-coded',
+  window: { kind: 'all' },
+  spread: 'each',
+  comparator: '>=',
+  threshold: 0.6,
+  on: 'estimate',
+  confidence: 0.95,
+  minimum: 1,
+}
+const within: AgreementPredicate = {
+  ...kappa,
+  measure: 'within-k',
+  variables: { kinds: ['scale'] },
+  spread: 'together',
+  threshold: 0.8,
+  window: { kind: 'in-a-row', cases: 5 },
+  on: 'lower',
+  minimum: 20,
+}
+const error: CriticalErrorPredicate = {
+  type: 'no-critical-error',
+  against: 'master',
+  variables: { ids: ['classification'] },
+  collapse: 'groups',
+  window: { kind: 'last', cases: 10 },
+  error: { kind: 'confusion', reference: 'U', given: 'F' },
+  atMost: 0,
+}
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+afterEach(() => speak('en'))
+
+describe('a rule in words', () => {
+  it('says measure, reference, threshold, variables and cases', () => {
+    expect(plain(criterionInWords(kappa, names))).toBe(
+      'Cohen’s kappa with the master coding is at least .60 for each classification, over all cases.',
+    )
+    expect(plain(predicateInWords(within, names))).toBe(
+      'The lower end of the 95 % interval of the share of scores within 1 point of the master coding is at least 80 % for all scales together, in each of 5 cases in a row, from at least 20 items',
+    )
+  })
+
+  it('names variables, classes and outcomes as the codebook does, and by their ids without it', () => {
+    expect(predicateInWords(error, names)).toBe(
+      'Never Secure-autonomous where the master coding has Unresolved, for Classification (Main groups), over the last 10 cases',
+    )
+    expect(predicateInWords(error, plainNames)).toBe(
+      'Never F where the master coding has U, for classification (Main groups), over the last 10 cases',
+    )
+  })
+
+  it('joins conditions with and, alternatives with or, and brackets a group in a group', () => {
+    const rule: Rule = { all: [kappa, { any: [within, error] }] }
+    const words = plain(criterionInWords(rule, plainNames))
+    expect(words).toMatch(/^Cohen’s kappa .+; and \(either the lower end .+; or never F .+\)\.$/)
+    expect(criterionInWords({ all: [{ any: [kappa] }] }, names)).toBe(criterionInWords(kappa, names))
+  })
+
+  it('reads a share in per cent, a bias in points and a coefficient as APA has it', () => {
+    expect(plain(formatOfMeasure('within-k', 0.8))).toBe('80 %')
+    expect(plain(formatOfMeasure('percent-agreement', 0.875))).toBe('87.5 %')
+    expect(formatOfMeasure('bias', -0.5)).toBe('−0.50')
+    expect(formatOfMeasure('icc', 0.7)).toBe('.70')
+  })
+
+  it('tells how long a certificate lasts', () => {
+    expect(validityInWords({ validMonths: null, renewal: { kind: 'none' } })).toBe('A certificate does not expire.')
+    expect(validityInWords({ validMonths: 12, renewal: { kind: 'repeat', daysBefore: 30 } })).toBe(
+      'A certificate is valid for 12 months. The set may be passed again from 30 days before it expires.',
+    )
+  })
+
+  it('is German where the desk is', async () => {
+    await speak('de')
+    expect(plain(criterionInWords({ any: [kappa, within] }, names))).toBe(
+      'Entweder Cohens Kappa mit der Masterkodierung ist mindestens .60 für jede Klassifikation, über alle Fälle; oder die untere Grenze des 95 %-Intervalls (der Anteil der Werte, die höchstens 1 Punkt von der Masterkodierung abweichen) ist mindestens 80 % für alle Skalen zusammen, in jedem von 5 Fällen hintereinander, aus mindestens 20 Urteilen.',
+    )
+  })
+})
