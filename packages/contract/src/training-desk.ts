@@ -15,6 +15,19 @@ export const cohortCell = z.strictObject({
   bias: figure.nullable(),
   /** Agreement in the later half of the cases minus the earlier half; null with fewer than four cases. */
   trend: z.number().nullable(),
+  /** Cases behind the figure in the order of coding, so that two clicks lead to the passage. */
+  cases: z
+    .array(
+      z.strictObject({
+        attempt: id,
+        position: z.number().int(),
+        caseId: z.string(),
+        /** Items of this variable that agreed with the master, of those compared in this case. */
+        agreed: z.number().int(),
+        compared: z.number().int(),
+      }),
+    )
+    .max(1000),
 })
 export type CohortCell = z.infer<typeof cohortCell>
 
