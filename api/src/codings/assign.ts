@@ -87,6 +87,8 @@ export async function assign(ground: Ground, actor: StudyActor, assignment: Assi
 export async function withdraw(ground: Ground, actor: StudyActor, coding: string): Promise<void> {
   await ground.write(async (trx) => {
     const { row, studyCase } = await findPlace(trx, actor.study, coding)
+    if (row.attempt !== null)
+      throw new Refusal('in-use', 'This coding belongs to an attempt of a training set and is not taken back alone.')
     if (row.state !== 'not-started')
       throw new Refusal('in-use', 'This coding was begun; it can no longer be withdrawn.')
     await trx.deleteFrom('coding').where('id', '=', coding).execute()

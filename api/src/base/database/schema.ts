@@ -147,6 +147,8 @@ export type Tables = {
     submitted_at: Instant | null
     /** What the coder declared to have known; null: nothing was asked. */
     declaration: Generated<Json | null>
+    /** The attempt of a training set that it was made for, in each of its versions; null: ordinary work. */
+    attempt: Generated<string | null>
   }
   rating: {
     coding: string
@@ -275,6 +277,8 @@ export type Tables = {
     is_expired: Flag
     released_at: Instant | null
     released_by: string | null
+    /** Why it was reopened last; the next score says so. */
+    reopened_reason: string | null
   }
   attempt_case: {
     attempt: string
@@ -292,6 +296,8 @@ export type Tables = {
     id: string
     attempt: string
     study: string
+    /** From 1: the highest one counts. */
+    number: number
     at: Instant
     by: string | null
     /** Empty for the first score. */

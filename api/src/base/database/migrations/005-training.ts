@@ -4,6 +4,9 @@ import { type Guards, postgresGuards, sqliteGuards } from './frozen-rows.ts'
 
 const tables = (strict: string): string[] => [
   'alter table coding add column declaration text',
+  // No reference: an erasure takes attempts out before codings, and a submitted coding must not go with its attempt.
+  'alter table coding add column attempt text',
+  'create index coding_by_attempt on coding (attempt)',
   'alter table master add column is_additional integer not null default 0',
   `create table training_set (id text primary key, study text not null references study(id) on delete cascade,
     codebook_version text not null references codebook_version(id), name text not null,
@@ -26,14 +29,14 @@ const tables = (strict: string): string[] => [
     training_set text not null references training_set(id) on delete cascade,
     person text not null references person(id), number integer not null, operation text not null unique,
     seed bigint not null, started_at text not null, due_at text, finished_at text, is_expired integer not null,
-    released_at text, released_by text, unique (training_set, person, number))${strict}`,
+    released_at text, released_by text, reopened_reason text, unique (training_set, person, number))${strict}`,
   'create index attempt_by_person on attempt (person, study)',
   `create table attempt_case (attempt text not null references attempt(id) on delete cascade, position integer not null,
     study_case text not null references study_case(id) on delete cascade, coding text unique references coding(id) on delete cascade,
     released_at text, reflection text not null, reflected_at text, primary key (attempt, position))${strict}`,
   `create table attempt_score (id text primary key, attempt text not null references attempt(id) on delete cascade,
-    study text not null, at text not null, by text, reason text not null, met integer, content text not null)${strict}`,
-  'create index attempt_score_by_attempt on attempt_score (attempt, at)',
+    study text not null, number integer not null, at text not null, by text, reason text not null, met integer,
+    content text not null, unique (attempt, number))${strict}`,
   `create table submission_comment (id text primary key, attempt text not null references attempt(id) on delete cascade,
     position integer not null, author text not null references person(id), about text, text text not null,
     at text not null)${strict}`,
