@@ -2,6 +2,7 @@ import type { StudyCase } from '@attune/contract'
 import { Moment } from '../base/dates.tsx'
 import { Icon } from '../base/Icon.tsx'
 import { t } from '../messages/index.ts'
+import { CaseMasters } from './CaseMasters.tsx'
 
 /** What is known of a case; what blind coders never see stands apart and says so. */
 export function CaseFacts(props: { case: StudyCase }) {
@@ -26,6 +27,10 @@ export function CaseFacts(props: { case: StudyCase }) {
           <dd>{props.case.population || t().cases.notGiven}</dd>
           <dt>{t().cases.information}</dt>
           <dd class="case__information">{props.case.information || t().base.none}</dd>
+          <dt>{t().cases.masters}</dt>
+          <dd>
+            <CaseMasters case={props.case.id} />
+          </dd>
         </dl>
       </div>
     </aside>

@@ -1,82 +1,91 @@
-import { listMasters, markMaster, unmarkMaster } from '@attune/contract'
+import { listMasters, type Master, markMaster } from '@attune/contract'
 import { createSignal, Show } from 'solid-js'
 import { createAction } from '../base/action.ts'
-import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
-import { formatMoment } from '../base/dates.tsx'
-import { TextArea } from '../base/Field.tsx'
+import { Choices, TextArea } from '../base/Field.tsx'
 import { Form } from '../base/Form.tsx'
 import { createLoad } from '../base/load.ts'
-import { FailureNotice, Loaded } from '../base/states.tsx'
+import { Loaded } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
 import { t } from '../messages/index.ts'
+import { MasterMarked } from './MasterMarked.tsx'
+import { mastersHere } from './masters.ts'
 import type { ProgressCoding } from './progress.ts'
 
-/** The master coding is the criterion of its case; why it is one has to be written down. */
-export function MasterForm(props: { coding: ProgressCoding; onChanged: (words: string) => void }) {
-  const [rationale, setRationale] = createSignal('')
+type Props = { coding: ProgressCoding; onChanged: (words: string) => void }
+
+/** The master coding is the criterion of its case; why it is one has to be written down. A case can have several. */
+export function MasterForm(props: Props) {
   const { study } = useStudy()
-  const mark = createAction(async () => {
-    const where = { study: study().id, coding: props.coding.coding }
-    await call(markMaster, where, { body: { rationale: rationale() } })
-    props.onChanged(t().studies.master.marked)
-  })
+  const masters = createLoad(
+    () => study().id,
+    async (id, signal) => (await call(listMasters, { study: id }, { signal })).masters,
+  )
+  const here = () => mastersHere(masters.value() ?? [], props.coding)
+  const summary = () => {
+    const words = t().studies.master
+    if (!props.coding.isMaster) return words.make
+    return here().mine?.isAdditional ? words.isFurther : words.is
+  }
   return (
     <details class="panel disclosure" open={props.coding.isMaster}>
-      <summary>{props.coding.isMaster ? t().studies.master.is : t().studies.master.make}</summary>
-      <Show
-        when={props.coding.isMaster}
-        fallback={
-          <Form action={mark} submit={t().studies.master.make} label={t().studies.master.label}>
-            <TextArea
-              label={t().studies.master.rationale}
-              hint={t().studies.master.rationaleHint}
-              rows={5}
-              required
-              value={rationale()}
-              onText={setRationale}
-              fault={mark.fault('rationale')}
-            />
-          </Form>
-        }
-      >
-        <Marked coding={props.coding} onChanged={props.onChanged} />
-      </Show>
+      <summary>{summary()}</summary>
+      <Loaded of={masters}>
+        {() => (
+          <Show
+            when={here().mine}
+            fallback={<Mark coding={props.coding} main={here().main} onChanged={props.onChanged} />}
+          >
+            {(mine) => <MasterMarked mine={mine()} all={here().all} onChanged={props.onChanged} />}
+          </Show>
+        )}
+      </Loaded>
     </details>
   )
 }
 
-function Marked(props: { coding: ProgressCoding; onChanged: (words: string) => void }) {
+/** Beside the main one is offered first: what stands already is not replaced by accident. */
+function Mark(props: Props & { main: Master | undefined }) {
   const { study } = useStudy()
-  const masters = createLoad(
-    () => study().id,
-    (id, signal) => call(listMasters, { study: id }, { signal }),
-  )
-  const unmark = createAction(async () => {
-    await call(unmarkMaster, { study: study().id, coding: props.coding.coding })
-    props.onChanged(t().studies.master.ended)
+  const [rationale, setRationale] = createSignal('')
+  const [place, setPlace] = createSignal<'beside' | 'main'>('beside')
+  const isAdditional = () => props.main !== undefined && place() === 'beside'
+  const mark = createAction(async () => {
+    const where = { study: study().id, coding: props.coding.coding }
+    await call(markMaster, where, { body: { rationale: rationale(), isAdditional: isAdditional() } })
+    props.onChanged(isAdditional() ? t().studies.master.markedFurther : t().studies.master.marked)
   })
   return (
-    <div class="stack">
-      <Loaded of={masters}>
-        {(answer) => (
-          <Show when={answer().masters.find((one) => one.coding === props.coding.coding)}>
-            {(master) => (
-              <>
-                <p class="reading reading--note">{master().rationale}</p>
-                <p class="quiet">{t().studies.master.markedBy(master().markedBy, formatMoment(master().markedAt))}</p>
-              </>
-            )}
-          </Show>
+    <Form
+      action={mark}
+      submit={isAdditional() ? t().studies.master.makeFurther : t().studies.master.make}
+      label={t().studies.master.label}
+    >
+      <Show when={props.main}>
+        {(main) => (
+          <>
+            <Choices
+              label={t().studies.master.place(main().author)}
+              value={place()}
+              options={[
+                { value: 'beside', label: t().studies.master.beside },
+                { value: 'main', label: t().studies.master.instead },
+              ]}
+              onChoose={setPlace}
+            />
+            <p class="quiet">{isAdditional() ? t().studies.master.besideHint : t().studies.master.insteadHint}</p>
+          </>
         )}
-      </Loaded>
-      <div class="button-row">
-        <Button look="danger" busy={unmark.pending()} onClick={() => void unmark.run()}>
-          {t().studies.master.end}
-        </Button>
-      </div>
-      <p class="quiet">{t().studies.master.stays}</p>
-      <FailureNotice failure={unmark.failure()} />
-    </div>
+      </Show>
+      <TextArea
+        label={t().studies.master.rationale}
+        hint={t().studies.master.rationaleHint}
+        rows={5}
+        required
+        value={rationale()}
+        onText={setRationale}
+        fault={mark.fault('rationale')}
+      />
+    </Form>
   )
 }

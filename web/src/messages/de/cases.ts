@@ -51,6 +51,9 @@ export const cases: Messages['cases'] = {
   hiddenHint: 'Kodierende und Trainees bekommen das nie zu sehen, auf keiner Seite und in keiner Datei.',
   notGiven: 'Nicht angegeben',
   information: 'Fallinformationen',
+  masters: 'Masterkodierungen',
+  loadingMasters: 'Die Masterkodierungen werden geladen',
+  mastersOf: (codebook, count) => (count === 1 ? codebook : `${codebook}: ${count}`),
   fields: {
     id: 'Fall-ID',
     idHint: 'Ein Pseudonym, nie ein Name: Die ID steht in Exporten.',

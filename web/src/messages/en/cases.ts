@@ -47,6 +47,9 @@ export const cases = {
   hiddenHint: 'Coders and trainees never receive these, in no screen and in no file.',
   notGiven: 'Not given',
   information: 'Case information',
+  masters: 'Master codings',
+  loadingMasters: 'Loading the master codings',
+  mastersOf: (codebook: string, count: number) => (count === 1 ? codebook : `${codebook}: ${count}`),
   fields: {
     id: 'Case id',
     idHint: 'A pseudonym, never a name: it appears in exports.',
