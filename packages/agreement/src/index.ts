@@ -68,6 +68,7 @@ export type {
   WeightName,
   Weights,
 } from './options.ts'
+export { type CodedUnit, pairEvents, pairSegments, type UnitPair } from './paired-units.ts'
 export { pearson } from './pearson.ts'
 export { percentAgreement } from './percent-agreement.ts'
 export { percentAgreementAll } from './percent-agreement-all.ts'

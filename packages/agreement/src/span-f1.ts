@@ -1,5 +1,5 @@
-import { bestAssignment } from './base/assignment.ts'
 import { needTwoRaters } from './base/boundaries.ts'
+import { joinSpans, overlapOf } from './base/joined-spans.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { categoryPosition, type Stretches, stretchesOf } from './base/units.ts'
 import { defineMeasure } from './define-measure.ts'
@@ -67,42 +67,15 @@ export function spanF1(
   })
 }
 
-/** Most matches, then most overlap; both lists are in order of their starts. */
+/** How many of one category match, and how much they have in common together. */
 function matchSpans(first: Stretches, second: Stretches, least: number): { matches: number; shared: number } {
-  const [rows, columns] = [first.starts.length, second.starts.length]
-  const longest = second.starts.reduce((most, start, index) => Math.max(most, second.ends[index]! - start), 0)
-  const offsets = new Int32Array(rows + 1)
-  const targets: number[] = []
-  const overlaps: number[] = []
-  let low = 0
-  for (let row = 0; row < rows; row++) {
-    while (low < columns && second.starts[low]! <= first.starts[row]! - longest) low++
-    for (let column = low; column < columns && second.starts[column]! < first.ends[row]!; column++) {
-      const share = overlapOf(first, row, second, column)
-      if (share < least - 1e-12 || share <= 0) continue
-      targets.push(column)
-      overlaps.push(share)
-    }
-    offsets[row + 1] = targets.length
-  }
-  const more = Math.min(rows, columns) + 1 // one more match outweighs all overlap
-  const gains = Float64Array.from(overlaps, (share) => more + share)
-  const joined = bestAssignment({ rows, columns, offsets, targets: Int32Array.from(targets), gains })
   let [matches, shared] = [0, 0]
-  for (let row = 0; row < rows; row++) {
-    if (joined[row]! < 0) continue
+  for (const [row, column] of joinSpans(first, second, least).entries()) {
+    if (column < 0) continue
     matches++
-    shared += overlapOf(first, row, second, joined[row]!)
+    shared += overlapOf(first, row, second, column)
   }
   return { matches, shared }
-}
-
-/** Intersection over union. */
-function overlapOf(first: Stretches, row: number, second: Stretches, column: number): number {
-  const [begin, end] = [first.starts[row]!, first.ends[row]!]
-  const [from, to] = [second.starts[column]!, second.ends[column]!]
-  const shared = Math.min(end, to) - Math.max(begin, from)
-  return shared / (end - begin + (to - from) - shared)
 }
 
 export const spanF1Measure = defineMeasure({
