@@ -16,6 +16,12 @@ export {
   layForest,
 } from './forest.ts'
 export { type HeatCell, type HeatMap, layHeatMap } from './heat-map.ts'
+export {
+  type LearningCurve,
+  type LearningFrame,
+  type LearningPoint,
+  layLearningCurve,
+} from './learning-curve.ts'
 export { type Company, commonestOf, type Paradox, paradoxOf } from './prevalence.ts'
 export { extent, lightness, round } from './scale.ts'
 export { layStrips, type PlacedLane, type StripLane, type StripRow, type Strips, type StripsFrame } from './strips.ts'

@@ -32,6 +32,9 @@ export const base: Messages['base'] = {
   roles: { pi: 'Studienleitung', trainer: 'Trainingsleitung', coder: 'Kodierer/in', trainee: 'Trainee' },
   places: {
     myCodings: 'Meine Kodierungen',
+    myTraining: 'Mein Training',
+    training: 'Training',
+    drift: 'Drift',
     progress: 'Fortschritt',
     cases: 'Fälle',
     codebooks: 'Codebücher',

@@ -31,6 +31,9 @@ export const base = {
   roles: { pi: 'Principal investigator', trainer: 'Trainer', coder: 'Coder', trainee: 'Trainee' },
   places: {
     myCodings: 'My codings',
+    myTraining: 'My training',
+    training: 'Training',
+    drift: 'Drift',
     progress: 'Progress',
     cases: 'Cases',
     codebooks: 'Codebooks',

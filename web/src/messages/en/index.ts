@@ -14,6 +14,7 @@ import { intervals } from './intervals.ts'
 import { keys } from './keys.ts'
 import { live } from './live.ts'
 import { media } from './media.ts'
+import { myTraining } from './my-training.ts'
 import { observations } from './observations.ts'
 import { people } from './people.ts'
 import { locale } from './plural.ts'
@@ -54,6 +55,7 @@ export const en = {
   base,
   codings,
   criteria,
+  myTraining,
   keys,
   refusals,
   reliability,
