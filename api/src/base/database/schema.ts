@@ -291,11 +291,13 @@ export type Tables = {
     reflection: string
     reflected_at: Instant | null
   }
-  /** Every score an attempt ever had, no two at one instant; the latest counts. */
+  /** Every score an attempt ever had; the latest counts. */
   attempt_score: {
     id: string
     attempt: string
     study: string
+    /** From 1: the highest one counts. */
+    number: number
     at: Instant
     by: string | null
     /** Empty for the first score. */
