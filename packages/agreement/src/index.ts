@@ -13,6 +13,23 @@ export { categoryKappa } from './category-kappa.ts'
 export { cohenKappa } from './cohen-kappa.ts'
 export { type Comparison, compareDependent, type Side } from './compare-dependent.ts'
 export { congerKappa } from './conger-kappa.ts'
+export { faultsOfRule, type RuleFault, type RuleUnits, type RuleVariable } from './criteria/faults-of-rule.ts'
+export { figuresOf } from './criteria/figures-of.ts'
+export { compareItem } from './criteria/items.ts'
+export { judge } from './criteria/judge.ts'
+export { type PlainCompared, plainCompared } from './criteria/plain-compared.ts'
+export type {
+  CriticalError,
+  Figure,
+  Judged,
+  Rule,
+  RuleMeasure,
+  RulePredicate,
+  RuleSelector,
+  RuleWindow,
+  Verdict,
+} from './criteria/rule.ts'
+export type { Compared, ComparedItem, ComparedUnit, ComparedUnits, ComparedVariable } from './criteria/types.ts'
 export { criterionValidity } from './criterion-validity.ts'
 export { cronbachAlpha } from './cronbach-alpha.ts'
 export { type DawidSkene, type DawidSkenePlan, dawidSkene } from './dawid-skene.ts'

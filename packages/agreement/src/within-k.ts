@@ -10,6 +10,11 @@ import type { RaterTable } from './table/select.ts'
 /** Decimal steps such as 0.1 are not exact in binary: a difference may miss k by this share of it and still count. */
 const SLACK = 1e-9
 
+/** Whether two scores differ by at most k points. */
+export function isWithin(first: number, second: number, k: number): boolean {
+  return Math.abs(first - second) <= k + SLACK * Math.max(k, 1)
+}
+
 /**
  * Within k: share of items on which two raters differ by at most k points.
  *
@@ -29,8 +34,7 @@ export function withinK(table: RaterTable, options: Pick<Options, 'confidence' |
   if (n === 0) return undetermined(setting, 'no-items', 'No item was scored by both raters.')
   let near = 0
   for (let item = 0; item < n; item++) {
-    const [a, b] = [first[item]!, second[item]!]
-    if (Math.abs(a - b) <= k + SLACK * Math.max(k, 1)) near++
+    if (isWithin(first[item]!, second[item]!, k)) near++
   }
   return estimated(setting, {
     estimate: near / n,
