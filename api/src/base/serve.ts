@@ -71,6 +71,14 @@ function knownId(value: unknown): string {
   return typeof value === 'string' && uuid.test(value) ? value : ''
 }
 
+/** Parameters that number things instead of naming them. */
+const numbered: ReadonlySet<string> = new Set(['position'])
+
+function knownParameter(name: string, value: unknown): string {
+  if (!numbered.has(name)) return knownId(value)
+  return typeof value === 'string' && /^[1-9]\d{0,5}$/.test(value) ? value : ''
+}
+
 function readQuery(c: Context): Record<string, string> {
   const query = c.req.query()
   if (Object.values(query).some((value) => value.includes('\0'))) {
@@ -83,7 +91,9 @@ function readQuery(c: Context): Record<string, string> {
 export async function serve(c: Context, route: Route, house: House, cookie: string | undefined): Promise<Response> {
   const { endpoint } = route
   refuseForeignOrigin(c, house.origin())
-  const params = Object.fromEntries(Object.entries(c.req.param()).map(([name, value]) => [name, knownId(value)]))
+  const params = Object.fromEntries(
+    Object.entries(c.req.param()).map(([name, value]) => [name, knownParameter(name, value)]),
+  )
   const actor = await house.admit(house.db, endpoint.access, await house.actor(cookie), params)
   const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure: house.isHttps } as const
   const call: Call<Endpoint> = {

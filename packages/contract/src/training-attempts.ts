@@ -143,7 +143,8 @@ export const readAttempt = {
 const comparedRating = z.strictObject({
   slot: slotSchema,
   label: z.string(),
-  agrees: z.boolean(),
+  /** null: the master gave no value, so that there is nothing to agree with. */
+  agrees: z.boolean().nullable(),
   /** Points apart, own minus master; null where values are no numbers. */
   distance: z.number().nullable(),
   mine: z.strictObject({
