@@ -24,7 +24,10 @@ function written(text: string, cells: number | null) {
   let whole = 0
   const take = (at: number, length: number) => {
     const next = out.wholeRow(bytes, at, length, cells ?? 0)
-    if (next > at) whole++
+    if (next > at) {
+      whole++
+      row.line++
+    }
     return next
   }
   const scan = csvScanner(

@@ -20,20 +20,23 @@ function bytesOf(file) {
 
 /** Parts of the program that were loaded. @type {Map<string, { exports: unknown }>} */
 const loaded = new Map()
-/** Those whose compiled code is not kept yet. @type {Map<string, Script>} */
-const fresh = new Map()
+/** @type {Map<string, Script>} */
+const scripts = new Map()
+/** Whether the compiled code of one of them is not kept yet. */
+let isFresh = false
 
 /**
  * Keeps compiled code beside the program. Where nothing can be written, nothing is kept.
  *
  * Node's own compile cache holds functions only if they are compiled before the first one is called, which here is next to
- * none. This one is made at the end of a run that has computed something, and so holds what such a run needs.
+ * none. This one is made at the end of a run that has computed something, and so holds what such a run needs. Who loads a part
+ * for the first time also comes through the others by ways of their own, so all of them are kept anew.
  */
 function keepFresh() {
-  if (fresh.size === 0) return
+  if (!isFresh) return
   try {
     mkdirSync(compiled, { recursive: true })
-    for (const [name, script] of fresh) {
+    for (const [name, script] of scripts) {
       const draft = `${compiled}/${name}.${process.pid}`
       writeFileSync(draft, script.createCachedData())
       renameSync(draft, `${compiled}/${name}`)
@@ -55,7 +58,8 @@ function load(name) {
   const file = `${built}/${name}`
   const cachedData = bytesOf(`${compiled}/${name}`)
   const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData })
-  if (cachedData === undefined || script.cachedDataRejected === true) fresh.set(name, script)
+  scripts.set(name, script)
+  if (cachedData === undefined || script.cachedDataRejected === true) isFresh = true
   script.runInThisContext()(load, module, module.exports, built)
   return module.exports
 }

@@ -202,22 +202,10 @@ function isBlank(row: CsvRow): boolean {
 /** U+2028 and U+2029 end lines for editors, not rows; in UTF-8 they are E2 80 A8 and E2 80 A9. */
 function holdsLineSeparator(all: Uint8Array, length: number): boolean {
   const bytes = all.subarray(0, length)
-  if (isAscii(bytes)) return false
   for (let at = bytes.indexOf(0xe2); at >= 0; at = bytes.indexOf(0xe2, at + 1)) {
     if (isLineSeparator(bytes, at)) return true
   }
   return false
-}
-
-/** Four bytes at a look, which is several times sooner than to search for one. */
-function isAscii(bytes: Uint8Array): boolean {
-  const first = Math.min(-bytes.byteOffset & 3, bytes.length)
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + first, (bytes.length - first) >> 2)
-  let all = 0
-  for (let word = 0; word < words.length; word++) all |= words[word]!
-  for (let at = 0; at < first; at++) all |= bytes[at]!
-  for (let at = first + 4 * words.length; at < bytes.length; at++) all |= bytes[at]!
-  return (all & 0x80808080) === 0
 }
 
 const isLineSeparator = (bytes: Uint8Array, at: number) =>

@@ -4,7 +4,8 @@ import { lineAt } from './text-lines.ts'
 /** The largest file that is read: an hour of interview is about 100 kB. */
 export const LARGEST_FILE = 20 * 1024 * 1024
 
-const LONE_SURROGATE = /\p{Surrogate}/u
+/** Under `u` a whole pair is one character outside of this range. */
+const LONE_SURROGATE = /[\uD800-\uDFFF]/u
 const NOTHING_BUT_SPACE = /^[\s\uFEFF]*$/
 
 /** One fault of the file as a whole. */
