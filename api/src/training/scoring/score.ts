@@ -1,0 +1,41 @@
+import { figuresOf, judge } from '@attune/agreement'
+import type { Trx } from '../../base/database/database.ts'
+import type { Ground } from '../../base/feature.ts'
+import { record } from '../../base/history.ts'
+import { compareAttempt } from './compared.ts'
+import { latestScores, type ScoreContent } from './latest.ts'
+
+type Scoring = {
+  /** Person; null: the server, when an attempt is finished. */
+  readonly by: string | null
+  /** Empty for the first score. */
+  readonly reason: string
+}
+
+/** Holds an attempt against the masters of today and writes what came out. Scores it had before stay. */
+export async function scoreAttempt(
+  trx: Trx,
+  { ports }: Pick<Ground, 'ports'>,
+  attempt: string,
+  { by, reason }: Scoring,
+): Promise<void> {
+  const { set, cases, compared } = await compareAttempt(trx, attempt)
+  const { criterion } = set.content
+  const verdict = criterion === null ? null : judge(criterion.rule, compared)
+  const content: ScoreContent = {
+    verdict,
+    figures: figuresOf(compared),
+    masters: cases.map((one) => ({ case: one.case, codings: one.masters.map(({ coding }) => coding) })),
+  }
+  const earlier = (await latestScores(trx, [attempt])).get(attempt)
+  const number = (earlier?.number ?? 0) + 1
+  const at = ports.now().toISOString()
+  const met = verdict === null ? null : verdict.met ? 1 : 0
+  const row = { id: ports.id(), attempt, study: set.study, number, at, by, reason, met } as const
+  await trx
+    .insertInto('attempt_score')
+    .values({ ...row, content: JSON.stringify(content) })
+    .execute()
+  const deed = { person: by, study: set.study, action: 'attempt scored', subject: `attempt:${attempt}` }
+  await record(trx, ports, { ...deed, detail: { score: row.id, met, reason, masters: content.masters } })
+}
