@@ -14,11 +14,12 @@ const cell = fc.oneof(
   { weight: 8, arbitrary: common },
   fc.constantFrom('', 'NA', ' F', 'F ', 'secure', "'=x", 'é', '3.5'),
 )
+const note = fc.oneof({ weight: 30, arbitrary: common }, fc.constant('"x,F\nc9,F,y"'))
 const ends = fc.oneof({ weight: 9, arbitrary: fc.constantFrom('\n', '\r\n') }, fc.constantFrom('\r', '\n\n', '\n \n'))
 const row = fc.record({
   step: fc.oneof({ weight: 30, arbitrary: fc.constant(1) }, fc.constantFrom(0, -3)),
   cells: fc.oneof(
-    { weight: 60, arbitrary: fc.tuple(cell, cell, cell) },
+    { weight: 60, arbitrary: fc.tuple(cell, note, cell) },
     fc.array(cell, { minLength: 1, maxLength: 4 }),
   ),
   end: ends,
