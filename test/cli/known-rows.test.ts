@@ -29,24 +29,29 @@ describe('rows of a wide file in which nothing is new', () => {
   it('are read as all others are', async () => {
     const seen = { fine: 0, refused: 0 }
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 8, maxLength: 40 }), fc.boolean(), async (rows, isWhole) => {
-        let item = 100
-        const lines = rows.map(({ step, cells, end }) => {
-          item += step
-          return { text: `c${item},${cells.join(',')}`, end }
-        })
-        const last = lines.length - 1
-        // A quotation mark in each row has each cell looked at.
-        const file = (more: string, header: string) =>
-          `item,A,note,B${header}\n${lines.map(({ text, end }, at) => `${text}${more}${at === last && !isWhole ? '' : end}`).join('')}`
-        const plain = await agreement(file('', ''))
-        const quoted = await agreement(file(',"x"', ',extra'))
-        if (plain.code === 0) seen.fine++
-        else seen.refused++
-        expect([plain.code, plain.out]).toEqual([quoted.code, quoted.out])
-        const place = (text: string) => text.match(/line \d+|column \w+|c\d+/g)
-        expect(place(plain.err)).toEqual(place(quoted.err))
-      }),
+      fc.asyncProperty(
+        fc.array(row, { minLength: 8, maxLength: 40 }),
+        fc.boolean(),
+        fc.boolean(),
+        async (rows, isWhole, isNamed) => {
+          let item = 100
+          const lines = rows.map(({ step, cells, end }) => {
+            item += step
+            return { text: `c${item},${cells.join(',')}`, end }
+          })
+          const last = lines.length - 1
+          // A quotation mark in each row has each cell looked at.
+          const file = (more: string, header: string) =>
+            `${isNamed ? 'item' : 'case'},A,note,B${header}\n${lines.map(({ text, end }, at) => `${text}${more}${at === last && !isWhole ? '' : end}`).join('')}`
+          const plain = await agreement(file('', ''))
+          const quoted = await agreement(file(',"x"', ',extra'))
+          if (plain.code === 0) seen.fine++
+          else seen.refused++
+          expect([plain.code, plain.out]).toEqual([quoted.code, quoted.out])
+          const place = (text: string) => text.match(/line \d+|column \w+|c\d+/g)
+          expect(place(plain.err)).toEqual(place(quoted.err))
+        },
+      ),
       { numRuns: 600 },
     )
     expect(Math.min(seen.fine, seen.refused)).toBeGreaterThan(50)
