@@ -32,7 +32,9 @@ export function App() {
           component={lazy(() => import('./codings/sheet/EvidenceSheetPage.tsx'))}
         />
         <Route path="/codings/:coding" component={lazy(() => import('./codings/CodingPage.tsx'))} />
+        <Route path="/certificates/:certificate" component={lazy(() => import('./certificates/CertificatePage.tsx'))} />
         <Route path="/" component={Supervised}>
+          <Route path="/certificates" component={lazy(() => import('./certificates/CertificatesPage.tsx'))} />
           <Route path="/reliability" component={lazy(() => import('./reliability/ReliabilityPage.tsx'))} />
           <Route path="/cases" component={lazy(() => import('./cases/CasesPage.tsx'))} />
           <Route path="/cases/new" component={lazy(() => import('./cases/NewCasePage.tsx'))} />

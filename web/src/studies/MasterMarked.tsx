@@ -45,7 +45,7 @@ export function MasterMarked(props: { mine: Master; all: readonly Master[]; onCh
 }
 
 /** Master codings of one case and codebook version, the main one first. */
-export function MasterList(props: { masters: readonly Master[]; current?: string }) {
+function MasterList(props: { masters: readonly Master[]; current?: string }) {
   const { study } = useStudy()
   return (
     <div class="stack stack--tight">

@@ -2,9 +2,11 @@ import type { Messages } from '../en/index.ts'
 import { annotations } from './annotations.ts'
 import { base } from './base.ts'
 import { cases } from './cases.ts'
+import { certificates } from './certificates.ts'
 import { codebooks } from './codebooks.ts'
 import { codings } from './codings.ts'
 import { criteria } from './criteria.ts'
+import { desk } from './desk.ts'
 import { door } from './door.ts'
 import { episodes } from './episodes.ts'
 import { evidence } from './evidence.ts'
@@ -55,6 +57,8 @@ export const de: Messages = {
   base,
   codings,
   criteria,
+  desk,
+  certificates,
   myTraining,
   keys,
   refusals,

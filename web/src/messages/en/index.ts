@@ -1,9 +1,11 @@
 import { annotations } from './annotations.ts'
 import { base } from './base.ts'
 import { cases } from './cases.ts'
+import { certificates } from './certificates.ts'
 import { codebooks } from './codebooks.ts'
 import { codings } from './codings.ts'
 import { criteria } from './criteria.ts'
+import { desk } from './desk.ts'
 import { door } from './door.ts'
 import { episodes } from './episodes.ts'
 import { evidence } from './evidence.ts'
@@ -55,6 +57,8 @@ export const en = {
   base,
   codings,
   criteria,
+  desk,
+  certificates,
   myTraining,
   keys,
   refusals,
