@@ -1,3 +1,4 @@
+export { casesNeeded } from './cases-needed.ts'
 export {
   type Certificate,
   type CertificateBody,
