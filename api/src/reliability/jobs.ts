@@ -1,4 +1,5 @@
 import {
+  type Body,
   type Endpoint,
   exportAnnotations,
   exportConfusion,
@@ -14,6 +15,7 @@ import {
   isFileReply,
   type Query,
   type Reply,
+  readChanceToPass,
   readCoderMatrix,
   readConfusion,
   readPair,
@@ -30,6 +32,7 @@ import {
 } from '@attune/exchange'
 import type { z } from 'zod'
 import type { Db } from '../base/database/database.ts'
+import { chanceOf } from '../training/planning.ts'
 import { annotationRows } from './annotation-rows.ts'
 import { matrixOf } from './coder-matrix.ts'
 import { crossRaters } from './confusion.ts'
@@ -89,11 +92,21 @@ export const jobs = {
     confusionCsv(await crossRaters(db, study, query)),
   ),
 }
-export type JobName = keyof typeof jobs
+
+/** Planning simulates; it has a route of its own, as its question does not fit into an address. */
+const allJobs = {
+  ...jobs,
+  readChanceToPass: {
+    endpoint: readChanceToPass,
+    answer: (db: Db, { study, query }: Asked<Endpoint>) =>
+      chanceOf(db, study, query as unknown as Body<typeof readChanceToPass>),
+  } satisfies Work,
+}
+export type JobName = keyof typeof allJobs
 
 /** The body of the reply. It holds nothing that its schema does not name: that is checked here, where it is computed. */
 export async function runJob(db: Db, { name, ...asked }: Job): Promise<Uint8Array<ArrayBuffer>> {
-  const { endpoint, answer } = jobs[name]
+  const { endpoint, answer } = allJobs[name]
   const reply = await answer(db, asked as Asked<Endpoint>)
   const text = isFileReply(endpoint.reply) ? String(reply) : JSON.stringify(endpoint.reply.parse(reply))
   return new TextEncoder().encode(text)

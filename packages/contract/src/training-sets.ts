@@ -233,6 +233,9 @@ export const readChanceToPass = {
     codebookVersion: id,
     criterion,
     scope: trainingScope,
+    /** As the set will have them. */
+    tolerance: setFields.tolerance,
+    masters: setFields.masters,
     /** Whose master codings say how common each outcome is; empty: all cases with a master coding. */
     cases: z.array(id).max(500),
     /** Cases in the planned test. */
