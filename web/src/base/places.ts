@@ -9,13 +9,17 @@ export type Place = { readonly label: string; readonly href: string; readonly ic
 export function placesOf(study: string, role: Role): Place[] {
   const at = (end: string) => `/studies/${study}${end}`
   const own: Place = { label: t().base.places.myCodings, href: at('/my-codings'), icon: 'pen', keys: 'g m' }
-  if (!isSupervisor(role)) return [own]
+  const training: Place = { label: t().base.places.myTraining, href: at('/my-training'), icon: 'target', keys: 'g n' }
+  if (!isSupervisor(role)) return [own, training]
   return [
     { label: t().base.places.progress, href: at(''), icon: 'grid', keys: 'g p' },
     own,
+    training,
     { label: t().base.places.cases, href: at('/cases'), icon: 'file', keys: 'g c' },
     { label: t().base.places.codebooks, href: at('/codebooks'), icon: 'book', keys: 'g b' },
     { label: t().base.places.reliability, href: at('/reliability'), icon: 'chart', keys: 'g r' },
+    { label: t().base.places.training, href: at('/training'), icon: 'cap', keys: 'g a' },
+    { label: t().base.places.drift, href: at('/drift'), icon: 'wave', keys: 'g d' },
     { label: t().base.places.people, href: at('/people'), icon: 'people', keys: 'g e' },
     { label: t().base.places.history, href: at('/history'), icon: 'clock', keys: 'g t' },
     { label: t().base.places.settings, href: at('/settings'), icon: 'gear', keys: 'g s' },

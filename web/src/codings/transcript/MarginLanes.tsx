@@ -3,8 +3,9 @@ import type { Turn } from '@attune/contract'
 import { createEffect, createSignal, For } from 'solid-js'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
-import { type Bodies, rangeIn } from '../selection.ts'
-import { type CodedTurns, partInTurn, type Segment, type Stretch, turnsOf } from '../turns.ts'
+import type { Bodies } from '../selection.ts'
+import type { CodedTurns, Segment } from '../turns.ts'
+import { extentOf } from './extent.ts'
 import { createLaneKeeper } from './lane-keeper.ts'
 import type { Near } from './near.ts'
 
@@ -72,17 +73,4 @@ export function MarginLanes(props: {
       </For>
     </div>
   )
-}
-
-function extentOf(stretch: Stretch, turns: readonly Turn[], bodies: Bodies, frameTop: number) {
-  const { first, last } = turnsOf(turns, stretch)
-  const rectIn = (index: number): DOMRect | null => {
-    const [turn, body] = [turns[index], bodies[index]]
-    const part = turn && partInTurn(turn, stretch)
-    if (!body) return null
-    return part ? rangeIn(body, part).getBoundingClientRect() : body.getBoundingClientRect()
-  }
-  const top = rectIn(first)?.top ?? frameTop
-  const bottom = (first === last ? rectIn(first) : rectIn(last))?.bottom ?? top
-  return { top: top - frameTop, height: Math.max(18, bottom - top) }
 }
