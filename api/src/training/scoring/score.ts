@@ -2,6 +2,7 @@ import { figuresOf, judge } from '@attune/agreement'
 import type { Trx } from '../../base/database/database.ts'
 import type { Ground } from '../../base/feature.ts'
 import { record } from '../../base/history.ts'
+import { followScore } from '../../certificates/issue.ts'
 import { compareAttempt } from './compared.ts'
 import { latestScores, type ScoreContent } from './latest.ts'
 
@@ -12,13 +13,9 @@ type Scoring = {
   readonly reason: string
 }
 
-/** Holds an attempt against the masters of today and writes what came out. Scores it had before stay. */
-export async function scoreAttempt(
-  trx: Trx,
-  { ports }: Pick<Ground, 'ports'>,
-  attempt: string,
-  { by, reason }: Scoring,
-): Promise<void> {
+/** Holds an attempt against the masters of today and writes what came out. Scores it had before stay, certificates follow. */
+export async function scoreAttempt(trx: Trx, ground: Ground, attempt: string, { by, reason }: Scoring): Promise<void> {
+  const { ports } = ground
   const { set, cases, compared } = await compareAttempt(trx, attempt)
   const { criterion } = set.content
   const verdict = criterion === null ? null : judge(criterion.rule, compared)
@@ -38,4 +35,5 @@ export async function scoreAttempt(
     .execute()
   const deed = { person: by, study: set.study, action: 'attempt scored', subject: `attempt:${attempt}` }
   await record(trx, ports, { ...deed, detail: { score: row.id, met, reason, masters: content.masters } })
+  if (earlier !== undefined) await followScore(trx, ground, attempt, { by, reason })
 }
