@@ -13,6 +13,7 @@ import { notFound, Refusal } from './base/refusal.ts'
 import type { Route } from './base/route.ts'
 import { answerError, type House, serve } from './base/serve.ts'
 import { caseRoutes } from './cases/routes.ts'
+import { certificateRoutes } from './certificates/routes.ts'
 import { codebookRoutes } from './codebooks/routes.ts'
 import { codingRoutes } from './codings/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
@@ -51,6 +52,7 @@ function allRoutes(ground: Ground, state: LabState, computing: Computing): Route
     ...mediaRoutes(ground),
     ...codingRoutes(ground),
     ...reliabilityRoutes(ground, computing),
+    ...certificateRoutes(ground),
   ]
 }
 

@@ -1,4 +1,5 @@
 import * as cases from './cases.ts'
+import * as certificates from './certificates.ts'
 import * as codebooks from './codebooks.ts'
 import * as codings from './codings.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -20,6 +21,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
     ...[lab, people, studies, codebooks, cases, materials, media, codings],
     ...[reliability, reliabilityPairs, reliabilityFiles],
+    ...[certificates],
   ]
     .flatMap((module) => Object.entries(module))
     .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
