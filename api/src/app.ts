@@ -25,6 +25,8 @@ import { readActor } from './people/sessions.ts'
 import { type Computing, computeHere } from './reliability/computing.ts'
 import { reliabilityRoutes } from './reliability/routes.ts'
 import { studyRoutes } from './studies/routes.ts'
+import { planningRoute } from './training/planning.ts'
+import { setRoutes } from './training/sets/routes.ts'
 
 const smallBody = 256 * 1024
 
@@ -52,6 +54,8 @@ function allRoutes(ground: Ground, state: LabState, computing: Computing): Route
     ...mediaRoutes(ground),
     ...codingRoutes(ground),
     ...reliabilityRoutes(ground, computing),
+    ...setRoutes(ground, state.data),
+    planningRoute(ground, computing),
     ...certificateRoutes(ground),
   ]
 }

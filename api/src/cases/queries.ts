@@ -1,7 +1,8 @@
 import type { Material, StudyCase } from '@attune/contract'
 import { type Selectable, sql } from 'kysely'
-import type { Db } from '../base/database/database.ts'
+import type { Db, Trx } from '../base/database/database.ts'
 import type { Tables } from '../base/database/schema.ts'
+import { Refusal } from '../base/refusal.ts'
 
 type CaseRow = Selectable<Tables['study_case']>
 type MaterialRow = Selectable<Tables['material']>
@@ -100,4 +101,27 @@ export async function codingsBegun(
     .limit(1)
     .executeTakeFirst()
   return found !== undefined
+}
+
+/** Before a case is deleted: it leaves drafts of training sets, and must not stand in one that was opened. */
+export async function leaveSets(trx: Trx, studyCase: string): Promise<void> {
+  const sets = await trx
+    .selectFrom('training_set')
+    .innerJoin('training_set_case', 'training_set_case.training_set', 'training_set.id')
+    .select(['training_set.id', 'training_set.name', 'training_set.state', 'training_set.version'])
+    .where('training_set_case.study_case', '=', studyCase)
+    .orderBy('training_set.name')
+    .execute()
+  const opened = sets.find(({ state }) => state !== 'draft')
+  if (opened !== undefined) {
+    throw new Refusal('in-use', `This case stands in the training set “${opened.name}”. Withdraw it there instead.`)
+  }
+  // Who is changing such a draft is told that it changed meanwhile.
+  for (const { id, version } of sets) {
+    await trx
+      .updateTable('training_set')
+      .set({ version: version + 1 })
+      .where('id', '=', id)
+      .execute()
+  }
 }

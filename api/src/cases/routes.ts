@@ -17,7 +17,7 @@ import { notFound, Refusal } from '../base/refusal.ts'
 import { done, type Route, route } from '../base/route.ts'
 import { checkAgainstStudy } from './import.ts'
 import { writeRecord } from './observation.ts'
-import { codingsBegun, findCase, findMaterial, materialOf, pageOfCases, toCase } from './queries.ts'
+import { codingsBegun, findCase, findMaterial, leaveSets, materialOf, pageOfCases, toCase } from './queries.ts'
 import { readApart } from './reading/apart.ts'
 import { columnsOf, insertCase, storeItem } from './store.ts'
 
@@ -78,6 +78,7 @@ export function caseRoutes(ground: Ground): Route[] {
         if (await codingsBegun(trx, params.case, ['draft', 'submitted'])) {
           throw new Refusal('in-use', 'Coding of this case has begun; it can no longer be deleted.')
         }
+        await leaveSets(trx, params.case)
         await trx.deleteFrom('study_case').where('id', '=', params.case).execute()
         const detail = { old: there }
         await record(trx, ports, { ...who(actor), action: 'case deleted', subject: `case:${params.case}`, detail })

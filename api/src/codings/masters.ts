@@ -76,6 +76,11 @@ export async function mark(ground: Ground, actor: StudyActor, coding: string, ma
   return ground.write(async (trx) => {
     const { row } = await findPlace(trx, actor.study, coding)
     if (row.state !== 'submitted') throw new Refusal('in-use', 'Only a submitted coding can become master coding.')
+    if (row.attempt !== null)
+      throw new Refusal(
+        'in-use',
+        'A coding made in training holds only what its set trains. Assign the case and code it.',
+      )
     const now = ports.now().toISOString()
     // Where there is no main master coding, the first one is it.
     const isAdditional = marking.isAdditional && (await hasMain(trx, row, coding))

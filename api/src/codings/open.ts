@@ -1,10 +1,12 @@
 import type { Workspace } from '@attune/contract'
 import type { StudyActor } from '../base/access.ts'
 import type { Db } from '../base/database/database.ts'
+import type { Ground } from '../base/feature.ts'
 import { notFound } from '../base/refusal.ts'
 import { findMaterial, materialOf } from '../cases/queries.ts'
 import { episodesOf, intervalsOf } from './marks.ts'
 import { annotationsOf, type CodingRow, findPlace, headOf, ratingsOf } from './queries.ts'
+import { isOver, trainingShown } from './training.ts'
 
 async function versionsOfCoding(db: Db, row: CodingRow): Promise<Workspace['versions']> {
   const rows = await db
@@ -13,13 +15,16 @@ async function versionsOfCoding(db: Db, row: CodingRow): Promise<Workspace['vers
     .where('study_case', '=', row.study_case)
     .where('coder', '=', row.coder)
     .where('codebook_version', '=', row.codebook_version)
+    .where('attempt', row.attempt === null ? 'is' : '=', row.attempt)
     .orderBy('version')
     .execute()
   return rows
 }
 
-export async function openWorkspace(db: Db, actor: StudyActor, coding: string): Promise<Workspace> {
+export async function openWorkspace(ground: Ground, actor: StudyActor, coding: string): Promise<Workspace> {
+  const { db } = ground
   const place = await findPlace(db, actor.study, coding)
+  const now = ground.ports.now().toISOString()
   const material = await findMaterial(db, place.studyCase.id)
   if (material === undefined) throw notFound()
   const coder = await db
@@ -30,7 +35,7 @@ export async function openWorkspace(db: Db, actor: StudyActor, coding: string): 
   return {
     coding: headOf(place),
     coder,
-    mayWrite: place.row.coder === actor.person && place.row.state !== 'submitted',
+    mayWrite: place.row.coder === actor.person && place.row.state !== 'submitted' && !(await isOver(db, place, now)),
     material: materialOf(material),
     codebook: place.codebook,
     ratings: await ratingsOf(db, coding),
@@ -40,7 +45,7 @@ export async function openWorkspace(db: Db, actor: StudyActor, coding: string): 
     memo: { text: place.row.memo, version: place.row.memo_version },
     revision: place.row.revision,
     versions: await versionsOfCoding(db, place.row),
-    training: null,
+    training: await trainingShown(db, place),
   }
 }
 

@@ -5,12 +5,15 @@ import type { Db } from '../base/database/database.ts'
 import type { Tables } from '../base/database/schema.ts'
 import { notFound } from '../base/refusal.ts'
 import { readContent } from '../codebooks/queries.ts'
+import { type Training, trainingOf, withinScope } from '../training/scope.ts'
 
 export type CodingRow = Selectable<Tables['coding']>
 
 /** A coding with the two things it is about. */
 export type CodingPlace = {
   readonly row: CodingRow
+  /** The attempt that the coding belongs to; its codebook holds only what the set trains. null: ordinary work. */
+  readonly training: Training | null
   readonly codebook: Codebook
   readonly studyCase: Selectable<Tables['study_case']>
   readonly targets: readonly string[]
@@ -40,8 +43,10 @@ export async function findPlace(db: Db, study: string, coding: string): Promise<
     .selectAll()
     .where('id', '=', row.study_case)
     .executeTakeFirstOrThrow()
-  const codebook = readContent(version.content)
-  return { row, codebook, studyCase, targets: targetsOf(studyCase.targets, codebook) }
+  const training = row.attempt === null ? null : await trainingOf(db, row.attempt)
+  const whole = readContent(version.content)
+  const codebook = training === null ? whole : withinScope(whole, training.content.scope)
+  return { row, training, codebook, studyCase, targets: targetsOf(studyCase.targets, codebook) }
 }
 
 /** What a coding's head shows of it. */
@@ -75,7 +80,7 @@ async function codebooksOf(db: Db, versions: ReadonlySet<string>): Promise<Map<s
   return new Map(rows.map(({ id, content }) => [id, readContent(content)]))
 }
 
-/** My codings in a study, the latest version of each, by case id. */
+/** My codings in a study, the latest version of each, by case id. Those of training are found through their attempts. */
 export async function headsOf(db: Db, study: string, coder: string): Promise<CodingHead[]> {
   const rows = await db
     .selectFrom('coding')
@@ -84,13 +89,15 @@ export async function headsOf(db: Db, study: string, coder: string): Promise<Cod
     .select(['study_case.name', 'study_case.content_note', 'study_case.targets'])
     .where('coding.study', '=', study)
     .where('coding.coder', '=', coder)
+    .where('coding.attempt', 'is', null)
     .where('coding.version', '=', (select) =>
       select
         .selectFrom('coding as other')
         .select((inner) => inner.fn.max('other.version').as('latest'))
         .whereRef('other.study_case', '=', 'coding.study_case')
         .whereRef('other.coder', '=', 'coding.coder')
-        .whereRef('other.codebook_version', '=', 'coding.codebook_version'),
+        .whereRef('other.codebook_version', '=', 'coding.codebook_version')
+        .where('other.attempt', 'is', null),
     )
     .orderBy('study_case.name')
     .orderBy('coding.created_at')

@@ -2,13 +2,19 @@ import type { StudyActor } from '../base/access.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { Refusal } from '../base/refusal.ts'
+import { copyItems } from './copy.ts'
 import { findPlace } from './queries.ts'
+import { nextVersion } from './version.ts'
 
 /** A new draft version with everything the submitted one holds; the submitted one stays as it is, for ever. */
 export async function reopen(ground: Ground, actor: StudyActor, coding: string, reason: string): Promise<string> {
   const { ports } = ground
   return ground.write(async (trx) => {
     const { row, studyCase } = await findPlace(trx, actor.study, coding)
+    if (row.attempt !== null) {
+      const message = 'This coding belongs to training: approve another attempt, or reopen the attempt.'
+      throw new Refusal('in-use', message)
+    }
     if (row.state !== 'submitted') throw new Refusal('in-use', 'Only a submitted coding can be reopened.')
     const later = await trx
       .selectFrom('coding')
@@ -17,39 +23,31 @@ export async function reopen(ground: Ground, actor: StudyActor, coding: string, 
       .where('coder', '=', row.coder)
       .where('codebook_version', '=', row.codebook_version)
       .where('version', '>', row.version)
+      .where('attempt', 'is', null)
       .executeTakeFirst()
     if (later !== undefined) throw new Refusal('in-use', 'There is already a later version of this coding.')
     const id = ports.id()
     const now = ports.now().toISOString()
+    const version = await nextVersion(trx, row)
     const fresh = {
       id,
-      version: row.version + 1,
+      version,
       state: 'draft',
       reason,
       created_at: now,
       changed_at: now,
       submitted_at: null,
+      declaration: null,
     } as const
     await trx
       .insertInto('coding')
       .values({ ...row, ...fresh, revision: 0 })
       .execute()
-    const ratings = await trx.selectFrom('rating').selectAll().where('coding', '=', coding).execute()
-    const annotations = await trx.selectFrom('annotation').selectAll().where('coding', '=', coding).execute()
-    for (const rating of ratings)
-      await trx
-        .insertInto('rating')
-        .values({ ...rating, coding: id })
-        .execute()
-    for (const annotation of annotations)
-      await trx
-        .insertInto('annotation')
-        .values({ ...annotation, coding: id })
-        .execute()
+    await copyItems(trx, coding, id)
     const deed = { person: actor.person, study: actor.study, action: 'coding reopened', subject: `coding:${id}` }
     await record(trx, ports, {
       ...deed,
-      detail: { from: coding, version: row.version + 1, reason, case: studyCase.name },
+      detail: { from: coding, version, reason, case: studyCase.name },
     })
     return id
   })

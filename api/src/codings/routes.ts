@@ -25,7 +25,7 @@ export function codingRoutes(ground: Ground): Route[] {
   const { db } = ground
   return [
     route(listMyCodings, async ({ actor }) => ({ codings: await headsOf(db, actor.study, actor.person) })),
-    route(openCoding, ({ actor, params }) => openWorkspace(db, actor, params.coding)),
+    route(openCoding, ({ actor, params }) => openWorkspace(ground, actor, params.coding)),
     route(saveChange, ({ actor, params, body }) => saveOperation(ground, actor, params.coding, body)),
     route(submitCoding, ({ actor, params, body }) => submit(ground, actor, params.coding, body)),
     route(reopenCoding, async ({ actor, params, body }) => ({

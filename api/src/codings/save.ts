@@ -10,6 +10,7 @@ import { checkChange } from './check-change.ts'
 import { type Effect, putAnnotation, putMemo, putRating, removeAnnotation } from './items.ts'
 import { putEpisode, putInterval, removeEpisode, removeInterval } from './marks.ts'
 import { type CodingPlace, findPlace, requiredKeys, slotOfColumns } from './queries.ts'
+import { refuseBeside, refuseOver } from './training.ts'
 
 type Operation = { readonly operation: string; readonly change: Change }
 
@@ -91,8 +92,10 @@ export async function saveOperation(
     const place = await findPlace(trx, actor.study, coding)
     if (place.row.state === 'submitted')
       throw new Refusal('already-submitted', 'This coding was submitted and no longer changes.')
-    await checkAgainstMaterial(trx, place, change)
     const now = ground.ports.now().toISOString()
+    await refuseOver(trx, place, now)
+    await checkAgainstMaterial(trx, place, change)
+    await refuseBeside(trx, place, change)
     const { action, item, old, new: next, version } = await applyChange(trx, coding, now, change)
     const revision = place.row.revision + 1
     const rated = await countRated(trx, place)

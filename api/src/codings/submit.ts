@@ -1,5 +1,5 @@
 import { type Extent, missingForSubmission, missingIntervals, slotKey } from '@attune/codebooks'
-import { type CodingHead, codingHead, type FieldFault } from '@attune/contract'
+import { type CodingHead, codingHead, type Declaration, type FieldFault } from '@attune/contract'
 import type { StudyActor } from '../base/access.ts'
 import type { Trx } from '../base/database/database.ts'
 import type { Ground } from '../base/feature.ts'
@@ -7,17 +7,20 @@ import { record } from '../base/history.ts'
 import { sha256 } from '../base/ports.ts'
 import { Refusal } from '../base/refusal.ts'
 import { findMaterial, materialOf } from '../cases/queries.ts'
+import { goOn } from '../training/attempts/finish.ts'
 import { episodesOf, intervalsOf } from './marks.ts'
 import { annotationsOf, type CodingPlace, findPlace, headOf, ratingsOf } from './queries.ts'
 import { earlierAnswer, keepAnswer } from './save.ts'
+import { missingInTraining, refuseOver } from './training.ts'
 
-async function refuseIncomplete(trx: Trx, place: CodingPlace): Promise<void> {
+async function refuseIncomplete(trx: Trx, place: CodingPlace, declared: Declaration | undefined): Promise<void> {
   const ratings = await ratingsOf(trx, place.row.id)
   const annotations = await annotationsOf(trx, place.row.id)
   const missing = missingForSubmission(place.codebook, place.targets, ratings, annotations)
   const faults = [
     ...missing.map(({ slot, message }) => ({ path: slotKey(slot), message })),
     ...(await missingSamplings(trx, place)),
+    ...(await missingInTraining(trx, place, annotations, declared)),
   ]
   if (faults.length === 0) return
   throw new Refusal(
@@ -55,35 +58,45 @@ async function fingerprint(trx: Trx, coding: string, memo: string): Promise<stri
   return sha256(JSON.stringify([await ratingsOf(trx, coding), await annotationsOf(trx, coding), memo, ...marks]))
 }
 
-type Submission = { readonly operation: string; readonly revision: number }
+const declaredOf = (declaration: Declaration | undefined) =>
+  declaration === undefined ? null : JSON.stringify(declaration)
+
+type Submission = {
+  readonly operation: string
+  readonly revision: number
+  readonly declaration?: Declaration | undefined
+}
 
 /** Freezes a complete draft. The database refuses every later change of it. */
 export async function submit(
   ground: Ground,
   actor: StudyActor,
   coding: string,
-  { operation, revision }: Submission,
+  { operation, revision, declaration }: Submission,
 ): Promise<CodingHead> {
   return ground.write(async (trx) => {
     const earlier = await earlierAnswer(trx, coding, operation)
     if (earlier !== undefined) return codingHead.parse(earlier)
     const place = await findPlace(trx, actor.study, coding)
     if (place.row.state === 'submitted') throw new Refusal('already-submitted', 'This coding was already submitted.')
+    const now = ground.ports.now().toISOString()
+    await refuseOver(trx, place, now)
     if (place.row.revision !== revision) {
       throw new Refusal('stale', 'Another window changed this coding meanwhile.', {
         current: { revision: place.row.revision },
       })
     }
-    await refuseIncomplete(trx, place)
-    const now = ground.ports.now().toISOString()
+    await refuseIncomplete(trx, place, declaration)
     const hash = await fingerprint(trx, coding, place.row.memo)
     await trx
       .updateTable('coding')
-      .set({ state: 'submitted', submitted_at: now, changed_at: now })
+      .set({ state: 'submitted', submitted_at: now, changed_at: now, declaration: declaredOf(declaration) })
       .where('id', '=', coding)
       .execute()
     const deed = { person: actor.person, study: actor.study, action: 'coding submitted', subject: `coding:${coding}` }
-    await record(trx, ground.ports, { ...deed, detail: { version: place.row.version, hash } })
+    const declared = declaration === undefined ? {} : { declaration }
+    await record(trx, ground.ports, { ...deed, detail: { version: place.row.version, hash, ...declared } })
+    if (place.training !== null) await goOn(trx, ground, place.training)
     const head = headOf(await findPlace(trx, actor.study, coding))
     await keepAnswer(trx, coding, operation, head, now)
     return head

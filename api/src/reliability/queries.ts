@@ -35,7 +35,7 @@ export async function findCodebook(db: Db, study: string, version: string): Prom
 }
 
 /**
- * Submitted originals of one codebook version. A coding that serves as master is the master and not a coder's own as well:
+ * Submitted originals of one codebook version; what was made in training is none of them. A coding that serves as master is the master and not a coder's own as well:
  * its author would otherwise be compared with herself.
  */
 export async function countedCodings(db: Db, study: string, codebookVersion: string): Promise<CountedCoding[]> {
@@ -69,6 +69,7 @@ export async function countedCodings(db: Db, study: string, codebookVersion: str
     .where('coding.study', '=', study)
     .where('coding.codebook_version', '=', codebookVersion)
     .where('coding.state', '=', 'submitted')
+    .where('coding.attempt', 'is', null)
     .orderBy('study_case.name')
     .orderBy('person.login')
     .orderBy('coding.version')

@@ -17,12 +17,13 @@ async function pageOfCases(db: Db, study: string, { after, limit }: Query<typeof
   return { shown, next: rows.length > limit ? (shown.at(-1)?.name ?? null) : null }
 }
 
-/** The latest version of each coding of these cases. */
+/** The latest version of each coding of these cases; those made in training stand on pages of their own. */
 async function latestCodings(db: Db, cases: readonly string[]) {
   const rows = await db
     .selectFrom('coding')
     .select(['id', 'study_case', 'coder', 'codebook_version', 'version', 'state', 'rated', 'required', 'changed_at'])
     .where('study_case', 'in', cases)
+    .where('attempt', 'is', null)
     .orderBy('study_case')
     .orderBy('coder')
     .orderBy('codebook_version')

@@ -11,6 +11,7 @@ import * as reliability from './reliability.ts'
 import * as reliabilityFiles from './reliability-files.ts'
 import * as reliabilityPairs from './reliability-pairs.ts'
 import * as studies from './studies.ts'
+import * as trainingSets from './training-sets.ts'
 
 function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === 'object' && value !== null && 'access' in value && 'path' in value
@@ -20,7 +21,7 @@ function isEndpoint(value: unknown): value is Endpoint {
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
     ...[lab, people, studies, codebooks, cases, materials, media, codings],
-    ...[reliability, reliabilityPairs, reliabilityFiles],
+    ...[reliability, reliabilityPairs, reliabilityFiles, trainingSets],
     ...[certificates],
   ]
     .flatMap((module) => Object.entries(module))

@@ -1,0 +1,30 @@
+import type { Db } from '../../base/database/database.ts'
+import { burntCases } from '../sets/exposure.ts'
+import { type Standing, standingsOf } from './overview.ts'
+
+type Whom = { readonly study: string; readonly person: string }
+
+/** Cases that no longer test somebody, because their item feedback was shown. */
+export async function burntFor(db: Db, { study, person }: Whom, codebook: string): Promise<Set<string>> {
+  return new Set((await burntCases(db, study, codebook, person)).map((one) => one.case))
+}
+
+const canStillTest = ({ content, status, attemptsLeft }: Standing): boolean =>
+  content.feedback === 'test' && (status === 'running' || (attemptsLeft > 0 && status !== 'met'))
+
+/** Cases of tests that somebody has not finished with: feedback on them would give the test away. */
+export async function reservedFor(db: Db, whom: Whom, codebook: string, now: Date): Promise<Set<string>> {
+  const tests = (await standingsOf(db, whom, now)).filter((set) => set.codebook.id === codebook && canStillTest(set))
+  const running = tests.flatMap(({ attempts }) => attempts.filter(({ state }) => state === 'running'))
+  if (running.length === 0) return new Set(tests.flatMap(({ pool }) => pool))
+  const rows = await db
+    .selectFrom('attempt_case')
+    .select('study_case')
+    .where(
+      'attempt',
+      'in',
+      running.map(({ id }) => id),
+    )
+    .execute()
+  return new Set([...tests.flatMap(({ pool }) => pool), ...rows.map((row) => row.study_case)])
+}

@@ -1,0 +1,209 @@
+import type { AttemptHead, MySet, MyTraining } from '@attune/contract'
+import type { Db } from '../../base/database/database.ts'
+import { contentOf, type SetContent } from '../content.ts'
+import { type AttemptRow, headsOfAttempts } from './queries.ts'
+
+type Status = MyTraining['sets'][number]['status']
+
+/** Where one person stands with one set. */
+export type Standing = {
+  readonly id: string
+  readonly name: string
+  readonly content: SetContent
+  readonly codebook: MySet['codebook']
+  /** Cases that were not withdrawn. */
+  readonly pool: readonly string[]
+  readonly dueAt: string | null
+  readonly attempts: readonly AttemptHead[]
+  readonly status: Status
+  readonly lockedBy: string | null
+  readonly attemptsLeft: number
+  /** Another attempt can be begun now. */
+  readonly mayStart: boolean
+}
+
+function setsOf(db: Db, study: string, person: string) {
+  return db
+    .selectFrom('enrolment')
+    .innerJoin('training_set', 'training_set.id', 'enrolment.training_set')
+    .innerJoin('codebook_version', 'codebook_version.id', 'training_set.codebook_version')
+    .select(['training_set.id', 'training_set.name', 'training_set.state', 'training_set.content'])
+    .select(['codebook_version.id as version', 'codebook_version.codebook', 'codebook_version.number'])
+    .select(['codebook_version.title', 'enrolment.due_at', 'enrolment.granted', 'enrolment.ended_at'])
+    .where('enrolment.person', '=', person)
+    .where('training_set.study', '=', study)
+    .where('training_set.state', '<>', 'draft')
+    .orderBy('training_set.opened_at')
+    .orderBy('training_set.id')
+    .execute()
+}
+
+async function poolsOf(db: Db, sets: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('training_set_case')
+    .select(['training_set', 'study_case'])
+    .where('training_set', 'in', sets)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('position')
+    .execute()
+  const found = new Map<string, string[]>(sets.map((set) => [set, []]))
+  for (const { training_set, study_case } of rows) found.get(training_set)?.push(study_case)
+  return found
+}
+
+/** Every attempt of a person in a study, by set. */
+async function attemptsOf(db: Db, study: string, person: string): Promise<Map<string, AttemptHead[]>> {
+  const rows: AttemptRow[] = await db
+    .selectFrom('attempt')
+    .selectAll()
+    .where('study', '=', study)
+    .where('person', '=', person)
+    .orderBy('number')
+    .execute()
+  const heads = await headsOfAttempts(db, rows)
+  const found = new Map<string, AttemptHead[]>()
+  for (const [index, row] of rows.entries()) {
+    const head = heads[index]
+    if (head === undefined) continue
+    const there = found.get(row.training_set)
+    if (there === undefined) found.set(row.training_set, [head])
+    else there.push(head)
+  }
+  return found
+}
+
+/** Sets whose criterion may be met again, because a certificate runs out. */
+async function renewable(
+  db: Db,
+  study: string,
+  person: string,
+  now: Date,
+): Promise<(set: string, days: number) => boolean> {
+  const rows = await db
+    .selectFrom('certificate')
+    .select(['training_set', (select) => select.fn.max('expires_at').as('expires_at')])
+    .where('study', '=', study)
+    .where('person', '=', person)
+    .where('ended_at', 'is', null)
+    .where('expires_at', 'is not', null)
+    .groupBy('training_set')
+    .execute()
+  const expiry = new Map(rows.map((row) => [row.training_set, Date.parse(row.expires_at ?? '')]))
+  return (set, days) => {
+    const at = expiry.get(set)
+    return at !== undefined && now.getTime() >= at - days * 86_400_000
+  }
+}
+
+function namesOf(db: Db, ids: readonly string[]) {
+  return db.selectFrom('training_set').select(['id', 'name', 'content']).where('id', 'in', ids).execute()
+}
+
+/** With a criterion a set is through when it was met, and that was told; without one, when all its cases were handed in. */
+export function isThrough(content: SetContent, attempts: readonly AttemptHead[]): boolean {
+  if (content.criterion !== null) return attempts.some(({ met }) => met === true)
+  return attempts.some(({ state }) => state === 'waiting' || state === 'released')
+}
+
+type Facts = {
+  readonly content: SetContent
+  readonly isOpen: boolean
+  readonly attempts: readonly AttemptHead[]
+  readonly attemptsLeft: number
+  readonly isLocked: boolean
+  readonly mayRenew: boolean
+}
+
+function statusOf({ content, isOpen, attempts, attemptsLeft, isLocked, mayRenew }: Facts, isWaiting: boolean): Status {
+  if (attempts.some(({ state }) => state === 'running')) return 'running'
+  if (isWaiting) return 'waiting'
+  if (isThrough(content, attempts) && !mayRenew) return content.criterion === null ? 'done' : 'met'
+  if (!isOpen) return 'closed'
+  if (attemptsLeft === 0) return 'used-up'
+  return isLocked ? 'locked' : 'ready'
+}
+
+type SetRow = Awaited<ReturnType<typeof setsOf>>[number]
+
+/** Of those sets that are a prerequisite: name, and whether the person is through with it. */
+async function gatesOf(db: Db, rows: readonly SetRow[], attempts: ReadonlyMap<string, AttemptHead[]>) {
+  const ids = rows.flatMap((row) => contentOf(row.content).prerequisite ?? [])
+  const sets = ids.length === 0 ? [] : await namesOf(db, ids)
+  return new Map(
+    sets.map(({ id, name, content }) => [id, { name, isOpen: isThrough(contentOf(content), attempts.get(id) ?? []) }]),
+  )
+}
+
+async function unreleasedOf(db: Db, study: string, person: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('attempt')
+    .select('id')
+    .where('study', '=', study)
+    .where('person', '=', person)
+    .where('finished_at', 'is not', null)
+    .where('released_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** All sets that somebody was given, with where he or she stands; the same few queries however many there are. */
+export async function standingsOf(
+  db: Db,
+  { study, person }: { readonly study: string; readonly person: string },
+  now: Date,
+): Promise<Standing[]> {
+  const rows = await setsOf(db, study, person)
+  if (rows.length === 0) return []
+  const pools = await poolsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const byset = await attemptsOf(db, study, person)
+  const gates = await gatesOf(db, rows, byset)
+  const unreleased = await unreleasedOf(db, study, person)
+  const isRenewable = await renewable(db, study, person, now)
+  return rows.map((row) => {
+    const content = contentOf(row.content)
+    const attempts = byset.get(row.id) ?? []
+    const isOpen = row.state === 'open' && row.ended_at === null
+    const attemptsLeft = isOpen ? Math.max(0, content.attempts + row.granted - attempts.length) : 0
+    const gate = content.prerequisite === null ? undefined : gates.get(content.prerequisite)
+    const isLocked = gate !== undefined && !gate.isOpen
+    const renewal = content.criterion?.renewal
+    const mayRenew = renewal?.kind === 'repeat' && isRenewable(row.id, renewal.daysBefore)
+    const facts = { content, isOpen, attempts, attemptsLeft, isLocked, mayRenew }
+    const status = statusOf(
+      facts,
+      attempts.some(({ id }) => unreleased.has(id)),
+    )
+    return {
+      id: row.id,
+      name: row.name,
+      content,
+      codebook: { version: row.version, id: row.codebook, number: row.number, title: row.title },
+      pool: pools.get(row.id) ?? [],
+      dueAt: row.due_at,
+      attempts,
+      status,
+      lockedBy: isLocked ? (gate?.name ?? null) : null,
+      attemptsLeft,
+      mayStart: status === 'ready' || (status === 'done' && attemptsLeft > 0 && !isLocked),
+    }
+  })
+}
+
+export function mySetOf({ id, name, content, codebook, pool }: Standing): MySet {
+  const { description, feedback, showsScores, timeLimitMinutes, criterion, certifies, draw } = content
+  return {
+    id,
+    name,
+    description,
+    codebook,
+    feedback,
+    showsScores,
+    cases: Math.min(draw ?? pool.length, pool.length),
+    timeLimitMinutes,
+    criterion,
+    certifies,
+  }
+}

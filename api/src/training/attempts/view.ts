@@ -1,0 +1,111 @@
+import type { AttemptResult, AttemptView, FeedbackPolicy } from '@attune/contract'
+import type { Verdict } from '@attune/criteria'
+import type { StudyActor } from '../../base/access.ts'
+import type { Db } from '../../base/database/database.ts'
+import type { Ground } from '../../base/feature.ts'
+import { notFound } from '../../base/refusal.ts'
+import { readContent } from '../../codebooks/queries.ts'
+import { targetsOf } from '../../codings/queries.ts'
+import type { Training } from '../scope.ts'
+import { latestScores } from '../scoring/latest.ts'
+import { settleDue } from './finish.ts'
+import { mySetOf, standingsOf } from './overview.ts'
+import { attemptIn, type CaseOfAttempt, casesOfAttempt, headOfAttempt, nextOf } from './queries.ts'
+import { releaseWaiting } from './release.ts'
+
+/** Critical errors name cases and codes: without released items nobody learns of them. */
+function withoutErrors(verdict: Verdict): Verdict {
+  if ('all' in verdict) return { ...verdict, all: verdict.all.map(withoutErrors) }
+  if ('any' in verdict) return { ...verdict, any: verdict.any.map(withoutErrors) }
+  return { ...verdict, errors: [] }
+}
+
+/** What its owner learns of a score: nothing before it is released, and of a test never more than its policy says. */
+async function resultOf(
+  db: Db,
+  { attempt, content }: Training,
+  cases: readonly CaseOfAttempt[],
+): Promise<AttemptResult | null> {
+  if (attempt.released_at === null) return null
+  const score = (await latestScores(db, [attempt.id])).get(attempt.id)
+  if (score === undefined) return null
+  const { met, at: scoredAt, reason } = score
+  const isTest = content.feedback === 'test'
+  if (isTest && !content.showsScores) return { met, verdict: null, figures: [], scoredAt, reason }
+  const isTold = !isTest && cases.every(({ isSubmitted, releasedAt }) => !isSubmitted || releasedAt !== null)
+  const verdict = score.verdict === null || isTold ? score.verdict : withoutErrors(score.verdict)
+  return { met, verdict, figures: score.figures, scoredAt, reason }
+}
+
+function feedbackOn(policy: FeedbackPolicy, { releasedAt }: CaseOfAttempt): 'never' | 'later' | 'ready' {
+  if (releasedAt !== null) return 'ready'
+  return policy === 'test' ? 'never' : 'later'
+}
+
+/** The one certificate that an attempt gave; of several, because it was scored again, the latest. */
+async function certificateOf(db: Db, attempt: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('certificate')
+    .select('id')
+    .where('attempt', '=', attempt)
+    .where('replaced_by', 'is', null)
+    .orderBy('issued_at', 'desc')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+async function codebookIn(db: Db, version: string) {
+  const row = await db
+    .selectFrom('codebook_version')
+    .select('content')
+    .where('id', '=', version)
+    .executeTakeFirstOrThrow()
+  return readContent(row.content)
+}
+
+/** Cases whose turn has not come are not named. */
+async function viewOfCases(db: Db, { attempt, content }: Training, cases: readonly CaseOfAttempt[]) {
+  const codebook = await codebookIn(db, content.codebookVersion)
+  const next = attempt.finished_at === null ? nextOf(cases) : undefined
+  return cases
+    .filter(({ isSubmitted, isWithdrawn }) => isSubmitted || !isWithdrawn)
+    .map((one): AttemptView['cases'][number] => {
+      const state = one.isSubmitted
+        ? 'submitted'
+        : attempt.finished_at !== null
+          ? 'missed'
+          : one.position === next?.position
+            ? 'next'
+            : 'to-come'
+      const wasShown = one.coding !== null && state !== 'to-come'
+      const targets = targetsOf(one.targets, codebook)
+      return {
+        position: one.position,
+        case: wasShown ? { id: one.case, case: one.name, targets, contentNote: one.contentNote } : null,
+        coding: wasShown ? one.coding : null,
+        state,
+        submittedAt: one.isSubmitted ? one.submittedAt : null,
+        feedback: feedbackOn(content.feedback, one),
+        reflection: one.reflection,
+      }
+    })
+}
+
+/** An attempt as its owner sees it, settled to the minute. */
+export async function viewAttempt(ground: Ground, actor: StudyActor, id: string): Promise<AttemptView> {
+  const { db } = ground
+  await settleDue(ground, { study: actor.study, attempt: id })
+  await releaseWaiting(ground, id)
+  const training = await attemptIn(db, actor.study, id)
+  const cases = await casesOfAttempt(db, id)
+  const standings = await standingsOf(db, { study: actor.study, person: training.attempt.person }, ground.ports.now())
+  const standing = standings.find((one) => one.id === training.set.id)
+  if (standing === undefined) throw notFound()
+  return {
+    attempt: await headOfAttempt(db, training.attempt),
+    set: mySetOf(standing),
+    cases: await viewOfCases(db, training, cases),
+    result: await resultOf(db, training, cases),
+    certificate: training.attempt.released_at === null ? null : await certificateOf(db, id),
+  }
+}

@@ -1,0 +1,125 @@
+import type { TrainingSet } from '@attune/contract'
+import type { Db } from '../../base/database/database.ts'
+import type { Row } from '../../base/database/schema.ts'
+import { notFound } from '../../base/refusal.ts'
+import { contentOf } from '../content.ts'
+
+export async function findSet(db: Db, study: string, set: string): Promise<Row<'training_set'>> {
+  const found = await db
+    .selectFrom('training_set')
+    .selectAll()
+    .where('id', '=', set)
+    .where('study', '=', study)
+    .executeTakeFirst()
+  if (found === undefined) throw notFound()
+  return found
+}
+
+/** Every set of a study, or one of them, with the codebook version that it is for. */
+function rowsOf(db: Db, study: string, set: string | null) {
+  return db
+    .selectFrom('training_set')
+    .innerJoin('codebook_version', 'codebook_version.id', 'training_set.codebook_version')
+    .selectAll('training_set')
+    .select(['codebook_version.codebook', 'codebook_version.number', 'codebook_version.title'])
+    .where('training_set.study', '=', study)
+    .$if(set !== null, (query) => query.where('training_set.id', '=', set ?? ''))
+    .orderBy('training_set.created_at')
+    .orderBy('training_set.id')
+    .execute()
+}
+
+function casesOf(db: Db, study: string, set: string | null) {
+  return db
+    .selectFrom('training_set_case')
+    .innerJoin('training_set', 'training_set.id', 'training_set_case.training_set')
+    .innerJoin('study_case', 'study_case.id', 'training_set_case.study_case')
+    .leftJoin('master', (join) =>
+      join
+        .onRef('master.study_case', '=', 'training_set_case.study_case')
+        .onRef('master.codebook_version', '=', 'training_set.codebook_version')
+        .on('master.ended_at', 'is', null),
+    )
+    .select(['training_set_case.training_set as set', 'training_set_case.study_case as case', 'study_case.name'])
+    .select(['training_set_case.withdrawn_at', 'training_set_case.reason'])
+    .select((select) => select.fn.count<number>('master.id').as('masters'))
+    .where('training_set.study', '=', study)
+    .$if(set !== null, (query) => query.where('training_set.id', '=', set ?? ''))
+    .groupBy(['training_set_case.training_set', 'training_set_case.study_case', 'study_case.name'])
+    .groupBy(['training_set_case.withdrawn_at', 'training_set_case.reason', 'training_set_case.position'])
+    .orderBy('training_set_case.position')
+    .execute()
+}
+
+function peopleOf(db: Db, study: string, set: string | null) {
+  return db
+    .selectFrom('enrolment')
+    .innerJoin('training_set', 'training_set.id', 'enrolment.training_set')
+    .innerJoin('person', 'person.id', 'enrolment.person')
+    .leftJoin('attempt', (join) =>
+      join
+        .onRef('attempt.training_set', '=', 'enrolment.training_set')
+        .onRef('attempt.person', '=', 'enrolment.person'),
+    )
+    .select(['enrolment.training_set as set', 'person.id', 'person.name', 'enrolment.due_at', 'enrolment.granted'])
+    .select((select) => select.fn.count<number>('attempt.id').as('attempts'))
+    .where('training_set.study', '=', study)
+    .where('enrolment.ended_at', 'is', null)
+    .$if(set !== null, (query) => query.where('training_set.id', '=', set ?? ''))
+    .groupBy(['enrolment.training_set', 'person.id', 'person.name', 'enrolment.due_at', 'enrolment.granted'])
+    .orderBy('person.name')
+    .orderBy('person.id')
+    .execute()
+}
+
+function bySet<Part extends { readonly set: string }>(parts: readonly Part[]): (set: string) => readonly Part[] {
+  const grouped = new Map<string, Part[]>()
+  for (const part of parts) {
+    const there = grouped.get(part.set)
+    if (there === undefined) grouped.set(part.set, [part])
+    else there.push(part)
+  }
+  return (set) => grouped.get(set) ?? []
+}
+
+/** Three questions, however many sets there are. */
+async function read(db: Db, study: string, set: string | null): Promise<TrainingSet[]> {
+  const rows = await rowsOf(db, study, set)
+  const cases = bySet(await casesOf(db, study, set))
+  const people = bySet(await peopleOf(db, study, set))
+  return rows.map((row) => {
+    const { codebookVersion: version, ...content } = contentOf(row.content)
+    return {
+      id: row.id,
+      ...content,
+      codebook: { version, id: row.codebook, number: row.number, title: row.title },
+      state: row.state,
+      version: row.version,
+      cases: cases(row.id).map((one) => ({
+        case: one.case,
+        caseId: one.name,
+        masters: Number(one.masters),
+        withdrawn: one.withdrawn_at === null ? null : { at: one.withdrawn_at, reason: one.reason },
+      })),
+      people: people(row.id).map((one) => ({
+        id: one.id,
+        name: one.name,
+        dueAt: one.due_at,
+        attempts: Number(one.attempts),
+        granted: one.granted,
+      })),
+      createdAt: row.created_at,
+      openedAt: row.opened_at,
+    }
+  })
+}
+
+export function readSets(db: Db, study: string): Promise<TrainingSet[]> {
+  return read(db, study, null)
+}
+
+export async function readSet(db: Db, study: string, set: string): Promise<TrainingSet> {
+  const [found] = await read(db, study, set)
+  if (found === undefined) throw notFound()
+  return found
+}
