@@ -1,4 +1,19 @@
 export { type AnnotationRow, annotationsCsv } from './annotations-csv.ts'
+export {
+  type ComparedCell,
+  type ComparedRatingRow,
+  type ComparedUnitRow,
+  type ComparisonPlace,
+  type ComparisonRow,
+  comparisonsCsv,
+} from './comparisons-csv.ts'
+export {
+  NO_VALUE,
+  type ReadAttempt,
+  type ReadComparisons,
+  type ReadVariable,
+  readComparisons,
+} from './comparisons-read.ts'
 export { type Confusion, confusionCsv } from './confusion-csv.ts'
 export { escapeFormula, unescapeFormula } from './csv-formula.ts'
 export { type Delimiter, detectDelimiter, eachCsvRow, type Header, type OnRow, readHeader } from './csv-read.ts'
