@@ -4,7 +4,7 @@ import type { Random } from './random.ts'
 const uniform = (random: Random): number => (random() + 0.5) / 4294967296
 
 /** Standard normal numbers by the polar method; a logarithm of our own keeps them the same on every machine. */
-function normalDraw(random: Random): number {
+export function normalDraw(random: Random): number {
   for (;;) {
     const [x, y] = [2 * uniform(random) - 1, 2 * uniform(random) - 1]
     const square = x * x + y * y
