@@ -25,6 +25,7 @@ import { readActor } from './people/sessions.ts'
 import { type Computing, computeHere } from './reliability/computing.ts'
 import { reliabilityRoutes } from './reliability/routes.ts'
 import { studyRoutes } from './studies/routes.ts'
+import { attemptRoutes } from './training/attempts/routes.ts'
 import { planningRoute } from './training/planning.ts'
 import { setRoutes } from './training/sets/routes.ts'
 
@@ -56,6 +57,7 @@ function allRoutes(ground: Ground, state: LabState, computing: Computing): Route
     ...reliabilityRoutes(ground, computing),
     ...setRoutes(ground, state.data),
     planningRoute(ground, computing),
+    ...attemptRoutes(ground),
     ...certificateRoutes(ground),
   ]
 }

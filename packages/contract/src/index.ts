@@ -11,6 +11,7 @@ import * as reliability from './reliability.ts'
 import * as reliabilityFiles from './reliability-files.ts'
 import * as reliabilityPairs from './reliability-pairs.ts'
 import * as studies from './studies.ts'
+import * as trainingAttempts from './training-attempts.ts'
 import * as trainingSets from './training-sets.ts'
 
 function isEndpoint(value: unknown): value is Endpoint {
@@ -21,7 +22,7 @@ function isEndpoint(value: unknown): value is Endpoint {
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
     ...[lab, people, studies, codebooks, cases, materials, media, codings],
-    ...[reliability, reliabilityPairs, reliabilityFiles, trainingSets],
+    ...[reliability, reliabilityPairs, reliabilityFiles, trainingSets, trainingAttempts],
     ...[certificates],
   ]
     .flatMap((module) => Object.entries(module))

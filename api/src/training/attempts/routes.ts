@@ -1,5 +1,7 @@
 import {
   readAttempt,
+  readFeedback,
+  readMyProgress,
   readMyTraining,
   requestAttempt as requestAttemptAt,
   startAttempt as startAttemptAt,
@@ -7,8 +9,11 @@ import {
 } from '@attune/contract'
 import type { Ground } from '../../base/feature.ts'
 import { type Route, route } from '../../base/route.ts'
+import { readOwnFeedback } from '../feedback/read.ts'
+import { readOwnProgress } from '../progress/read.ts'
 import { settleDue } from './finish.ts'
 import { readTraining } from './my-training.ts'
+import { releaseWaiting } from './release.ts'
 import { requestAttempt, writeReflection } from './requests.ts'
 import { startAttempt } from './start.ts'
 import { viewAttempt } from './view.ts'
@@ -25,6 +30,14 @@ export function attemptRoutes(ground: Ground): Route[] {
       return readTraining(ground, actor)
     }),
     route(readAttempt, ({ actor, params }) => viewAttempt(ground, actor, params.attempt)),
+    route(readFeedback, async ({ actor, params }) => {
+      await releaseWaiting(ground, params.attempt)
+      return readOwnFeedback(ground.db, actor, params)
+    }),
+    route(readMyProgress, async ({ actor, query }) => {
+      await settleDue(ground, { study: actor.study, person: actor.person })
+      return readOwnProgress(ground, actor, query)
+    }),
     route(writeReflectionOn, ({ actor, params, body }) =>
       writeReflection(ground, actor, { attempt: params.attempt, position: Number(params.position) }, body.text),
     ),
