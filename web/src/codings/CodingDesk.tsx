@@ -19,11 +19,18 @@ import type { Ports } from './ports.ts'
 import { Side } from './Side.tsx'
 import { SubmitPanel } from './SubmitPanel.tsx'
 import { TopBar } from './TopBar.tsx'
+import { TrainingBar } from './training/TrainingBar.tsx'
 import { Transcript } from './transcript/Transcript.tsx'
 import './coding.css'
 
 /** The coder's desk: the material to the left, the instruments to the right, the state of the work above. */
-export function CodingDesk(props: { workspace: Workspace; ports: Ports; outbox?: Outbox }) {
+export function CodingDesk(props: {
+  workspace: Workspace
+  ports: Ports
+  outbox?: Outbox
+  /** After the coding was frozen. */
+  onSubmitted?: () => void
+}) {
   const desk = createDesk(props.workspace, props.ports, props.outbox)
   const sight = createSight(desk)
   const clock = createScreenClock()
@@ -72,10 +79,13 @@ export function CodingDesk(props: { workspace: Workspace; ports: Ports; outbox?:
     <DeskProvider value={{ desk, sight }}>
       <MediaClockProvider value={clock}>
         <div class="coding" data-pane={sight.pane()} data-news={hasNews() ? 'true' : 'false'}>
-          <TopBar isSubmitOpen={isSubmitting()} onSubmit={() => setSubmitting(!isSubmitting())} />
+          <div>
+            <TopBar isSubmitOpen={isSubmitting()} onSubmit={() => setSubmitting(!isSubmitting())} />
+            <TrainingBar />
+          </div>
           <div class="coding-notices">
             <Show when={isSubmitting() && desk.mayWrite()}>
-              <SubmitPanel onClose={() => setSubmitting(false)} />
+              <SubmitPanel onClose={() => setSubmitting(false)} onSubmitted={() => props.onSubmitted?.()} />
             </Show>
           </div>
           <PaneSwitch />

@@ -1,5 +1,5 @@
 import { openCoding } from '@attune/contract'
-import { useParams } from '@solidjs/router'
+import { useNavigate, useParams } from '@solidjs/router'
 import { call } from '../base/call.ts'
 import { createLoad } from '../base/load.ts'
 import { usePage } from '../base/page.ts'
@@ -9,11 +9,13 @@ import { AfterNote } from './AfterNote.tsx'
 import { CodingDesk } from './CodingDesk.tsx'
 import { forgetfulOutbox, openOutbox } from './outbox/outbox.ts'
 import { serverPorts } from './ports.ts'
+import { afterSubmission } from './training/after-submission.ts'
 import './coding.css'
 
 /** One case, one coder, one codebook version. */
 export default function CodingPage() {
   const params = useParams<{ study: string; coding: string }>()
+  const navigate = useNavigate()
   const load = createLoad(
     () => ({ study: params.study, coding: params.coding }),
     async (place, signal) => {
@@ -29,7 +31,15 @@ export default function CodingPage() {
         const { workspace, outbox } = open()
         return (
           <AfterNote coding={workspace.coding}>
-            <CodingDesk workspace={workspace} ports={serverPorts(params.study, params.coding)} outbox={outbox} />
+            <CodingDesk
+              workspace={workspace}
+              ports={serverPorts(params.study, params.coding)}
+              outbox={outbox}
+              onSubmitted={() => {
+                const { training } = workspace
+                if (training) void afterSubmission(params.study, training).then((href) => navigate(href))
+              }}
+            />
           </AfterNote>
         )
       }}

@@ -9,6 +9,8 @@ import { useDesk } from './desk-context.ts'
 /** What stands between the coder's work and the server, and what to do about it. */
 export function SavingNotices() {
   const { desk } = useDesk()
+  /** In training with a time limit, a change is refused once the time is over. */
+  const isOver = () => Date.parse(desk.workspace.training?.dueAt ?? '') <= Date.now()
   return (
     <>
       <Show when={desk.saving().status === 'offline'}>
@@ -32,7 +34,10 @@ export function SavingNotices() {
         </Notice>
       </Show>
       <Show when={desk.saving().status === 'refused'}>
-        <Notice kind="bad" title={t().codings.saving.refusedTitle} alert>
+        <Notice kind="bad" title={isOver() ? t().myTraining.bar.overTitle : t().codings.saving.refusedTitle} alert>
+          <Show when={isOver()}>
+            <p>{t().myTraining.bar.overAdvice}</p>
+          </Show>
           <p>{t().codings.saving.refusedAdvice(t().base.fromServer(desk.saving().refusal ?? ''))}</p>
           <div class="button-row">
             <Button small onClick={() => void desk.giveUpRefused()}>

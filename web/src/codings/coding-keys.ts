@@ -10,6 +10,7 @@ import type { Sight } from './desk-context.ts'
 import { linkRaised } from './evidence.ts'
 import { walkEvidence } from './evidence-walk.ts'
 import { goToSlot, nextMissing } from './instruments/go-to-slot.ts'
+import { chosenEvent, codeGiven } from './training/given-events.ts'
 
 const say = (words: string | null) => {
   if (words) announce(words)
@@ -17,7 +18,17 @@ const say = (words: string | null) => {
 
 /** The keys of the coding screen. While words are selected, letters are codes; without a selection they are commands. */
 export function codingKeys(desk: Desk, sight: Sight, openSubmit: () => void): Shortcut[] {
-  return desk.mayWrite() ? [...writingKeys(desk, sight, openSubmit), ...goingKeys(desk, sight)] : goingKeys(desk, sight)
+  const going = [...goingKeys(desk, sight), ...givenKeys(sight)]
+  return desk.mayWrite() ? [...writingKeys(desk, sight, openSubmit), ...going] : going
+}
+
+/** From unit to unit, where training gives their borders. */
+function givenKeys(sight: Sight): Shortcut[] {
+  if (sight.given.units.length === 0) return []
+  return [
+    { keys: ')', label: t().myTraining.keys.nextUnit, run: () => sight.given.go(1) },
+    { keys: '(', label: t().myTraining.keys.previousUnit, run: () => sight.given.go(-1) },
+  ]
 }
 
 function writingKeys(desk: Desk, sight: Sight, openSubmit: () => void): Shortcut[] {
@@ -86,11 +97,14 @@ export function letterKeys(desk: Desk, sight: Sight): Shortcut[] {
 export function pressCodeKey(desk: Desk, sight: Sight, event: KeyboardEvent): boolean {
   const stretch = sight.selection()
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && isSingleKey(event.key)
-  if (!stretch || !isPlain || !preferences().singleKeys || sight.isPaletteOpen() || isInField(event)) return false
+  const unit = chosenEvent(sight)
+  if (!(stretch || unit) || !isPlain || !preferences().singleKeys || sight.isPaletteOpen() || isInField(event))
+    return false
   const codes = codesOf(desk)
   const pinned = sight.pins.pins()[Number(event.key) - 1]
   const code = codes.find((one) => one.key === event.key) ?? codes.find((one) => one.id === pinned)
-  if (code) codeSegment(desk, sight, code, stretch)
+  if (code && stretch) codeSegment(desk, sight, code, stretch)
+  else if (code && unit) codeGiven(desk, sight, code, unit)
   return code !== undefined
 }
 
@@ -154,6 +168,7 @@ function letGo(sight: Sight): boolean {
     sight.setSelection(null)
     document.getSelection()?.removeAllRanges()
   } else if (sight.raised()) sight.setRaised(null)
+  else if (sight.given.at() >= 0) sight.given.letGo()
   else return false
   return true
 }

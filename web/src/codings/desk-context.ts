@@ -5,6 +5,8 @@ import { createContext, createSignal, useContext } from 'solid-js'
 import { remember } from './code-search.ts'
 import type { Desk } from './desk.ts'
 import { createPins } from './pins.ts'
+import { createDeclaration } from './training/declaration.ts'
+import { createGiven } from './training/given.ts'
 import type { Stretch } from './turns.ts'
 
 export type Pane = 'material' | 'instruments'
@@ -24,7 +26,7 @@ export function createSight(desk: Desk) {
   const [tab, setTab] = createSignal<Tab>('ratings')
   const [recent, setRecent] = createSignal<readonly string[]>([])
   const [wanted, setWanted] = createSignal<{ place: Stretch; focus: boolean } | null>(null)
-  return {
+  const sight = {
     /** Codes at hand under the digits. */
     pins: createPins(desk.workspace.coder.id, desk.codebook.id),
     raised,
@@ -64,6 +66,14 @@ export function createSight(desk: Desk) {
       setPane('material')
       setWanted({ place, focus })
     },
+  }
+  const units = desk.workspace.training?.given ?? []
+  return {
+    ...sight,
+    /** Units whose borders training gives; else there are none. */
+    given: createGiven(units, () => desk.draft().annotations, sight),
+    /** What is said before submitting; it stays while the panel is closed. */
+    declaration: createDeclaration(),
   }
 }
 

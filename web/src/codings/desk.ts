@@ -1,5 +1,5 @@
 import type { Slot } from '@attune/codebooks'
-import type { AnnotationInput, CodingHead, Workspace } from '@attune/contract'
+import type { AnnotationInput, CodingHead, Declaration, Workspace } from '@attune/contract'
 import { createEffect, createMemo, createSignal, on } from 'solid-js'
 import { announce } from '../base/announce.tsx'
 import { t } from '../messages/index.ts'
@@ -181,7 +181,7 @@ export function createDesk(workspace: Workspace, ports: Ports, outbox: Outbox = 
     settleConflict,
     everythingSaved,
     close: () => tabs?.close(),
-    submit: () => ports.submit(crypto.randomUUID(), saving.revision()),
+    submit: (declaration?: Declaration) => ports.submit(crypto.randomUUID(), saving.revision(), declaration),
   }
 }
 

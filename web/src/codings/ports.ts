@@ -1,6 +1,7 @@
 import {
   type Change,
   type CodingHead,
+  type Declaration,
   listCodingMedia,
   type MediaTrack,
   openCoding,
@@ -19,7 +20,7 @@ import { itemThere } from './server-items.ts'
 export type Ports = {
   send: (operation: string, change: Change) => Promise<Sent>
   read: () => Promise<Workspace>
-  submit: (operation: string, revision: number) => Promise<CodingHead>
+  submit: (operation: string, revision: number, declaration?: Declaration) => Promise<CodingHead>
   /** Where the recordings of the case come from; without it there are none. */
   media?: {
     list: (signal: AbortSignal) => Promise<readonly MediaTrack[]>
@@ -38,7 +39,8 @@ export function serverPorts(study: string, coding: string): Ports {
       list: async (signal) => (await call(listCodingMedia, place, { signal })).media,
       address: (track) => addressOf(playMedia, { ...place, media: track.id }),
     },
-    submit: (operation, revision) => call(submitCoding, place, { body: { operation, revision } }),
+    submit: (operation, revision, declaration) =>
+      call(submitCoding, place, { body: { operation, revision, ...(declaration ? { declaration } : {}) } }),
     send: async (operation, change) => {
       try {
         const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)

@@ -6,6 +6,7 @@ import { t } from '../../messages/index.ts'
 import { CodePalette } from '../CodePalette.tsx'
 import { codesOf } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
+import { GivenEvents } from '../training/GivenEvents.tsx'
 import { Episodes } from './episodes/Episodes.tsx'
 import { EventForm, type EventStart } from './events/EventForm.tsx'
 import { EventTable } from './events/EventTable.tsx'
@@ -153,6 +154,7 @@ function Events(props: { record: ObservationRecord }) {
           </section>
         )}
       </Show>
+      <GivenEvents />
       <EventTable record={props.record} />
       <RecordedEvents record={props.record} onUse={setUsing} />
     </>

@@ -3,6 +3,8 @@ import { t } from '../../messages/index.ts'
 import type { Desk } from '../desk.ts'
 import type { Sight } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
+import { givenStretches } from '../training/given.ts'
+import { turnsOf } from '../turns.ts'
 import type { Near } from './near.ts'
 import { canPaint, createPainter } from './painter.ts'
 import { createSplitter } from './splitter.ts'
@@ -20,6 +22,15 @@ export function keepPainted(surface: Surface, near: () => Near, desk: Desk, sigh
       turns.flatMap((turn) => turn.marks),
     )
     createEffect(() => painter.paint(surface.coded().lists, near()))
+    const given = givenStretches(desk.workspace).map((stretch) => ({ stretch, ...turnsOf(turns, stretch) }))
+    if (given.length > 0)
+      createEffect(() => {
+        const here = given.filter(({ first, last }) => last >= near().first && first <= near().last)
+        painter.only(
+          'given',
+          here.map(({ stretch }) => stretch),
+        )
+      })
     createEffect(() => {
       const annotation = sight.raisedAnnotation()
       painter.only('raised', annotation?.unit === 'segment' ? [annotation] : [])

@@ -49,6 +49,11 @@ export function createPointer(surface: Surface, sight: Sight, leaveCaret: () => 
     range.setStart(body, 0)
     range.setEnd(selection.anchorNode, selection.anchorOffset)
     const at = turn.bodyStart + range.toString().length
+    const unit = sight.given.unitAt(at)
+    if (unit >= 0 && unit !== sight.given.at() && event.detail === 1) {
+      sight.given.choose(unit)
+      return
+    }
     const here = surface.codedIn(index).filter((one) => one.start <= at && at <= one.end)
     const was = here.findIndex((one) => one.id === sight.raised())
     const next = here[(was + 1) % Math.max(1, here.length)]

@@ -163,6 +163,8 @@ export const myTraining: Messages['myTraining'] = {
         : `${left} von ${plural(all, { one: '# Einheit', other: '# Einheiten' })} noch nicht kodiert`,
     next: 'Nächste Einheit',
     previous: 'Vorige Einheit',
+    coded: 'kodiert',
+    notCoded: 'noch nicht kodiert',
     nextUncoded: 'Nächste nicht kodierte',
     at: (number, of, isCoded) =>
       `Einheit ${number} von ${of}, ${isCoded ? 'kodiert' : 'noch nicht kodiert'}. Eine Code-Taste kodiert genau diese Einheit.`,

@@ -153,6 +153,8 @@ export const myTraining = {
         : `${left} of ${plural(all, { one: '# unit', other: '# units' })} not coded yet`,
     next: 'Next unit',
     previous: 'Previous unit',
+    coded: 'coded',
+    notCoded: 'not coded yet',
     nextUncoded: 'Next not coded',
     at: (number: number, of: number, isCoded: boolean) =>
       `Unit ${number} of ${of}, ${isCoded ? 'coded' : 'not coded yet'}. A code key codes exactly this unit.`,
