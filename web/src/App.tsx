@@ -45,6 +45,9 @@ export function App() {
           <Route path="/codebooks" component={lazy(() => import('./codebooks/CodebooksPage.tsx'))} />
           <Route path="/codebooks/:version" component={lazy(() => import('./codebooks/CodebookPage.tsx'))} />
           <Route path="/people" component={lazy(() => import('./people/PeoplePage.tsx'))} />
+          <Route path="/training" component={lazy(() => import('./training/sets/SetsPage.tsx'))} />
+          <Route path="/training/new" component={lazy(() => import('./training/sets/NewSetPage.tsx'))} />
+          <Route path="/training/sets/:set" component={lazy(() => import('./training/sets/SetPage.tsx'))} />
           <Route path="/history" component={lazy(() => import('./history/HistoryPage.tsx'))} />
           <Route path="/settings" component={lazy(() => import('./settings/StudySettingsPage.tsx'))} />
         </Route>

@@ -22,6 +22,13 @@ export {
   type LearningPoint,
   layLearningCurve,
 } from './learning-curve.ts'
+export {
+  type CurveFrame,
+  type CurvePoint,
+  layOperatingCurve,
+  type OperatingCurve,
+  type PlacedPoint,
+} from './operating-curve.ts'
 export { type Company, commonestOf, type Paradox, paradoxOf } from './prevalence.ts'
 export { extent, lightness, round } from './scale.ts'
 export { layStrips, type PlacedLane, type StripLane, type StripRow, type Strips, type StripsFrame } from './strips.ts'

@@ -1,0 +1,45 @@
+import { type Codebook, collapsesOf, type Outcome, outcomesOf, type Variable } from '@attune/codebooks'
+import type { TrainingScope } from '@attune/contract'
+import { t } from '../../messages/index.ts'
+import { allKinds, type Kind } from './rule-edit.ts'
+
+/** What a condition can be about: the variables and codes that the set has in its scope. */
+export type Subjects = {
+  readonly variables: readonly Variable[]
+  readonly kinds: readonly Kind[]
+  readonly codes: readonly { readonly id: string; readonly label: string }[]
+  readonly hasGivenBorders: boolean
+}
+
+export function ruleSubjects(codebook: Codebook, scope: TrainingScope): Subjects {
+  const isIn = (list: readonly string[], id: string) => list.length === 0 || list.includes(id)
+  const variables = codebook.variables.filter(({ id }) => isIn(scope.variables, id))
+  return {
+    variables,
+    kinds: allKinds.filter((kind) => variables.some((variable) => variable.kind === kind)),
+    codes:
+      scope.units === 'none'
+        ? []
+        : codebook.codes.filter(({ id }) => isIn(scope.codes, id)).map(({ id, label }) => ({ id, label })),
+    hasGivenBorders: scope.units === 'given',
+  }
+}
+
+/** The collapses that some classification declares, the two built-in ones first. */
+export function collapseOptions(variables: readonly Variable[]): { value: string; label: string }[] {
+  const all = variables.flatMap((variable) => collapsesOf(variable))
+  const distinct = [...new Map(all.map((one) => [one.id, one])).values()]
+  const builtIn: Readonly<Record<string, string>> = {
+    'as-coded': t().training.predicate.asCoded,
+    groups: t().criteria.mainGroups,
+  }
+  return distinct.map(({ id, label }) => ({ value: id, label: builtIn[id] ?? label }))
+}
+
+/** What a classification can come out as under a collapse; of several, all that any of them has. */
+export function outcomeOptions(variables: readonly Variable[], collapse: string): Outcome[] {
+  const all = variables
+    .filter((variable) => collapsesOf(variable).some(({ id }) => id === collapse))
+    .flatMap((variable) => outcomesOf(variable, collapse))
+  return [...new Map(all.map((one) => [one.id, one])).values()]
+}

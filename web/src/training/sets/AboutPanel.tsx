@@ -1,0 +1,90 @@
+import type { CodebookVersion } from '@attune/contract'
+import { For, Show } from 'solid-js'
+import { CheckField, SelectField, TextArea, TextField } from '../../base/Field.tsx'
+import { Panel } from '../../base/states.tsx'
+import { t } from '../../messages/index.ts'
+import type { SetFaults } from './faults.ts'
+import { type ChangeForm, type SetForm, withCodebook } from './form.ts'
+
+const policies = ['practice', 'check', 'test'] as const
+
+/** What the set is called, with which codebook, and how much trainees learn from it. */
+export function AboutPanel(props: {
+  form: SetForm
+  onChange: ChangeForm
+  versions: readonly CodebookVersion[]
+  faults: SetFaults
+}) {
+  const words = () => t().training.about
+  return (
+    <Panel title={words().title}>
+      <div class="form">
+        <div class="form__pair">
+          <TextField
+            label={words().name}
+            required
+            value={props.form.name}
+            onText={(name) => props.onChange({ name })}
+            fault={props.faults.at('name')}
+          />
+          <SelectField
+            label={words().codebook}
+            value={props.form.codebookVersion}
+            options={props.versions.map(({ id, title, version }) => ({ value: id, label: `${title} ${version}` }))}
+            onChoose={(version) => props.onChange(withCodebook(props.form, version))}
+            fault={props.faults.at('codebookVersion')}
+          />
+        </div>
+        <TextArea
+          label={words().description}
+          hint={words().descriptionHint}
+          rows={2}
+          value={props.form.description}
+          onText={(description) => props.onChange({ description })}
+          fault={props.faults.at('description')}
+        />
+        <PolicyField form={props.form} onChange={props.onChange} />
+        <Show when={props.form.feedback === 'test'}>
+          <CheckField
+            label={words().showsScores}
+            hint={words().showsScoresHint}
+            checked={props.form.showsScores}
+            onCheck={(showsScores) => props.onChange({ showsScores })}
+          />
+        </Show>
+        <CheckField
+          label={words().byTrainer}
+          hint={props.form.release === 'trainer' ? words().byTrainerHint : words().automaticHint}
+          checked={props.form.release === 'trainer'}
+          onCheck={(isByTrainer) => props.onChange({ release: isByTrainer ? 'trainer' : 'automatic' })}
+        />
+      </div>
+    </Panel>
+  )
+}
+
+/** Each policy with the sentence that says what trainees will and will not see. */
+function PolicyField(props: { form: SetForm; onChange: ChangeForm }) {
+  return (
+    <fieldset class="policies">
+      <legend class="field__label">{t().training.about.policy}</legend>
+      <For each={policies}>
+        {(policy) => (
+          <label class="policy">
+            <input
+              type="radio"
+              name="feedback"
+              checked={props.form.feedback === policy}
+              onChange={() => props.onChange({ feedback: policy })}
+            />
+            <span class="policy__name">{t().training.policies[policy]}</span>
+            <span class="policy__words">
+              {policy === 'test' ? t().training.about.testShows : t().training.shows[policy]}
+            </span>
+            <span class="policy__words">{t().training.about.never[policy]}</span>
+          </label>
+        )}
+      </For>
+    </fieldset>
+  )
+}

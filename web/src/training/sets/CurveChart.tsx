@@ -1,0 +1,142 @@
+import { layOperatingCurve } from '@attune/charts'
+import type { ChanceToPass } from '@attune/contract'
+import { createMemo, createUniqueId, For, Show } from 'solid-js'
+import { formatCoefficient, formatInterval, formatPercent } from '../../base/numbers.ts'
+import { t } from '../../messages/index.ts'
+import { Chart } from '../../reliability/Chart.tsx'
+import type { ChartData } from '../../reliability/chart-data.ts'
+import { createWidth } from '../../reliability/width.ts'
+import { mainQualities, type QualityName, rare } from './plan.ts'
+import '../../reliability/reliability.css'
+
+/** The operating characteristic of a rule: how often a coder passes, by the true agreement. */
+export function CurveChart(props: { points: readonly ChanceToPass[]; name: QualityName }) {
+  const words = () => t().training.planning
+  const titleId = createUniqueId()
+  let frame: HTMLDivElement | undefined
+  let chart: SVGSVGElement | undefined
+  const width = createWidth(() => frame)
+  const curve = createMemo(() =>
+    layOperatingCurve(props.points, { width: width(), labelled: mainQualities, marked: rare }),
+  )
+  const title = () => sentenceOf(props.points, props.name)
+  return (
+    <Chart title={title()} name="chance-to-pass" data={dataOf(props.points, props.name)} svg={() => chart}>
+      <div class="curve" ref={frame}>
+        <svg
+          ref={chart}
+          class="chart__drawing"
+          role="img"
+          aria-labelledby={titleId}
+          viewBox={`0 0 ${curve().width} ${curve().height}`}
+        >
+          <title id={titleId}>{title()}</title>
+          <For each={curve().yTicks}>
+            {(tick) => (
+              <>
+                <line class="chart__grid" x1={curve().left} x2={curve().right} y1={tick.y} y2={tick.y} />
+                <text class="chart__tick" x={curve().left - 8} y={tick.y} text-anchor="end" dominant-baseline="middle">
+                  {formatPercent(tick.value)}
+                </text>
+              </>
+            )}
+          </For>
+          <For each={curve().xTicks}>
+            {(tick) => (
+              <text class="chart__tick" x={tick.x} y={curve().bottom + 17} text-anchor="middle">
+                {formatCoefficient(tick.value, tick.value === 1 ? 0 : 1)}
+              </text>
+            )}
+          </For>
+          <Show when={curve().marked !== null}>
+            <line
+              class="chart__criterion"
+              x1={curve().left}
+              x2={curve().right}
+              y1={curve().marked ?? 0}
+              y2={curve().marked ?? 0}
+            />
+            <text class="chart__tick" x={curve().right} y={(curve().marked ?? 0) - 5} text-anchor="end">
+              {formatPercent(rare)}
+            </text>
+          </Show>
+          <text class="chart__tick" x={(curve().left + curve().right) / 2} y={curve().bottom + 36} text-anchor="middle">
+            {words().axis[props.name]}
+          </text>
+          <path class="chart__rule" d={curve().path} />
+          <For each={curve().points}>
+            {(placed) => (
+              <>
+                <Show when={placed.interval}>
+                  {(interval) => (
+                    <line class="chart__interval" x1={placed.x} x2={placed.x} y1={interval().from} y2={interval().to} />
+                  )}
+                </Show>
+                <circle class="chart__point" cx={placed.x} cy={placed.y} r={placed.label ? 4.5 : 3} />
+                <Show when={placed.label}>
+                  {(label) => (
+                    <text class="chart__label" x={label().x} y={label().y} text-anchor={label().anchor}>
+                      {formatPercent(placed.point.chance)}
+                    </text>
+                  )}
+                </Show>
+              </>
+            )}
+          </For>
+        </svg>
+      </div>
+      <p class="quiet">{methodOf(props.points)}</p>
+    </Chart>
+  )
+}
+
+/** The finding first: "A coder of true kappa .60 passes with these 20 cases 23 % of the time; one of .80, 91 %." */
+export function sentenceOf(points: readonly ChanceToPass[], name: QualityName): string {
+  const words = t().training.planning
+  const [first, second] = mainQualities.flatMap((quality) => points.find((point) => point.quality === quality) ?? [])
+  if (!first) return ''
+  const part = (point: ChanceToPass) => ({
+    quality: formatCoefficient(point.quality),
+    chance: formatPercent(point.chance, chanceDigits(point.chance)),
+  })
+  const begin = words.sentence[name]({ ...part(first), cases: first.cases })
+  return second ? `${begin}${words.andAnother(part(second))}` : `${begin}.`
+}
+
+/** A rare pass is not 0 %. */
+export const chanceDigits = (chance: number): number =>
+  (chance > 0 && chance < 0.01) || (chance > 0.99 && chance < 1) ? 1 : 0
+
+/** Exact or simulated, and then how many trials and what the lines at the points are. */
+function methodOf(points: readonly ChanceToPass[]): string {
+  const words = t().training.planning
+  const simulated = points.find(({ method }) => method === 'simulation')
+  return simulated ? words.simulated(simulated.trials ?? 0) : words.exact
+}
+
+function dataOf(points: readonly ChanceToPass[], name: QualityName): ChartData {
+  const words = t().training.planning
+  return {
+    label: words.table,
+    columns: [
+      words.axis[name],
+      words.columns.cases,
+      words.columns.chance,
+      words.columns.interval,
+      words.columns.method,
+    ],
+    rows: points
+      .toSorted((one, other) => one.quality - other.quality)
+      .map((point) => [
+        formatCoefficient(point.quality),
+        { shown: String(point.cases), value: point.cases },
+        { shown: formatPercent(point.chance, 1), value: point.chance },
+        intervalOf(point),
+        words.methods[point.method],
+      ]),
+  }
+}
+
+export function intervalOf({ lower, upper }: ChanceToPass): string {
+  return lower === null && upper === null ? '' : formatInterval(lower, upper)
+}

@@ -1,0 +1,85 @@
+import type { ChanceToPass } from '@attune/contract'
+import type { Predicate, Rule } from '@attune/criteria'
+import { isGroup, partsOf } from '../criterion/rule-edit.ts'
+
+/** Asks for one point: how often a coder of this true agreement passes with so many cases. */
+export type AskChance = (quality: number, size: number, signal: AbortSignal) => Promise<ChanceToPass>
+
+/** The four that the sentence and the labels speak of come first; the finer ones fill the curve as they arrive. */
+export const mainQualities: readonly number[] = [0.6, 0.8, 0.5, 0.7]
+const finer: readonly number[] = [0.55, 0.65, 0.75, 0.9, 0.85, 0.4, 0.45, 0.95]
+export const curveQualities: readonly number[] = [...mainQualities, ...finer]
+
+/** A wrong pass may happen no more often than this. */
+export const rare = 0.05
+export const largest = 320
+
+/** Every point of the curve in its order; each is handed on as it arrives. */
+export async function askCurve(
+  ask: AskChance,
+  size: number,
+  onPoint: (point: ChanceToPass) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const quality of curveQualities) {
+    onPoint(await ask(quality, size, signal))
+    if (signal.aborted) return
+  }
+}
+
+/**
+ * The number of cases from which a wrong pass is rare: twice as many until it is, then halving the gap down to a tenth.
+ * More cases need not make a pass rarer (a run of cases in a row), so the search ends at `largest`.
+ */
+export async function askSizes(
+  ask: AskChance,
+  quality: number,
+  start: number,
+  onPoint: (point: ChanceToPass) => void,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const isRareAt = async (size: number) => {
+    const point = await ask(quality, size, signal)
+    onPoint(point)
+    return point.chance < rare
+  }
+  let [enough, tooFew] = [Math.max(1, Math.min(largest, start)), 0]
+  while (!(await isRareAt(enough))) {
+    if (enough === largest || signal.aborted) return null
+    tooFew = enough
+    enough = Math.min(largest, enough * 2)
+  }
+  while (enough - tooFew > Math.max(1, enough * 0.1)) {
+    if (signal.aborted) return null
+    const middle = Math.floor((enough + tooFew) / 2)
+    if (middle < 1) return enough
+    if (await isRareAt(middle)) enough = middle
+    else tooFew = middle
+  }
+  return enough
+}
+
+/** What the true agreement is called: kappa for classes and presence, ICC for scores, both where a rule asks for both. */
+export type QualityName = 'kappa' | 'icc' | 'both'
+
+const ofScores: ReadonlySet<string> = new Set(['within-k', 'total-within-k', 'icc', 'bias'])
+
+export function qualityNameOf(rule: Rule): QualityName {
+  const names = new Set(predicatesIn(rule).map(nameFor))
+  if (names.size === 1) return [...names][0] ?? 'both'
+  return 'both'
+}
+
+const predicatesIn = (rule: Rule): Predicate[] =>
+  isGroup(rule) ? partsOf(rule).flatMap((part) => predicatesIn(part)) : [rule]
+
+function nameFor(predicate: Predicate): QualityName {
+  if (predicate.type === 'no-critical-error') return predicate.error.kind === 'distance' ? 'icc' : 'kappa'
+  if (ofScores.has(predicate.measure)) return 'icc'
+  const { variables } = predicate
+  if ('codes' in variables) return 'kappa'
+  if (!('kinds' in variables) || variables.kinds.length === 0) return 'both'
+  const scores = variables.kinds.filter((kind) => kind !== 'classification' && kind !== 'presence')
+  if (scores.length === 0) return 'kappa'
+  return scores.length === variables.kinds.length ? 'icc' : 'both'
+}

@@ -1,0 +1,81 @@
+import type { ChanceToPass } from '@attune/contract'
+import { batch, createSignal, onCleanup } from 'solid-js'
+import { type AskChance, askCurve, askSizes, curveQualities } from './plan.ts'
+
+type Asked = {
+  readonly ask: AskChance
+  readonly size: number
+  /** True agreement of a coder who should not pass. */
+  readonly wrong: number
+  /** What is asked, as text: tells whether the answer still belongs to the form. */
+  readonly key: string
+}
+
+/** Asks point by point, shows what is there already, and can be stopped. */
+export function createPlanning(question: () => Asked) {
+  const [points, setPoints] = createSignal<readonly ChanceToPass[]>([])
+  const [sizes, setSizes] = createSignal<readonly ChanceToPass[]>([])
+  const [enough, setEnough] = createSignal<number | null>(null)
+  const [wrong, setWrong] = createSignal(0)
+  const [key, setKey] = createSignal<string | null>(null)
+  const [phase, setPhase] = createSignal<'idle' | 'curve' | 'sizes'>('idle')
+  const [wasCancelled, setCancelled] = createSignal(false)
+  const [failure, setFailure] = createSignal<unknown>()
+  let running: AbortController | undefined
+  onCleanup(() => running?.abort())
+
+  const begin = (asked: Asked) =>
+    batch(() => {
+      setPoints([])
+      setSizes([])
+      setEnough(null)
+      setWrong(asked.wrong)
+      setKey(asked.key)
+      setCancelled(false)
+      setFailure(undefined)
+      setPhase('curve')
+    })
+  const run = async () => {
+    running?.abort()
+    const mine = new AbortController()
+    running = mine
+    const asked = question()
+    begin(asked)
+    try {
+      await askCurve(asked.ask, asked.size, (point) => setPoints((was) => [...was, point]), mine.signal)
+      setPhase('sizes')
+      const found = await askSizes(
+        asked.ask,
+        asked.wrong,
+        asked.size,
+        (point) => setSizes((was) => [...was, point]),
+        mine.signal,
+      )
+      setEnough(found)
+    } catch (error) {
+      if (!mine.signal.aborted) setFailure(() => error)
+    } finally {
+      if (running === mine) setPhase('idle')
+    }
+  }
+  const cancel = () => {
+    running?.abort()
+    setCancelled(true)
+    setPhase('idle')
+  }
+  return {
+    run,
+    cancel,
+    points,
+    sizes,
+    enough,
+    wrong,
+    key,
+    phase,
+    failure,
+    wasCancelled,
+    isRunning: () => phase() !== 'idle',
+    done: () => points().length + sizes().length,
+    of: () => curveQualities.length + Math.max(4, sizes().length + 2),
+  }
+}
