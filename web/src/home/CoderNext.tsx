@@ -1,25 +1,44 @@
-import { type CodingHead, listMyCodings } from '@attune/contract'
+import { type CodingHead, listMyCodings, readMyTraining } from '@attune/contract'
 import { Show } from 'solid-js'
 import { ButtonLink } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { createLoad } from '../base/load.ts'
 import { Loaded, Meter, Notice } from '../base/states.tsx'
 import { t } from '../messages/index.ts'
+import { NextPanel } from '../training/mine/NextPanel.tsx'
 
-/** What to code next: the draft touched last, else the first case not begun. */
+/** What to do next: in training first, then what to code: the draft touched last, else the first case not begun. */
 export function CoderNext(props: { study: string }) {
   const load = createLoad(
     () => props.study,
-    (study, signal) => call(listMyCodings, { study }, { signal }),
+    async (study, signal) => {
+      const [{ codings }, training] = await Promise.all([
+        call(listMyCodings, { study }, { signal }),
+        call(readMyTraining, { study }, { signal }),
+      ])
+      return { codings, training }
+    },
   )
   return (
     <Loaded of={load}>
       {(answer) => (
-        <Show when={answer().codings.length > 0} fallback={<p class="quiet">{t().home.nothingGiven}</p>}>
-          <Show when={nextOf(answer().codings)} fallback={<AllDone codings={answer().codings} />}>
-            {(next) => <Next next={next()} codings={answer().codings} />}
+        <div class="next-things">
+          <Show when={answer().training.next}>
+            <NextPanel study={props.study} training={answer().training} more />
           </Show>
-        </Show>
+          <Show
+            when={answer().codings.length > 0}
+            fallback={
+              <Show when={answer().training.sets.length === 0}>
+                <p class="quiet">{t().home.nothingGiven}</p>
+              </Show>
+            }
+          >
+            <Show when={nextOf(answer().codings)} fallback={<AllDone codings={answer().codings} />}>
+              {(next) => <Next next={next()} codings={answer().codings} />}
+            </Show>
+          </Show>
+        </div>
       )}
     </Loaded>
   )
