@@ -1,5 +1,5 @@
 import type { Options } from './options.ts'
-import { estimate } from './registry.ts'
+import { measureOf } from './registry.ts'
 import type { Result } from './result.ts'
 import { tablesWithReference } from './table/pair-tables.ts'
 import type { RaterTable } from './table/select.ts'
@@ -35,12 +35,15 @@ export function againstReference(
   if (!table.raters.includes(reference)) {
     throw new RangeError(`Rater ${reference} is not among ${table.raters.join(', ')}.`)
   }
-  const each = tablesWithReference(table, { reference }).map((pair) => estimate(id, pair, options))
+  const measure = measureOf(id)
+  const each: Result[] = []
   let total = 0
   let raters = 0
-  for (const { estimate: value } of each) {
-    if (value === null) continue
-    total += value
+  for (const pair of tablesWithReference(table, { reference })) {
+    const result = measure.estimate(pair, options)
+    each.push(result)
+    if (result.estimate === null) continue
+    total += result.estimate
     raters++
   }
   return { reference, each, mean: raters === 0 ? null : total / raters, raters }

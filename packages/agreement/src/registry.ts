@@ -136,7 +136,11 @@ export function isMeasureId(id: string): id is MeasureId {
  * @example estimate('cohen-kappa', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'E'], rows: [['F', 'F'], ['E', 'E']] })).estimate // 1
  */
 export function estimate(id: string, table: AnyTable, options: AnyOptions = {}): Result {
-  if (!isMeasureId(id))
-    throw new RangeError(`There is no coefficient "${id}"; there are ${Object.keys(measures).join(', ')}.`)
-  return measures[id].estimate(table, options)
+  return measureOf(id).estimate(table, options)
+}
+
+/** @throws RangeError if there is no coefficient of that id. */
+export function measureOf(id: string): Measure {
+  if (isMeasureId(id)) return measures[id]
+  throw new RangeError(`There is no coefficient "${id}"; there are ${Object.keys(measures).join(', ')}.`)
 }

@@ -68,7 +68,7 @@ describe('invert', () => {
     const y = invert(
       (at) => {
         asked++
-        return gammaTails(1, Math.exp(at))
+        return gammaTails(1)(Math.exp(at))
       },
       { lower, upper: 1 - lower },
       start,

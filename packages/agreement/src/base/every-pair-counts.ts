@@ -66,35 +66,39 @@ function countedWith(columns: Int32Array, others: readonly number[], own: Int32A
   if (tally.length < AT_ONCE * cells) tally = new Int32Array(AT_ONCE * cells)
   const width = k * k + 2 * k
   const kept = new Float64Array(others.length * width)
-  return others.map((_, place) => {
+  // Filled by hand: what `map` gives is of two kinds, before and after it is compiled, and whoever reads it is compiled twice.
+  const found: PairCounts[] = []
+  for (let place = 0; place < others.length; place++) {
     const next = place % AT_ONCE
     if (next === 0) {
       tally.fill(0, 0, AT_ONCE * cells)
-      // Where fewer than four are left, the last is counted again, and nobody reads it.
-      const starts = [0, 1, 2, 3].map((more) => others[Math.min(place + more, others.length - 1)]! * size)
-      countFour(tally, cells, own, columns, starts)
+      countFour(tally, cells, own, columns, others, place)
     }
-    return read(tally, next * cells, k, size, kept.subarray(place * width, (place + 1) * width))
-  })
+    found.push(read(tally, next * cells, k, size, kept.subarray(place * width, (place + 1) * width)))
+  }
+  return found
 }
 
+/** Four others from a place on. Where fewer are left, the last is counted again, and nobody reads it. */
 function countFour(
   tally: Int32Array,
   apart: number,
   own: Int32Array,
   columns: Int32Array,
-  starts: readonly number[],
+  others: readonly number[],
+  place: number,
 ): void {
-  const one = starts[0]!
-  const two = starts[1]!
-  const three = starts[2]!
-  const four = starts[3]!
+  const last = others.length - 1
+  const one = others[place]! * own.length
+  const two = others[Math.min(place + 1, last)]! * own.length
+  const three = others[Math.min(place + 2, last)]! * own.length
+  const four = others[Math.min(place + 3, last)]! * own.length
   for (let item = 0; item < own.length; item++) {
-    const place = own[item]!
-    tally[place + columns[one + item]!]!++
-    tally[place + columns[two + item]! + apart]!++
-    tally[place + columns[three + item]! + 2 * apart]!++
-    tally[place + columns[four + item]! + 3 * apart]!++
+    const code = own[item]!
+    tally[code + columns[one + item]!]!++
+    tally[code + columns[two + item]! + apart]!++
+    tally[code + columns[three + item]! + 2 * apart]!++
+    tally[code + columns[four + item]! + 3 * apart]!++
   }
 }
 

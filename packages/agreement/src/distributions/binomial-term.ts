@@ -1,6 +1,7 @@
 /**
  * Loader's saddle-point form of the binomial and Poisson terms: no difference of large logarithms,
- * so that tails keep their digits even for very many degrees of freedom.
+ * so that tails keep their digits even for very many degrees of freedom. What depends on the shape alone is computed once for
+ * all points at which a search looks.
  *
  * @source Loader (2000), Fast and accurate computation of binomial probabilities. Lucent Technologies.
  */
@@ -38,13 +39,16 @@ export function deviance(x: number, m: number): number {
 }
 
 /** Γ(a + b + 1) / (Γ(a + 1) Γ(b + 1)) · x^a y^b with y = 1 − x, given apart so that no digit is lost. */
-export function binomialTerm(a: number, b: number, x: number, y: number): number {
+export function binomialTerm(a: number, b: number): (x: number, y: number) => number {
   const n = a + b
-  const exponent = stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, n * x) - deviance(b, n * y)
-  return (Math.exp(exponent) * Math.sqrt(n / (a * b))) / ROOT_TWO_PI
+  const errors = stirlingError(n) - stirlingError(a) - stirlingError(b)
+  const spread = Math.sqrt(n / (a * b))
+  return (x, y) => (Math.exp(errors - deviance(a, n * x) - deviance(b, n * y)) * spread) / ROOT_TWO_PI
 }
 
 /** x^a e^(−x) / Γ(a + 1). */
-export function poissonTerm(a: number, x: number): number {
-  return Math.exp(-stirlingError(a) - deviance(a, x)) / (ROOT_TWO_PI * Math.sqrt(a))
+export function poissonTerm(a: number): (x: number) => number {
+  const error = stirlingError(a)
+  const spread = ROOT_TWO_PI * Math.sqrt(a)
+  return (x) => Math.exp(-error - deviance(a, x)) / spread
 }

@@ -21,7 +21,7 @@ function folded({ lower, upper }: Tails): Tails {
 
 export function chiSquaredTails(x: number, df: number): Tails {
   checkPositive(df, 'Degrees of freedom')
-  return gammaTails(df / 2, x / 2)
+  return gammaTails(df / 2)(x / 2)
 }
 
 export function chiSquaredQuantile(p: number, df: number): number {
@@ -32,11 +32,14 @@ export function chiSquaredQuantile(p: number, df: number): number {
 function gammaQuantile(a: number, wanted: Tails): number {
   if (wanted.lower === 0) return 0
   if (wanted.upper === 0) return Number.POSITIVE_INFINITY
-  return Math.exp(invert((y) => gammaTails(a, Math.exp(y)), wanted, gammaStart(a, wanted)))
+  const tails = gammaTails(a)
+  return Math.exp(invert((y) => tails(Math.exp(y)), wanted, gammaStart(a, wanted)))
 }
 
+const halfSquareTails = gammaTails(0.5)
+
 export function normalTails(z: number): Tails {
-  const { lower, upper } = gammaTails(0.5, (z * z) / 2)
+  const { lower, upper } = halfSquareTails((z * z) / 2)
   const outer = upper / 2
   const inner = 0.5 + lower / 2
   return z < 0 ? { lower: outer, upper: inner } : { lower: inner, upper: outer }
@@ -53,14 +56,15 @@ export function normalQuantile(p: number): number {
 function oddsTails(odds: number, a: number, b: number): Tails {
   if (odds <= 0) return { lower: 0, upper: 1 }
   if (odds === Number.POSITIVE_INFINITY) return { lower: 1, upper: 0 }
-  return betaTails(a, b, odds / (1 + odds), 1 / (1 + odds))
+  return betaTails(a, b)(odds / (1 + odds), 1 / (1 + odds))
 }
 
 function oddsQuantile(a: number, b: number, wanted: Tails): number {
   if (wanted.lower === 0) return 0
   if (wanted.upper === 0) return Number.POSITIVE_INFINITY
   // Both parts from y itself: the odds may be more than a double holds.
-  const at = (y: number): Point => betaTails(a, b, 1 / (1 + Math.exp(-y)), 1 / (1 + Math.exp(y)))
+  const tails = betaTails(a, b)
+  const at = (y: number): Point => tails(1 / (1 + Math.exp(-y)), 1 / (1 + Math.exp(y)))
   return Math.exp(invert(at, wanted, oddsStart(a, b, wanted)))
 }
 
@@ -94,7 +98,7 @@ export function tQuantile(p: number, df: number): number {
 export function betaDistributionTails(x: number, a: number, b: number): Tails {
   checkPositive(a, 'Shape')
   checkPositive(b, 'Shape')
-  return betaTails(a, b, x, 1 - x)
+  return betaTails(a, b)(x, 1 - x)
 }
 
 export function betaQuantile(p: number, a: number, b: number): number {

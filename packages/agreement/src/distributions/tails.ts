@@ -25,29 +25,39 @@ function fromUpper(upper: number, density: number): Point {
 }
 
 /** Gamma distribution with shape `a` and scale 1: P(a, x) and Q(a, x). */
-export function gammaTails(a: number, x: number): Point {
-  if (x <= 0) return NONE
-  if (x === Number.POSITIVE_INFINITY) return ALL
-  const term = poissonTerm(a, x)
-  if (x < a + 1) {
-    let total = 1
-    for (let index = 1, part = 1; index < ENOUGH && part > total * 1e-17; index++) {
-      part *= x / (a + index)
-      total += part
-    }
-    return fromLower(term * total, term * a)
+export function gammaTails(a: number): (x: number) => Point {
+  const termAt = poissonTerm(a)
+  return (x) => {
+    if (x <= 0) return NONE
+    if (x === Number.POSITIVE_INFINITY) return ALL
+    const term = termAt(x)
+    return x < a + 1
+      ? fromLower(term * gammaSeries(a, x), term * a)
+      : fromUpper((term * a) / gammaFraction(a, x), term * a)
   }
-  return fromUpper((term * a) / gammaFraction(a, x), term * a)
 }
 
 /** Beta distribution at `x`, with `y` = 1 − x given apart: both tails of I_x(a, b). */
-export function betaTails(a: number, b: number, x: number, y: number): Point {
-  if (x <= 0) return NONE
-  if (y <= 0) return ALL
-  const density = (binomialTerm(a, b, x, y) * a * b) / (a + b)
-  return x * (a + b + 2) < a + 1
-    ? fromLower(density / betaFraction(a, b, x, y), density)
-    : fromUpper(density / betaFraction(b, a, y, x), density)
+export function betaTails(a: number, b: number): (x: number, y: number) => Point {
+  const termAt = binomialTerm(a, b)
+  return (x, y) => {
+    if (x <= 0) return NONE
+    if (y <= 0) return ALL
+    const density = (termAt(x, y) * a * b) / (a + b)
+    return x * (a + b + 2) < a + 1
+      ? fromLower(density / betaFraction(a, b, x, y), density)
+      : fromUpper(density / betaFraction(b, a, y, x), density)
+  }
+}
+
+/** The series of the lower tail. */
+function gammaSeries(a: number, x: number): number {
+  let total = 1
+  for (let index = 1, part = 1; index < ENOUGH && part > total * 1e-17; index++) {
+    part *= x / (a + index)
+    total += part
+  }
+  return total
 }
 
 /** Legendre's fraction of the upper tail, by Lentz's method. */
