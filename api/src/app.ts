@@ -26,6 +26,7 @@ import { type Computing, computeHere } from './reliability/computing.ts'
 import { reliabilityRoutes } from './reliability/routes.ts'
 import { studyRoutes } from './studies/routes.ts'
 import { attemptRoutes } from './training/attempts/routes.ts'
+import { deskRoutes } from './training/desk/routes.ts'
 import { planningRoute } from './training/planning.ts'
 import { setRoutes } from './training/sets/routes.ts'
 
@@ -58,6 +59,7 @@ function allRoutes(ground: Ground, state: LabState, computing: Computing): Route
     ...setRoutes(ground, state.data),
     planningRoute(ground, computing),
     ...attemptRoutes(ground),
+    ...deskRoutes(ground),
     ...certificateRoutes(ground),
   ]
 }

@@ -12,6 +12,7 @@ import * as reliabilityFiles from './reliability-files.ts'
 import * as reliabilityPairs from './reliability-pairs.ts'
 import * as studies from './studies.ts'
 import * as trainingAttempts from './training-attempts.ts'
+import * as trainingDesk from './training-desk.ts'
 import * as trainingSets from './training-sets.ts'
 
 function isEndpoint(value: unknown): value is Endpoint {
@@ -23,7 +24,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
     ...[lab, people, studies, codebooks, cases, materials, media, codings],
     ...[reliability, reliabilityPairs, reliabilityFiles, trainingSets, trainingAttempts],
-    ...[certificates],
+    ...[trainingDesk, certificates],
   ]
     .flatMap((module) => Object.entries(module))
     .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
@@ -80,7 +81,7 @@ export {
   withdrawCoding,
   workspace,
 } from './codings.ts'
-export type { ChartPromise, ChartSettings, DriftChart, DriftPlan } from './drift.ts'
+export type { ChartPromise, ChartSettings, DriftChart, DriftPlan, WatchedCoder } from './drift.ts'
 export {
   createDriftPlan,
   driftChart,

@@ -1,6 +1,6 @@
 import type { TrainingProgress } from '@attune/contract'
-import { declaredOutcomes } from '../../reliability/cells.ts'
 import type { Tally } from '../feedback/tally.ts'
+import { wordsFor } from '../feedback/words.ts'
 import type { ScoredCase } from '../scoring/cases.ts'
 import type { ItemKind } from '../scoring/items.ts'
 import type { SetGround } from '../scoring/set-ground.ts'
@@ -19,14 +19,6 @@ type Answer = Place & {
 }
 
 type Tallied = Tally & { readonly set: SetGround; readonly case: ScoredCase }
-
-/** Outcomes in the codebook's words; of presence the ids, for every language has its own words for them. */
-function wordsFor(kind: ItemKind): (cell: string | number | null) => string | null {
-  if (kind.variable.kind === 'presence')
-    return (cell) => (kind.declared.categories?.includes(cell ?? '') ? String(cell) : null)
-  const labels = new Map((declaredOutcomes(kind) ?? []).map(({ id, label }) => [id, label]))
-  return (cell) => labels.get(String(cell)) ?? null
-}
 
 const isNamed = ({ variable }: ItemKind): boolean => variable.kind === 'classification' || variable.kind === 'presence'
 

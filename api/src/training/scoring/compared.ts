@@ -1,4 +1,4 @@
-import type { Compared, ComparedItem, ComparedUnits } from '@attune/agreement'
+import type { Compared, ComparedItem, ComparedUnits, ComparedVariable } from '@attune/agreement'
 import type { Db } from '../../base/database/database.ts'
 import { casesOf, type ScoredCase } from './cases.ts'
 import { type CodingsOfOthers, othersWhoCoded } from './coders.ts'
@@ -30,7 +30,15 @@ function unitsOf(set: SetGround, one: ScoredCase, unit: UnitKind): ComparedUnits
 /** Cases beside their masters, or beside everybody else who coded them, as the library takes them. */
 export function comparedIn(set: SetGround, cases: readonly ScoredCase[], others: CodingsOfOthers): Compared {
   const { codebook, content } = set
+  const known = new Map<string, ComparedVariable>()
+  // Every measure of a variable asks for it again.
   const variable: Compared['variable'] = (id, collapse, against) => {
+    const key = JSON.stringify([id, collapse, against])
+    const made = known.get(key) ?? make(id, collapse, against)
+    known.set(key, made)
+    return made
+  }
+  const make: Compared['variable'] = (id, collapse, against) => {
     const kinds = itemKinds(set, [id], collapse)
     const [first] = kinds
     if (first === undefined) throw new RangeError(`There is nothing to compare on ${id}.`)
@@ -57,7 +65,7 @@ export function comparedIn(set: SetGround, cases: readonly ScoredCase[], others:
 }
 
 /** Whether a rule asks about other coders anywhere: reading them would be in vain otherwise. */
-function asksCoders(set: SetGround): boolean {
+export function asksCoders(set: SetGround): boolean {
   return JSON.stringify(set.content.criterion?.rule ?? null).includes('"against":"coders"')
 }
 
