@@ -20,6 +20,8 @@ export type Standing = {
   readonly attemptsLeft: number
   /** Another attempt can be begun now. */
   readonly mayStart: boolean
+  /** None is left, and another one can be asked for. */
+  readonly mayAsk: boolean
 }
 
 function setsOf(db: Db, study: string, person: string) {
@@ -188,6 +190,7 @@ export async function standingsOf(
       lockedBy: isLocked ? (gate?.name ?? null) : null,
       attemptsLeft,
       mayStart: status === 'ready' || (status === 'done' && attemptsLeft > 0 && !isLocked),
+      mayAsk: isOpen && attemptsLeft === 0 && (status === 'used-up' || status === 'done'),
     }
   })
 }

@@ -27,9 +27,7 @@ export async function requestAttempt(ground: Ground, actor: StudyActor, set: str
     const standing = standings.find(({ id }) => id === set)
     if (standing === undefined) throw notFound()
     if (await hasAsked(trx, set, actor.person)) return
-    const { status, attemptsLeft } = standing
-    const isUsedUp = attemptsLeft === 0 && (status === 'used-up' || status === 'done')
-    if (!isUsedUp) throw new Refusal('in-use', 'Another attempt is for sets that you have no attempts left at.')
+    if (!standing.mayAsk) throw new Refusal('in-use', 'Another attempt is for sets that you have no attempts left at.')
     const at = ground.ports.now().toISOString()
     const id = ground.ports.id()
     const undecided = { decision: 'open', decided_by: null, decided_at: null, decision_note: '' } as const
