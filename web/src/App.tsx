@@ -35,6 +35,17 @@ export function App() {
         <Route path="/certificates/:certificate" component={lazy(() => import('./certificates/CertificatePage.tsx'))} />
         <Route path="/" component={Supervised}>
           <Route path="/certificates" component={lazy(() => import('./certificates/CertificatesPage.tsx'))} />
+          <Route path="/training/sets/:set/cohort" component={lazy(() => import('./training/desk/CohortPage.tsx'))} />
+          <Route path="/training/sets/:set/items" component={lazy(() => import('./training/desk/ItemsPage.tsx'))} />
+          <Route
+            path="/training/attempts/:attempt"
+            component={lazy(() => import('./training/desk/AttemptReviewPage.tsx'))}
+          />
+          <Route
+            path="/training/attempts/:attempt/cases/:position"
+            component={lazy(() => import('./training/desk/CaseReviewPage.tsx'))}
+          />
+          <Route path="/training/people/:person" component={lazy(() => import('./training/desk/TraineePage.tsx'))} />
           <Route path="/reliability" component={lazy(() => import('./reliability/ReliabilityPage.tsx'))} />
           <Route path="/cases" component={lazy(() => import('./cases/CasesPage.tsx'))} />
           <Route path="/cases/new" component={lazy(() => import('./cases/NewCasePage.tsx'))} />

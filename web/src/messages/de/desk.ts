@@ -120,7 +120,6 @@ export const desk: Messages['desk'] = {
       cost: 'Anteil an allen Abweichungen',
       open: ({ master, given, variable, count }) =>
         `${variable}: ${given}, wo der Master ${master} hat, ${times(count)}. Die Fälle zeigen.`,
-      outcomes: { present: 'vorhanden', absent: 'nicht vorhanden' },
     },
     behind: {
       cell: (person, variable) => `${person}: ${variable}, Fall für Fall`,

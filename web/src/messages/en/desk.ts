@@ -107,7 +107,6 @@ export const desk = {
       cost: 'Share of all disagreements',
       open: (part: { master: string; given: string; variable: string; count: number }) =>
         `${part.variable}: ${part.given} where the master has ${part.master}, ${times(part.count)}. Show the cases.`,
-      outcomes: { present: 'present', absent: 'absent' },
     },
     behind: {
       cell: (person: string, variable: string) => `${person}: ${variable}, case by case`,
