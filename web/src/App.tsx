@@ -32,6 +32,13 @@ export function App() {
           component={lazy(() => import('./codings/sheet/EvidenceSheetPage.tsx'))}
         />
         <Route path="/codings/:coding" component={lazy(() => import('./codings/CodingPage.tsx'))} />
+        <Route path="/my-training" component={lazy(() => import('./training/mine/MyTrainingPage.tsx'))} />
+        <Route path="/my-training/progress" component={lazy(() => import('./training/mine/MyProgressPage.tsx'))} />
+        <Route path="/attempts/:attempt" component={lazy(() => import('./training/mine/AttemptPage.tsx'))} />
+        <Route
+          path="/attempts/:attempt/cases/:position"
+          component={lazy(() => import('./training/mine/FeedbackPage.tsx'))}
+        />
         <Route path="/certificates/:certificate" component={lazy(() => import('./certificates/CertificatePage.tsx'))} />
         <Route path="/" component={Supervised}>
           <Route path="/certificates" component={lazy(() => import('./certificates/CertificatesPage.tsx'))} />
