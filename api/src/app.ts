@@ -17,6 +17,7 @@ import { certificateRoutes } from './certificates/routes.ts'
 import { codebookRoutes } from './codebooks/routes.ts'
 import { codingRoutes } from './codings/routes.ts'
 import { demoRoutes } from './demo/routes.ts'
+import { driftRoutes } from './drift/routes.ts'
 import { labRoutes } from './lab/routes.ts'
 import type { LabState } from './lab/state.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -61,6 +62,7 @@ function allRoutes(ground: Ground, state: LabState, computing: Computing): Route
     ...attemptRoutes(ground),
     ...deskRoutes(ground),
     ...certificateRoutes(ground),
+    ...driftRoutes(ground),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Access, Role } from '@attune/contract'
 import type { Db } from './database/database.ts'
+import type { Row } from './database/schema.ts'
 import { notFound, Refusal } from './refusal.ts'
 
 /** Who asks. Comes from the session and from nowhere else. */
@@ -42,7 +43,11 @@ export async function admit(
   if (access === 'pi' && inside.role === 'pi') return inside
   if (access === 'coding-reader' || access === 'coding-writer') {
     const coding = await findCoding(db, inside.study, parameters.coding ?? '')
-    if (coding.coder === actor.person) return inside
+    // While an own case is coded again blind, what was said of it before is nobody's to look up.
+    if (coding.coder === actor.person) {
+      if (await isCodedAgain(db, coding)) throw notFound()
+      return inside
+    }
     if (access === 'coding-reader' && isSupervisor(inside.role)) return inside
   }
   if (access === 'attempt-owner') {
@@ -68,15 +73,33 @@ async function asMember(db: Db, actor: Actor, study: string): Promise<StudyActor
   return { ...actor, study, role: membership.role }
 }
 
-async function findCoding(db: Db, study: string, coding: string): Promise<{ coder: string }> {
+type CodingPlace = Pick<Row<'coding'>, 'coder' | 'study_case' | 'codebook_version' | 'version'>
+
+async function findCoding(db: Db, study: string, coding: string): Promise<CodingPlace> {
   const found = await db
     .selectFrom('coding')
-    .select('coder')
+    .select(['coder', 'study_case', 'codebook_version', 'version'])
     .where('id', '=', coding)
     .where('study', '=', study)
     .executeTakeFirst()
   if (found === undefined) throw notFound()
   return found
+}
+
+/** Whether the coder is coding this case again, for drift, in a later coding that is not handed in. */
+async function isCodedAgain(db: Db, { coder, study_case, codebook_version, version }: CodingPlace): Promise<boolean> {
+  const later = await db
+    .selectFrom('coding')
+    .innerJoin('drift_coding', 'drift_coding.coding', 'coding.id')
+    .select('coding.id')
+    .where('coding.study_case', '=', study_case)
+    .where('coding.coder', '=', coder)
+    .where('coding.codebook_version', '=', codebook_version)
+    .where('coding.version', '>', version)
+    .where('coding.state', '<>', 'submitted')
+    .where('drift_coding.kind', '=', 'recode')
+    .executeTakeFirst()
+  return later !== undefined
 }
 
 async function ownerOfAttempt(db: Db, study: string, attempt: string): Promise<string | undefined> {

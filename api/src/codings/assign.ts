@@ -4,7 +4,9 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
 import { readContent, versionsOf } from '../codebooks/queries.ts'
+import { noteCalibration, placeCalibration, refusePaused } from '../drift/place.ts'
 import { findPlace, requiredKeys, targetsOf } from './queries.ts'
+import { nextVersion } from './version.ts'
 
 type Assignment = {
   readonly cases: readonly string[]
@@ -39,7 +41,7 @@ async function refuseStrangers(trx: Trx, study: string, people: readonly string[
   if (members.length !== new Set(people).size) throw notFound()
 }
 
-/** Gives each person each case; what somebody already has is left as it is. */
+/** Gives each person each case; what somebody already has is left as it is. Whoever is watched for drift gets cases mixed in. */
 export async function assign(ground: Ground, actor: StudyActor, assignment: Assignment) {
   const { ports } = ground
   return ground.write(async (trx) => {
@@ -58,13 +60,16 @@ export async function assign(ground: Ground, actor: StudyActor, assignment: Assi
     const taken = new Set(there.map((row) => `${row.study_case} ${row.coder}`))
     const pairs = cases.flatMap((one) => [...new Set(assignment.people)].map((coder) => ({ one, coder })))
     const open = pairs.filter(({ one, coder }) => !taken.has(`${one.id} ${coder}`))
+    await refusePaused(trx, version.id, [...new Set(open.map(({ coder }) => coder))])
     const now = ports.now().toISOString()
-    for (const { one, coder } of open) {
+    const batch = { study: actor.study, codebookVersion: version.id, material: codebook.material }
+    for (const assigned of await placeCalibration(trx, ports, batch, open)) {
+      const { one, coder } = assigned
       const id = ports.id()
       const required = requiredKeys(codebook, targetsOf(one.targets, codebook)).size
       const place = { id, study: actor.study, study_case: one.id, coder, codebook_version: version.id }
       const start = {
-        version: 1,
+        version: await nextVersion(trx, place),
         state: 'not-started',
         reason: '',
         memo: '',
@@ -78,6 +83,7 @@ export async function assign(ground: Ground, actor: StudyActor, assignment: Assi
         .execute()
       const deed = { person: actor.person, study: actor.study, action: 'case assigned', subject: `coding:${id}` }
       await record(trx, ports, { ...deed, detail: { case: one.name, coder, codebookVersion: version.id } })
+      await noteCalibration(trx, assigned, id, now)
     }
     return { created: open.length, alreadyThere: pairs.length - open.length }
   })

@@ -4,8 +4,9 @@ import type { Db } from '../base/database/database.ts'
 import type { Ground } from '../base/feature.ts'
 import { notFound } from '../base/refusal.ts'
 import { findMaterial, materialOf } from '../cases/queries.ts'
+import { isOpenRecode } from '../drift/recodes.ts'
 import { episodesOf, intervalsOf } from './marks.ts'
-import { annotationsOf, type CodingRow, findPlace, headOf, ratingsOf } from './queries.ts'
+import { annotationsOf, type CodingPlace, type CodingRow, findPlace, headOf, ratingsOf } from './queries.ts'
 import { isOver, trainingShown } from './training.ts'
 
 async function versionsOfCoding(db: Db, row: CodingRow): Promise<Workspace['versions']> {
@@ -21,6 +22,14 @@ async function versionsOfCoding(db: Db, row: CodingRow): Promise<Workspace['vers
   return rows
 }
 
+/** Head and versions as the reader may know them: a coder who codes an own case again has a case like any other. */
+async function shownAs(db: Db, place: CodingPlace, actor: StudyActor): Promise<Pick<Workspace, 'coding' | 'versions'>> {
+  const [coding, versions] = [headOf(place), await versionsOfCoding(db, place.row)]
+  if (place.row.coder !== actor.person || !(await isOpenRecode(db, coding.id))) return { coding, versions }
+  const own = versions.filter(({ id }) => id === coding.id)
+  return { coding: { ...coding, version: 1 }, versions: own.map((one) => ({ ...one, version: 1 })) }
+}
+
 export async function openWorkspace(ground: Ground, actor: StudyActor, coding: string): Promise<Workspace> {
   const { db } = ground
   const place = await findPlace(db, actor.study, coding)
@@ -33,7 +42,7 @@ export async function openWorkspace(ground: Ground, actor: StudyActor, coding: s
     .where('id', '=', place.row.coder)
     .executeTakeFirstOrThrow()
   return {
-    coding: headOf(place),
+    ...(await shownAs(db, place, actor)),
     coder,
     mayWrite: place.row.coder === actor.person && place.row.state !== 'submitted' && !(await isOver(db, place, now)),
     material: materialOf(material),
@@ -44,7 +53,6 @@ export async function openWorkspace(ground: Ground, actor: StudyActor, coding: s
     episodes: await episodesOf(db, coding),
     memo: { text: place.row.memo, version: place.row.memo_version },
     revision: place.row.revision,
-    versions: await versionsOfCoding(db, place.row),
     training: await trainingShown(db, place),
   }
 }

@@ -5,6 +5,7 @@ import type { Db } from '../base/database/database.ts'
 import type { Tables } from '../base/database/schema.ts'
 import { notFound } from '../base/refusal.ts'
 import { readContent } from '../codebooks/queries.ts'
+import { openRecodesOf } from '../drift/recodes.ts'
 import { type Training, trainingOf, withinScope } from '../training/scope.ts'
 
 export type CodingRow = Selectable<Tables['coding']>
@@ -104,7 +105,10 @@ export async function headsOf(db: Db, study: string, coder: string): Promise<Cod
     .orderBy('coding.id')
     .execute()
   const codebooks = await codebooksOf(db, new Set(rows.map((row) => row.codebook_version)))
-  return rows.flatMap((row) => {
+  const again = await openRecodesOf(db, coder)
+  return rows.flatMap((found) => {
+    // An own case that comes again looks like any other new case.
+    const row = again.has(found.id) ? { ...found, version: 1 } : found
     const codebook = codebooks.get(row.codebook_version)
     if (codebook === undefined) return []
     const studyCase = { id: row.study_case, name: row.name, content_note: row.content_note }

@@ -1,10 +1,20 @@
 import type { StudyActor } from '../base/access.ts'
+import type { Trx } from '../base/database/database.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { Refusal } from '../base/refusal.ts'
+import { recodes } from '../drift/recodes.ts'
 import { copyItems } from './copy.ts'
 import { findPlace } from './queries.ts'
 import { nextVersion } from './version.ts'
+
+/** A second look is compared with the first as it was handed in; only the first one is work of the study. */
+async function refuseRecode(trx: Trx, coding: string): Promise<void> {
+  const found = await recodes(trx).where('drift_coding.coding', '=', coding).executeTakeFirst()
+  if (found === undefined) return
+  const message = 'This is a second look at an earlier case, made to watch for drift: reopen the earlier coding.'
+  throw new Refusal('in-use', message)
+}
 
 /** A new draft version with everything the submitted one holds; the submitted one stays as it is, for ever. */
 export async function reopen(ground: Ground, actor: StudyActor, coding: string, reason: string): Promise<string> {
@@ -15,6 +25,7 @@ export async function reopen(ground: Ground, actor: StudyActor, coding: string, 
       const message = 'This coding belongs to training: approve another attempt, or reopen the attempt.'
       throw new Refusal('in-use', message)
     }
+    await refuseRecode(trx, coding)
     if (row.state !== 'submitted') throw new Refusal('in-use', 'Only a submitted coding can be reopened.')
     const later = await trx
       .selectFrom('coding')
@@ -24,6 +35,7 @@ export async function reopen(ground: Ground, actor: StudyActor, coding: string, 
       .where('codebook_version', '=', row.codebook_version)
       .where('version', '>', row.version)
       .where('attempt', 'is', null)
+      .where((where) => where.or([where('id', 'not in', recodes(trx)), where('state', '<>', 'submitted')]))
       .executeTakeFirst()
     if (later !== undefined) throw new Refusal('in-use', 'There is already a later version of this coding.')
     const id = ports.id()

@@ -3,6 +3,7 @@ import type { Rater } from '@attune/contract'
 import type { Db } from '../base/database/database.ts'
 import { notFound } from '../base/refusal.ts'
 import { readContent, versionsOf } from '../codebooks/queries.ts'
+import { recodes } from '../drift/recodes.ts'
 
 /** One submitted coding that counts: the latest version of an original, or the master coding of its case. */
 export type CountedCoding = {
@@ -70,6 +71,8 @@ export async function countedCodings(db: Db, study: string, codebookVersion: str
     .where('coding.codebook_version', '=', codebookVersion)
     .where('coding.state', '=', 'submitted')
     .where('coding.attempt', 'is', null)
+    // An own case coded again, to see whether a coder drifts, stands beside the original and never in its place.
+    .where('coding.id', 'not in', recodes(db))
     .orderBy('study_case.name')
     .orderBy('person.login')
     .orderBy('coding.version')

@@ -1,5 +1,6 @@
 import type { Query, Reply, readProgress } from '@attune/contract'
 import type { Db } from '../base/database/database.ts'
+import { recodes } from '../drift/recodes.ts'
 
 type Progress = Reply<typeof readProgress>
 
@@ -24,6 +25,7 @@ async function latestCodings(db: Db, cases: readonly string[]) {
     .select(['id', 'study_case', 'coder', 'codebook_version', 'version', 'state', 'rated', 'required', 'changed_at'])
     .where('study_case', 'in', cases)
     .where('attempt', 'is', null)
+    .where('id', 'not in', recodes(db))
     .orderBy('study_case')
     .orderBy('coder')
     .orderBy('codebook_version')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint, Reply } from './endpoint.ts'
 import { id, instant, label, text } from './primitives.ts'
 
 /** Which chart watches what, and what counts as in control. */
@@ -61,7 +61,8 @@ export const driftPlan = z.strictObject({
   people: z.array(z.strictObject({ id, name: z.string() })),
   createdAt: instant,
   endedAt: instant.nullable(),
-  promise: z.strictObject({ agreement: promise, bias: promise }),
+  /** Each chart alone, and both watched together: the first alarm of either. */
+  promise: z.strictObject({ agreement: promise, bias: promise, together: promise }),
 })
 export type DriftPlan = z.infer<typeof driftPlan>
 
@@ -115,6 +116,8 @@ export const suggestCharts = {
 
 const point = z.strictObject({
   order: z.number().int(),
+  /** 0, and one more after each recalibration, where the chart begins again. */
+  phase: z.number().int(),
   coding: id,
   case: id,
   caseId: z.string(),
@@ -127,8 +130,9 @@ const point = z.strictObject({
   smoothed: z.number().nullable(),
   lower: z.number(),
   upper: z.number(),
-  /** Rules that this point breaks. */
-  signals: z.array(z.string()),
+  /** Rules that this point breaks, and to which side. */
+  signals: z.array(z.enum(['beyond-limits', 'two-of-three'])),
+  direction: z.enum(['below', 'above']).nullable(),
 })
 
 export const driftChart = z.strictObject({
@@ -137,7 +141,7 @@ export const driftChart = z.strictObject({
   centre: z.number(),
   points: z.array(point),
   /** Rules that the chart uses, in words. */
-  rules: z.array(z.strictObject({ id: z.string(), words: z.string() })),
+  rules: z.array(z.strictObject({ id: z.enum(['beyond-limits', 'two-of-three']), words: z.string() })),
 })
 export type DriftChart = z.infer<typeof driftChart>
 
@@ -151,6 +155,7 @@ export const readDrift = {
       z.strictObject({
         plan: id,
         planName: z.string(),
+        codebook: z.string().describe('title and number'),
         person: z.strictObject({ id, name: z.string() }),
         charts: z.array(driftChart),
         /** Own earlier cases coded again, compared with the first coding; no alarm hangs on them. */
@@ -164,13 +169,23 @@ export const readDrift = {
           }),
         ),
         waiting: z.number().int().describe('calibration cases given and not yet submitted'),
-        alarm: z.strictObject({ at: instant, measure: z.string(), rule: z.string(), direction: z.string() }).nullable(),
+        alarm: z
+          .strictObject({
+            at: instant,
+            caseId: z.string(),
+            measure: z.enum(['agreement', 'bias']),
+            rule: z.enum(['beyond-limits', 'two-of-three']),
+            direction: z.enum(['below', 'above']),
+          })
+          .nullable(),
         paused: z.boolean(),
         recalibrations: z.array(z.strictObject({ at: instant, by: z.string(), note: z.string() })),
       }),
     ),
   }),
 } as const satisfies Endpoint
+
+export type WatchedCoder = Reply<typeof readDrift>['coders'][number]
 
 export const recalibrate = {
   summary: 'Say that a coder was recalibrated: the charts begin again and work goes on.',

@@ -2,6 +2,7 @@ import * as cases from './cases.ts'
 import * as certificates from './certificates.ts'
 import * as codebooks from './codebooks.ts'
 import * as codings from './codings.ts'
+import * as drift from './drift.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as lab from './lab.ts'
 import * as materials from './materials.ts'
@@ -24,7 +25,7 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
     ...[lab, people, studies, codebooks, cases, materials, media, codings],
     ...[reliability, reliabilityPairs, reliabilityFiles, trainingSets, trainingAttempts],
-    ...[trainingDesk, certificates],
+    ...[trainingDesk, certificates, drift],
   ]
     .flatMap((module) => Object.entries(module))
     .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),

@@ -30,6 +30,7 @@ export {
 } from './csv-scan.ts'
 export { type CsvCell, writeCsv } from './csv-write.ts'
 export { type DecodedText, decodeText, type Encoding } from './decode-text.ts'
+export { type DriftRow, driftCsv } from './drift-csv.ts'
 export { type CodedObservation, episodesCsv, eventsCsv, intervalsCsv } from './observation-csv.ts'
 export { type ReadObservationRecord, readObservationRecord } from './observation-record.ts'
 export { type RatingRow, ratingsLongCsv, ratingsWideCsv } from './ratings-csv.ts'

@@ -1,0 +1,12 @@
+import { type Body, createDriftPlan } from '@attune/contract'
+import type { Row } from '../base/database/schema.ts'
+
+/** A plan as it was made. It never changes: another plan is another row. */
+export type PlanContent = Readonly<Body<typeof createDriftPlan>>
+
+/** A plan that was read. */
+export type Plan = { readonly row: Row<'drift_plan'>; readonly content: PlanContent }
+
+export function planOf(row: Row<'drift_plan'>): Plan {
+  return { row, content: createDriftPlan.body.parse(JSON.parse(row.content)) }
+}
