@@ -7,6 +7,9 @@ import { attemptHead, attemptResult, caseFeedback, trainingProgress } from './tr
 
 const person = z.strictObject({ id, name: z.string() })
 
+/** An attempt as trainers see it: an expired one too may or may not have been released. */
+const deskAttempt = attemptHead.extend({ releasedAt: instant.nullable() })
+
 /** One trainee on one variable over the scored cases of a set. */
 export const cohortCell = z.strictObject({
   person: id,
@@ -47,7 +50,7 @@ export const readCohort = {
     people: z.array(
       person.extend({
         status: z.enum(['not-begun', 'running', 'to-release', 'met', 'not-met', 'done']),
-        attempts: z.array(attemptHead),
+        attempts: z.array(deskAttempt),
         request: z.strictObject({ id, at: instant, note: z.string() }).nullable(),
         certificate: id.nullable(),
       }),
@@ -89,7 +92,7 @@ export const readAttemptReview = {
   path: '/studies/:study/attempts/:attempt/review',
   access: 'supervisor',
   reply: z.strictObject({
-    attempt: attemptHead,
+    attempt: deskAttempt,
     person,
     set: z.strictObject({ id, name: z.string() }),
     cases: z.array(

@@ -1,4 +1,4 @@
-import type { AttemptHead } from '@attune/contract'
+import type { Reply, readCohort } from '@attune/contract'
 import type { Db } from '../../base/database/database.ts'
 import { notFound } from '../../base/refusal.ts'
 import { type AttemptRow, headsOfAttempts } from '../attempts/queries.ts'
@@ -14,6 +14,8 @@ export type DeskAttempt = {
   /** The one that counts. */
   readonly score: Score | null
 }
+
+type DeskHead = Reply<typeof readCohort>['people'][number]['attempts'][number]
 
 /** A training set of a study as its trainer sees it. @throws Refusal if the study has no such set. */
 export async function setIn(db: Db, study: string, set: string): Promise<SetGround> {
@@ -55,7 +57,7 @@ export async function attemptsAt(db: Db, set: string): Promise<DeskAttempt[]> {
 }
 
 /** Attempts as trainers see them: what came out is theirs to know before anybody is told. */
-export async function headsForDesk(db: Db, attempts: readonly DeskAttempt[]): Promise<Map<string, AttemptHead>> {
+export async function headsForDesk(db: Db, attempts: readonly DeskAttempt[]): Promise<Map<string, DeskHead>> {
   const heads = await headsOfAttempts(
     db,
     attempts.map(({ row }) => row),
@@ -63,7 +65,13 @@ export async function headsForDesk(db: Db, attempts: readonly DeskAttempt[]): Pr
   const met = new Map(
     attempts.map(({ row, score }) => [row.id, row.finished_at === null ? null : (score?.met ?? null)]),
   )
-  return new Map(heads.map((head) => [head.id, { ...head, met: met.get(head.id) ?? null }]))
+  const releases = new Map(attempts.map(({ row }) => [row.id, row.released_at]))
+  return new Map(
+    heads.map((head) => [
+      head.id,
+      { ...head, met: met.get(head.id) ?? null, releasedAt: releases.get(head.id) ?? null },
+    ]),
+  )
 }
 
 /** Of each person the scored attempt that counts: `latest` for what somebody can do now, `first` for how hard items are. */
