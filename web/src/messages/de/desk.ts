@@ -51,7 +51,7 @@ export const desk: Messages['desk'] = {
     },
     table: 'Trainees nach Variablen',
     caption:
-      'In jeder Zelle: Übereinstimmung mit dem Master, ihr 95-%-Intervall und n; Verzerrung in Punkten; die spätere Hälfte der Fälle minus die frühere. Eine Zelle öffnet die Fälle dahinter.',
+      'Aus dem letzten ausgewerteten Versuch jeder Person. In jeder Zelle: Übereinstimmung mit dem Master, ihr 95-%-Intervall und n; Verzerrung in Punkten; Anteil der Übereinstimmung in der späteren Hälfte der Fälle minus dem in der früheren. Eine Zelle öffnet die Fälle dahinter.',
     person: 'Trainee',
     statusColumn: 'Stand',
     attempts: 'Versuche',
@@ -254,7 +254,7 @@ export const desk: Messages['desk'] = {
     },
     table: 'Items des Sets',
     caption:
-      'Übereinstimmung: Anteil derer, die das Item kodiert haben und mit dem Master übereinstimmen, mit Intervall. Trennschärfe: Korrelation der Übereinstimmung hier mit der beim Rest, ab fünf Personen.',
+      'Aus dem ersten ausgewerteten Versuch jeder Person. Übereinstimmung: Anteil derer, die das Item kodiert haben und mit dem Master übereinstimmen, mit Intervall. Trennschärfe: Korrelation der Übereinstimmung hier mit der beim Rest, ab fünf Personen.',
     columns: {
       item: 'Item',
       case: 'Fall',

@@ -44,7 +44,7 @@ export const desk = {
     },
     table: 'Trainees by variable',
     caption:
-      'In each cell: agreement with the master, its 95 % interval and n; bias in points; the later half of the cases minus the earlier half. A cell opens the cases behind it.',
+      'From the latest scored attempt of each. In each cell: agreement with the master, its 95 % interval and n; bias in points; the share agreed in the later half of the cases minus that in the earlier half. A cell opens the cases behind it.',
     person: 'Trainee',
     statusColumn: 'Status',
     attempts: 'Attempts',
@@ -236,7 +236,7 @@ export const desk = {
     },
     table: 'Items of the set',
     caption:
-      'Agreed: share of those who coded the item and agreed with the master, with its interval. Discrimination: correlation of agreeing here with agreeing on the rest, from five people on.',
+      'From the first scored attempt of each. Agreed: share of those who coded the item and agreed with the master, with its interval. Discrimination: correlation of agreeing here with agreeing on the rest, from five people on.',
     columns: {
       item: 'Item',
       case: 'Case',

@@ -15,7 +15,7 @@ export function AttemptChanges(props: { review: AttemptReview; onChanged: () => 
   const words = () => t().desk.attempt
   const attempt = () => props.review.attempt
   const where = () => ({ study: study().id, attempt: attempt().id })
-  const isShown = () => attempt().state === 'released' || props.review.cases.some(({ released }) => released)
+  const isShown = () => attempt().releasedAt !== null || props.review.cases.some(({ released }) => released)
   const hasChange = () => props.review.cases.some(({ masterChanged }) => masterChanged)
   return (
     <Show when={attempt().state !== 'running'}>

@@ -16,6 +16,7 @@ import { t } from '../../messages/index.ts'
 import { FiguresTable } from '../Figures.tsx'
 import { VerdictTree } from '../Verdict.tsx'
 import { AttemptChanges } from './AttemptChanges.tsx'
+import { mayRelease } from './cohort.ts'
 import { ReviewedCases } from './ReviewedCases.tsx'
 import { ScoreHistory } from './ScoreHistory.tsx'
 import { cohortCrumbs } from './way.ts'
@@ -85,7 +86,7 @@ function Shown(props: { review: AttemptReview; title: string; onChanged: () => v
                 </ButtonLink>
               )}
             </Show>
-            <Show when={attempt().state === 'waiting'}>
+            <Show when={mayRelease(attempt())}>
               <Button look="primary" busy={release.pending()} onClick={() => void release.run()}>
                 {words().release}
               </Button>
@@ -131,7 +132,7 @@ function Finding(props: { review: AttemptReview }) {
   return (
     <div class="desk__finding">
       <p>
-        {sentence()} <Show when={attempt().state === 'waiting'}>{words().waits}</Show>
+        {sentence()} <Show when={mayRelease(attempt())}>{words().waits}</Show>
       </p>
       <p class="attempt-review__facts">
         <span>{words().states[attempt().state]}</span>

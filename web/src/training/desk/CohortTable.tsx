@@ -13,6 +13,7 @@ import {
   cellsOf,
   releasable,
   sortPeople,
+  variablesShown,
 } from './cohort.ts'
 import { type Line, wholeLineWords } from './lines.ts'
 import { PersonCells } from './PersonCells.tsx'
@@ -40,6 +41,7 @@ export function CohortTable(props: Props) {
   const people = createMemo(() => sortPeople(props.cohort.people, cells(), props.sorting))
   const waiting = createMemo(() => props.cohort.people.flatMap(releasable).map(({ id }) => id))
   const areAllChosen = () => waiting().every((id) => props.chosen.has(id))
+  const variables = createMemo(() => variablesShown(props.cohort))
   const words = () => t().desk.cohort
   const head = { onSort: (column: string) => props.onSort(column) }
   return (
@@ -60,7 +62,7 @@ export function CohortTable(props: Props) {
             <SortHead column="person" label={words().person} sorting={props.sorting} class="cohort__person" {...head} />
             <SortHead column="status" label={words().statusColumn} sorting={props.sorting} {...head} />
             <SortHead column="attempts" label={words().attempts} sorting={props.sorting} {...head} />
-            <For each={props.cohort.variables}>
+            <For each={variables()}>
               {(variable) => (
                 <SortHead
                   column={variable.id}
@@ -78,7 +80,14 @@ export function CohortTable(props: Props) {
         <tbody>
           <For each={people()}>
             {(person, row) => (
-              <Row {...props} person={person} row={row()} cells={cells()} hasChecks={waiting().length > 0} />
+              <Row
+                {...props}
+                person={person}
+                row={row()}
+                variables={variables()}
+                cells={cells()}
+                hasChecks={waiting().length > 0}
+              />
             )}
           </For>
         </tbody>
@@ -104,6 +113,7 @@ function Row(
   props: Props & {
     person: CohortPerson
     row: number
+    variables: readonly CohortVariable[]
     cells: ReadonlyMap<string, CohortCell>
     hasChecks: boolean
   },
@@ -129,7 +139,7 @@ function Row(
         </td>
       </Show>
       <PersonCells person={props.person} isReleasing={props.isReleasing} onRelease={props.onRelease} />
-      <For each={props.cohort.variables}>
+      <For each={props.variables}>
         {(variable, column) => (
           <td class="cohort__figure">
             <Show

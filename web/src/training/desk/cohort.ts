@@ -1,4 +1,4 @@
-import type { AttemptHead, CohortCell, Reply, readCohort } from '@attune/contract'
+import type { CohortCell, Reply, readCohort } from '@attune/contract'
 import { compareValues, type Sorting } from './sorting.ts'
 
 export type Cohort = Reply<typeof readCohort>
@@ -6,18 +6,27 @@ export type CohortPerson = Cohort['people'][number]
 export type CohortVariable = Cohort['variables'][number]
 export type CohortConfusion = Cohort['confusions'][number]
 
-/** Attempts of somebody whose result waits to be released. */
-export function releasable(person: CohortPerson): AttemptHead[] {
-  const waiting = person.attempts.filter(({ state }) => state === 'waiting')
-  if (waiting.length > 0 || person.status !== 'to-release') return waiting
-  // Time ran out: the attempt is over and scored, and nothing of it was shown.
-  return person.attempts.filter(({ state }) => state === 'expired').slice(-1)
+type Attempt = CohortPerson['attempts'][number]
+
+/** Over, and nothing of it shown yet. */
+export function mayRelease({ releasedAt, state }: Attempt): boolean {
+  return state !== 'running' && releasedAt === null
+}
+
+export function releasable(person: CohortPerson): Attempt[] {
+  return person.attempts.filter(mayRelease)
 }
 
 export const cellKey = (person: string, variable: string): string => `${person}:${variable}`
 
 export function cellsOf(cohort: Cohort): ReadonlyMap<string, CohortCell> {
   return new Map(cohort.cells.map((cell) => [cellKey(cell.person, cell.variable), cell]))
+}
+
+/** Variables and codes that somebody has a figure on; a codebook can have hundreds of codes that nobody used. */
+export function variablesShown({ cells, variables }: Cohort): CohortVariable[] {
+  const used = new Set(cells.map(({ variable }) => variable))
+  return variables.filter(({ id }) => used.has(id))
 }
 
 /** What a trainer with two minutes wants to know. */
