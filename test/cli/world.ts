@@ -46,6 +46,7 @@ export function worldOf(files: Readonly<Record<string, string | Uint8Array>>, di
       seen.err += piece
     },
     progress: () => {},
+    now: () => new Date('2026-01-15T12:00:00Z'),
     colour: false,
     references: '',
     ...differences,

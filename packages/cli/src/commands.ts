@@ -99,6 +99,38 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'criterion',
+    {
+      usage: 'attune criterion FILE --rule RULE [OPTIONS]',
+      about:
+        'Does an attempt meet a criterion of reliability? Reads the comparisons of a training set ("comparisons.csv") and judges every attempt in them by a rule.',
+      examples: [
+        'attune criterion comparisons.csv --rule rule.json',
+        'attune criterion comparisons.csv --rule rule.json --trainee tom --attempt 2 --json',
+      ],
+      load: async () => {
+        const { criterion, criterionSpecs } = await import('./criterion/command.ts')
+        return { specs: criterionSpecs, run: criterion }
+      },
+    },
+  ],
+  [
+    'certificate',
+    {
+      usage: 'attune certificate FILE [--key KEY] [--comparisons FILE]',
+      about:
+        'Is a certificate as the lab signed it, and still valid? Checks form, checksum and signature without a network, and computes its figures again if the comparisons are given.',
+      examples: [
+        'attune certificate certificate.json',
+        'attune certificate certificate.json --key lab-key.json --comparisons comparisons.csv',
+      ],
+      load: async () => {
+        const { certificate, certificateSpecs } = await import('./certificate/command.ts')
+        return { specs: certificateSpecs, run: certificate }
+      },
+    },
+  ],
+  [
     'plan',
     {
       usage: 'attune plan kappa|icc|more [FILE] [OPTIONS]',

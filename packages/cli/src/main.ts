@@ -89,6 +89,7 @@ const world: World = {
   print: (text) => print(encoder.encode(text)),
   say,
   progress: showProgress,
+  now: () => new Date(),
   colour: showsColour(),
   references: references.find((folder) => existsSync(folder)) ?? '',
 }

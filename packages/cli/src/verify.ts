@@ -1,8 +1,8 @@
 import { type MeasureReport, type ReferenceFile, type VerificationReport, verifyReference } from '@attune/agreement'
-import { decodeText } from '@attune/exchange'
 import { type OptionSpec, readArguments } from './arguments.ts'
 import { alignedGrid } from './print/grid.ts'
-import { orRefuse, place, Refusal } from './refusal.ts'
+import { orRefuse, Refusal } from './refusal.ts'
+import { readJson } from './text-file.ts'
 import { VERSION } from './version.ts'
 import { EXIT, type World } from './world.ts'
 
@@ -34,22 +34,6 @@ async function recompute(folder: string, world: World): Promise<VerificationRepo
     `${folder}: there are no reference cases.`,
     'Name a folder of .json files in the format of data/reference.',
   )
-}
-
-async function readJson(name: string, world: World): Promise<unknown> {
-  const decoded = decodeText(await world.read(name))
-  if (!decoded.ok) {
-    const [fault] = decoded.faults
-    throw new Refusal(`${place(name, fault?.line ?? 0)}: ${fault?.message}`, fault?.remedy ?? '')
-  }
-  try {
-    return JSON.parse(decoded.text)
-  } catch (error) {
-    throw new Refusal(
-      `${name}: this is not JSON. ${error instanceof Error ? error.message : ''}`,
-      'Correct it at that place.',
-    )
-  }
 }
 
 function readable(report: VerificationReport, colour: boolean): string {

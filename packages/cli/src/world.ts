@@ -24,6 +24,8 @@ export interface World {
   readonly say: (text: string) => void
   /** What takes so long, for somebody who waits at a terminal; shown in one line that is taken away again. */
   readonly progress: (text: string) => void
+  /** What time it is. */
+  readonly now: () => Date
   /** Whether results go to a terminal that shows colour. */
   readonly colour: boolean
   /** The reference cases that came with this installation. */

@@ -75,12 +75,13 @@ function measure(asked: Asked): Measured {
   return { figure, reason: whyNot(predicate, figure, unanswered) }
 }
 
+const isShare = ({ measure: one }: RulePredicate): boolean => holdsForOneCase(one) && one !== 'bias'
+
 /** Shares count what was left out as not agreeing. No coefficient can, so that it is not met where anything was left out. */
 function whyNot(predicate: RulePredicate, figure: Figure, unanswered: number): Reason | null {
   const value = heldValue(predicate, figure)
   if (value === null) return 'undefined'
-  const isShare = holdsForOneCase(predicate.measure) && predicate.measure !== 'bias'
-  if (figure.n < predicate.minimum || (unanswered > 0 && !isShare)) return 'too-few'
+  if (figure.n < predicate.minimum || (unanswered > 0 && !isShare(predicate))) return 'too-few'
   return holds(predicate, value) ? null : 'missed'
 }
 
@@ -91,13 +92,14 @@ function figureOfVariables({ predicate, compared, topic, cases, quick }: Asked) 
     return { variable, items: countedItems(variable, predicate.against, chosen) }
   })
   const items = subjects.flatMap((subject) => subject.items)
+  const counted = isShare(predicate) ? items : items.filter((item) => item.answered)
   const about: About = {
     variable: topic.id,
     label: topic.label,
     measure: predicate.measure,
     collapse: subjects.length === 1 ? (subjects[0]?.variable.collapse ?? null) : commonCollapse(subjects),
     confidence: predicate.confidence,
-    cases: new Set(items.map((item) => item.case)).size,
+    cases: new Set(counted.map((item) => item.case)).size,
   }
   const figure = variableFigure(about, subjects, { ...predicate, tolerance: compared.tolerance, quick })
   return { figure, unanswered: items.filter((item) => !item.answered).length }
