@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { type Figure, judge, plainCompared, type Verdict } from '@attune/agreement'
 import { run } from '@attune/cli'
 import { type CertificateBody, canonicalJson, certificateNotice, type Predicate } from '@attune/criteria'
-import { comparisonsCsv } from '@attune/exchange'
+import { type ComparisonRow, comparisonsCsv } from '@attune/exchange'
 import { describe, expect, it } from 'vitest'
 import { worldOf } from './world.ts'
 
@@ -71,13 +71,13 @@ function signed(certificate: CertificateBody): string {
   const signature = { algorithm: 'Ed25519', key: spki.toString('base64'), value }
   return JSON.stringify({ certificate, checksum, signature })
 }
-const rows = (trainee: string, own: (value: number) => number) =>
+const rows = (trainee: string, own: (value: number) => number): ComparisonRow[] =>
   pairs.map(([value, master], index) => ({
     place: { set, trainee, attempt: 1, order: index + 1, case: `c${index}`, tolerance: 0, overlap: 0.5, seconds: 1 },
     item: {
       ...{ kind: 'scale', variable: 'coherence', label: 'Coherence', target: null, episode: null, collapse: null },
       ...{ outcomes: categories, own: own(value), masters: [master], coders: [] },
-    } as const,
+    },
   }))
 
 async function checked(files: Record<string, string>, ...args: string[]) {
