@@ -12,7 +12,7 @@ import type { Someone } from '../support/people.ts'
 import { submitted } from '../support/small-study.ts'
 import { begin, buildTraining, codeAll, codeNext, openSetFor, type TrainingStudy } from '../support/training.ts'
 
-const unitScope = { variables: [], units: 'free', codes: [] } as const
+const unitScope = { variables: [], units: 'free' as const, codes: [] }
 
 forEachEngine('feedback on a case', (lab) => {
   let study: TrainingStudy
