@@ -92,8 +92,8 @@ async function fillDraft(trx: Trx, ground: Ground, demo: DemoCoding, ready: Read
   }
 }
 
-/** Stores one submitted coding of the demo, and marks it as master where the files say so. */
-export async function storeCoding(trx: Trx, ground: Ground, place: Place, demo: DemoCoding): Promise<void> {
+/** Stores one submitted coding of the demo, and marks it as master where the files say so. Gives back its id. */
+export async function storeCoding(trx: Trx, ground: Ground, place: Place, demo: DemoCoding): Promise<string> {
   const ready = await prepare(trx, ground, place, demo)
   const { coding, coder, studyCase, version } = ready
   const { study } = place
@@ -104,7 +104,7 @@ export async function storeCoding(trx: Trx, ground: Ground, place: Place, demo: 
   const ports = { ...ground.ports, now: () => new Date(demo.submittedAt) }
   const deed = { person: coder, study, action: 'coding submitted', subject: `coding:${coding}` }
   await record(trx, ports, { ...deed, detail: { version: 1, simulated: true } })
-  if (demo.master === undefined || demo.master === null) return
+  if (demo.master === undefined || demo.master === null) return coding
   const { rationale } = demo.master
   const marking = { id: ports.id(), rationale, marked_by: coder, marked_at: demo.submittedAt, ended_at: null }
   const what = { study, study_case: studyCase, codebook_version: version, coding }
@@ -114,4 +114,5 @@ export async function storeCoding(trx: Trx, ground: Ground, place: Place, demo: 
     .execute()
   const mark = { person: coder, study, action: 'master marked', subject: `case:${studyCase}` }
   await record(trx, ports, { ...mark, detail: { old: null, new: coding, codebookVersion: version, rationale } })
+  return coding
 }

@@ -11,6 +11,8 @@ import { noPassword } from '../people/passwords.ts'
 import { codebookOf, idIn, type Place, storeCoding } from './coding.ts'
 import { type DemoFiles, type DemoPerson, type DemoSource, readDemoFiles } from './files.ts'
 import { findDemo } from './state.ts'
+import { addTraining } from './training.ts'
+import { readDemoTraining } from './training-files.ts'
 
 const name = 'Demo: adult interviews and reunions'
 const description =
@@ -133,6 +135,7 @@ export async function createDemo(ground: Ground, { data }: DemoSource, owner: st
     const place: Place = { study, people, cases, versions: await versionIds(trx, study) }
     for (const coding of files.codings) await storeCoding(trx, ground, place, coding)
     for (const open of openWork(files)) await assignOpenWork(trx, ports, place, open)
+    await addTraining(trx, ground, place, readDemoTraining(data))
     return study
   })
 }

@@ -38,7 +38,7 @@ const demoAnnotation = z.union([
 ])
 export type DemoAnnotation = z.infer<typeof demoAnnotation>
 
-const demoCoding = z.object({
+export const demoCoding = z.object({
   case: z.string(),
   coder: z.string(),
   codebook: z.string(),

@@ -2,9 +2,12 @@ import {
   addDemo,
   deleteDemo,
   listCodebooks,
+  listTrainingSets,
+  readDrift,
   readHistory,
   readLab,
   readMe,
+  readMyTraining,
   readProgress,
   readReliability,
   setUpLab,
@@ -46,13 +49,54 @@ forEachEngine('the demo study', (lab) => {
     const progress = await pi.call(readProgress, { params: { study }, query: {} })
     expect(progress.cases).toHaveLength(20)
     const count = (state: string) => progress.codings.filter((coding) => coding.state === state).length
-    expect([count('submitted'), count('draft'), count('not-started')]).toEqual([73, 0, 5])
+    expect([count('submitted'), count('draft'), count('not-started')]).toEqual([80, 0, 5])
     expect(progress.codings.filter((coding) => coding.isMaster)).toHaveLength(24)
     expect(progress.codings.every((coding) => coding.state !== 'submitted' || coding.rated === coding.required)).toBe(
       true,
     )
     const { chain } = await pi.call(readHistory, { params: { study }, query: {} })
     expect(chain.intact).toBe(true)
+  })
+
+  it('shows training at work: a certificate, a practice with mistakes, and a coder who drifted and was caught', async () => {
+    const trainer = await personOf('demo-trainer')
+    const { memberships } = await trainer.call(readMe)
+    const params = { study: memberships[0]?.study.id ?? '' }
+    const { sets } = await trainer.call(listTrainingSets, { params })
+    expect(sets.map(({ feedback, state }) => `${feedback} ${state}`).sort()).toEqual([
+      'check open',
+      'practice open',
+      'test open',
+    ])
+
+    const mei = await (await personOf('demo-trainee-3')).call(readMyTraining, { params })
+    expect(mei.certificates).toMatchObject([{ state: 'valid' }])
+    const jonas = await (await personOf('demo-trainee-2')).call(readMyTraining, { params })
+    expect(jonas.certificates).toEqual([])
+    expect(jonas.sets.map(({ set, status }) => `${set.feedback} ${status}`).sort()).toEqual([
+      'practice done',
+      'test ready',
+    ])
+    const beatriz = await (await personOf('demo-trainee-1')).call(readMyTraining, { params })
+    expect(beatriz.sets.map(({ set, status }) => `${set.feedback} ${status}`).sort()).toEqual([
+      'check ready',
+      'practice ready',
+      'test locked',
+    ])
+
+    const { coders } = await trainer.call(readDrift, { params })
+    expect(coders).toMatchObject([{ person: { name: 'Amara Nwosu' }, paused: true, alarm: { measure: 'bias' } }])
+    const [amara] = coders
+    const bias = amara?.charts.find(({ measure }) => measure === 'bias')
+    expect(bias?.points.map(({ signals }) => signals.length > 0)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+      true,
+    ])
   })
 
   it('has coefficients for every codebook that two people used', async () => {
