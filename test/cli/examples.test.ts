@@ -6,7 +6,7 @@ import { root } from './attune.ts'
 import { worldOf } from './world.ts'
 
 const folder = join(root, 'data/examples')
-const names = readdirSync(folder).filter((name) => name.endsWith('.csv'))
+const names = readdirSync(folder).filter((name) => /\.(csv|json)$/.test(name))
 const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]))
 const page = readFileSync(join(folder, 'README.md'), 'utf8')
 const commands = [...page.matchAll(/^attune (.*)$/gm)].map(([, command = '']) => command)
@@ -20,6 +20,6 @@ describe('data/examples', () => {
   })
 
   it('has no file that its page does not use', () => {
-    expect(names.filter((name) => !page.includes(` ${name} `))).toEqual([])
+    expect(names.filter((name) => !new RegExp(` ${name}\\s`).test(page))).toEqual([])
   })
 })

@@ -20,7 +20,14 @@ function pageResults(name: string): { readonly code: string; readonly found: unk
   return results
 }
 
-const pages = ['categories.md', 'scales.md', 'uncertainty.md', 'segments-and-events.md', 'differences.md']
+const pages = [
+  'categories.md',
+  'scales.md',
+  'uncertainty.md',
+  'segments-and-events.md',
+  'differences.md',
+  'criteria.md',
+]
 
 describe.each(pages)('the page docs/agreement/%s', (name) => {
   const results = pageResults(name)
