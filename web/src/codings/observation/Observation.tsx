@@ -155,7 +155,9 @@ function Events(props: { record: ObservationRecord }) {
         )}
       </Show>
       <GivenEvents />
-      <EventTable record={props.record} />
+      <Show when={codesOf(desk).length > 0}>
+        <EventTable record={props.record} />
+      </Show>
       <RecordedEvents record={props.record} onUse={setUsing} />
     </>
   )

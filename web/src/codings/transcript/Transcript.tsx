@@ -1,7 +1,7 @@
 import type { Transcript as Material } from '@attune/contract'
 import { createSignal, onMount, Show } from 'solid-js'
 import { t } from '../../messages/index.ts'
-import { raise } from '../coding-actions.ts'
+import { codesOf, raise } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { BorderHandles } from './BorderHandles.tsx'
 import { CaretMark } from './CaretMark.tsx'
@@ -67,7 +67,7 @@ export function Transcript(props: { material: Material }) {
               <BorderHandles surface={surface} layouts={layouts()} />
             </Show>
             <CaretMark caret={caretKeys.caret()} turns={turns} bodies={bodies} />
-            <Show when={sight.selection() && !pointer.isDragging() && desk.mayWrite()}>
+            <Show when={sight.selection() && !pointer.isDragging() && desk.mayWrite() && codesOf(desk).length > 0}>
               <SelectionTools turns={turns} bodies={bodies} onDone={() => activate(active(), true)} />
             </Show>
           </Show>

@@ -3,6 +3,7 @@ import { Show } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
 import { t } from '../../messages/index.ts'
 import { CodeSign } from '../CodeSign.tsx'
+import { codesOf } from '../coding-actions.ts'
 import { useDesk } from '../desk-context.ts'
 import { codeLabel } from '../evidence.ts'
 import { ForAnnotations } from '../ForAnnotations.tsx'
@@ -62,7 +63,7 @@ export function TurnBar(props: {
               <li class="quiet">{props.isCaret ? t().transcripts.caretMode : t().transcripts.notCoded}</li>
             </Show>
           </ul>
-          <Show when={desk.mayWrite()}>
+          <Show when={desk.mayWrite() && codesOf(desk).length > 0}>
             <Show when={unit()}>
               {(grows) => (
                 <Button

@@ -21,8 +21,8 @@ export const myTraining: Messages['myTraining'] = {
     title: 'Was herauskam',
     met: (set) => `Sie haben das Kriterium von ${set} erfüllt.`,
     notMet: (set) => `Das Kriterium von ${set} wurde diesmal nicht erfüllt.`,
-    noCriterion: (set) =>
-      `${set} ist abgeschlossen. Das Set hat kein Kriterium; die Zahlen unten zeigen den Vergleich Ihrer Codes.`,
+    noCriterion: (set) => `${set} ist abgeschlossen.`,
+    noCriterionMore: 'Das Set hat kein Kriterium; die Zahlen zeigen, wie Ihre Codes zur Masterkodierung stehen.',
     onlyMet: 'Dieser Test sagt nur, ob das Kriterium erfüllt ist; die Zahlen bleiben bei der Trainingsleitung.',
     scored: (moment) => `Ausgewertet ${moment}.`,
     rescored: (moment, reason) => `Neu ausgewertet ${moment}: ${reason}`,
@@ -57,6 +57,8 @@ export const myTraining: Messages['myTraining'] = {
     expect: {
       practice: 'Rückmeldung Item für Item nach jedem Fall.',
       check: 'Rückmeldung Item für Item, sobald das ganze Set abgegeben ist.',
+      testFigures: 'Sie sehen die Zahlen; nie einzelne Items.',
+      testNothing: 'Es gibt keine Rückmeldung.',
       testScores: 'Sie erfahren, ob das Kriterium erfüllt ist, und die Zahlen; nie einzelne Items.',
       test: 'Sie erfahren, ob das Kriterium erfüllt ist, sonst nichts.',
     },
@@ -171,7 +173,7 @@ export const myTraining: Messages['myTraining'] = {
     codeUnit: (number) => `Code für Einheit ${number} wählen`,
   },
   declaration: {
-    title: 'Bevor Sie abgeben: Was wussten Sie?',
+    title: 'Bevor Sie abgeben: Wussten Sie etwas?',
     intro: 'Es wird mit Ihrer Kodierung aufbewahrt. Beide Antworten sind in Ordnung; sie sollen nur stimmen.',
     knewNothing: 'Ich kannte weder die Familie noch die Gruppe noch anderes, worauf Codes nicht beruhen sollen',
     knew: 'Ich wusste etwas',

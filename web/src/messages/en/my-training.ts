@@ -21,8 +21,8 @@ export const myTraining = {
     title: 'What came out',
     met: (set: string) => `You met the criterion of ${set}.`,
     notMet: (set: string) => `The criterion of ${set} was not met this time.`,
-    noCriterion: (set: string) =>
-      `${set} is finished. It has no criterion; the figures below show how your codes compare.`,
+    noCriterion: (set: string) => `${set} is finished.`,
+    noCriterionMore: 'It has no criterion; the figures show how your codes compare with the master coding.',
     onlyMet: 'This test tells whether the criterion was met; its figures stay with the trainers.',
     scored: (moment: string) => `Scored ${moment}.`,
     rescored: (moment: string, reason: string) => `Scored again ${moment}: ${reason}`,
@@ -57,6 +57,8 @@ export const myTraining = {
     expect: {
       practice: 'Feedback item by item after each case.',
       check: 'Feedback item by item once the whole set is submitted.',
+      testFigures: 'You will see the figures; never single items.',
+      testNothing: 'It gives no feedback.',
       testScores: 'You will learn whether the criterion is met, and the figures; never single items.',
       test: 'You will learn whether the criterion is met, nothing more.',
     },
@@ -161,7 +163,7 @@ export const myTraining = {
     codeUnit: (number: number) => `Choose a code for unit ${number}`,
   },
   declaration: {
-    title: 'Before you submit: what did you know?',
+    title: 'Before you submit: did you know anything?',
     intro: 'It is kept with your coding. Either answer is fine; it only has to be true.',
     knewNothing: 'I did not know the family, the group, or anything else that codes should not rest on',
     knew: 'I knew something',

@@ -1,15 +1,14 @@
 import type { Codebook } from '@attune/codebooks'
 import type { Transcript } from '@attune/contract'
 import { createEffect, createSignal, For, on, onMount, Show } from 'solid-js'
-import { CodeChip } from '../../base/CodeChip.tsx'
-import { codeSigns } from '../../codings/code-signs.ts'
 import { createNear } from '../../codings/transcript/near.ts'
 import { turnElements } from '../../codings/transcript/turn-elements.ts'
 import { inTextOrder, placeInWords, type Segment, turnIndexAt } from '../../codings/turns.ts'
 import { t } from '../../messages/index.ts'
+import { CodeLabel, codeLabelIn, signsOf } from './CodeLabel.tsx'
 import { codedBy, keepBothPainted, noteBoth } from './compared-surface.ts'
 import { SideLanes } from './SideLanes.tsx'
-import { codeLabelIn, type Names, type Side } from './sides.ts'
+import type { Names, Side } from './sides.ts'
 import '../../codings/transcript/highlights.css'
 import '../../codings/transcript/transcript.css'
 import './compared-text.css'
@@ -35,7 +34,7 @@ export function ComparedText(props: Props) {
     mine: codedBy(material, props.segments.mine),
     master: codedBy(material, props.segments.master),
   }
-  const signs = codeSigns(codebook.codes)
+  const signs = signsOf(codebook)
   const label = (code: string) => codeLabelIn(codebook, code)
   const byId = new Map([...props.segments.mine, ...props.segments.master].map((one) => [one.id, one]))
   const raised = () => byId.get(props.wanted?.id ?? '') ?? null
@@ -127,8 +126,7 @@ function Here(props: Props & { segment: Segment }) {
               <For each={here(side)} fallback={<dd class="quiet">{t().transcripts.notCoded}</dd>}>
                 {(one) => (
                   <dd>
-                    <CodeChip colour={props.codebook.codes.find(({ id }) => id === one.code)?.colour ?? 1} />{' '}
-                    {codeLabelIn(props.codebook, one.code)}
+                    <CodeLabel code={one.code} codebook={props.codebook} />
                     <Show when={one.memo.trim()}>
                       <span class="quiet"> {one.memo}</span>
                     </Show>

@@ -1,9 +1,8 @@
-import { findCode } from '@attune/codebooks'
 import type { Annotation, Workspace } from '@attune/contract'
 import { Show } from 'solid-js'
-import { CodeChip } from '../../base/CodeChip.tsx'
 import { t } from '../../messages/index.ts'
-import { codeLabelIn, whereWords } from './sides.ts'
+import { CodeLabel, codeLabelIn } from './CodeLabel.tsx'
+import { whereWords } from './sides.ts'
 
 /** One piece of evidence: its code and place. A passage is shown in the text beside; an event has its time, and no text to go to. */
 export function EvidenceLink(props: {
@@ -21,7 +20,7 @@ export function EvidenceLink(props: {
   }
   const content = () => (
     <>
-      <CodeChip colour={findCode(props.workspace.codebook, props.annotation.code)?.colour ?? 1} /> {label()}, {place()}
+      <CodeLabel code={props.annotation.code} codebook={props.workspace.codebook} />, {place()}
       <Show when={props.isAgainst}>, {words().against}</Show>
     </>
   )

@@ -6,7 +6,8 @@ import { extentOf } from '../../codings/transcript/extent.ts'
 import { createLaneKeeper } from '../../codings/transcript/lane-keeper.ts'
 import type { Near } from '../../codings/transcript/near.ts'
 import type { CodedTurns, Segment } from '../../codings/turns.ts'
-import { codeLabelIn, type Side } from './sides.ts'
+import { codeLabelIn } from './CodeLabel.tsx'
+import type { Side } from './sides.ts'
 
 type Bar = { segment: Segment; lane: number; top: number; height: number }
 

@@ -1,14 +1,13 @@
 import type { Codebook } from '@attune/codebooks'
-import { findCode } from '@attune/codebooks'
 import type { Annotation, Transcript } from '@attune/contract'
 import { For, Show } from 'solid-js'
-import { CodeChip } from '../../base/CodeChip.tsx'
 import { formatNumber, formatPercent } from '../../base/numbers.ts'
 import { Badge, TableFrame } from '../../base/states.tsx'
 import { timeWords } from '../../codings/instruments/place-words.ts'
 import { placeInWords, quote } from '../../codings/turns.ts'
 import { t } from '../../messages/index.ts'
-import { codeLabelIn, type Names, type PlacedUnit, type Unit } from './sides.ts'
+import { CodeLabel } from './CodeLabel.tsx'
+import type { Names, PlacedUnit, Unit } from './sides.ts'
 
 type Kind = Unit['kind']
 const signs: Readonly<Record<Kind, string>> = { agreed: '=', 'other-code': '≠', missed: '−', added: '+' }
@@ -57,7 +56,7 @@ export function PassageList(
             <li class="unit" data-compared="" tabindex="-1">
               <p class="unit__head">
                 <KindMark kind={placed.unit.kind} person={props.person} />
-                <Show when={placed.unit.kind !== 'missed' && placed.unit.kind !== 'added' && placed.unit.closeness}>
+                <Show when={overlapOf(placed)}>
                   {(share) => <span class="quiet">{t().myTraining.feedback.overlap(formatPercent(share()))}</span>}
                 </Show>
               </p>
@@ -85,22 +84,19 @@ export function PassageList(
   )
 }
 
+/** How much two passages share, where their borders differ. */
+function overlapOf({ unit, mine, master }: PlacedUnit): number | null {
+  return mine && master && unit.closeness !== null && unit.closeness < 1 ? unit.closeness : null
+}
+
 function SideCode(props: { title: string; annotation: Annotation | null; codebook: Codebook }) {
   return (
     <span class="unit__side">
       <span class="quiet">{props.title}:</span>{' '}
       <Show when={props.annotation} fallback={<span class="quiet">{t().transcripts.notCoded}</span>}>
-        {(one) => <CodeName code={one().code} codebook={props.codebook} />}
+        {(one) => <CodeLabel code={one().code} codebook={props.codebook} />}
       </Show>
     </span>
-  )
-}
-
-function CodeName(props: { code: string; codebook: Codebook }) {
-  return (
-    <>
-      <CodeChip colour={findCode(props.codebook, props.code)?.colour ?? 1} /> {codeLabelIn(props.codebook, props.code)}
-    </>
   )
 }
 
@@ -156,7 +152,7 @@ function EventCell(props: { annotation: Annotation | null; codebook: Codebook })
         const annotation = one()
         return (
           <>
-            <CodeName code={annotation.code} codebook={props.codebook} />{' '}
+            <CodeLabel code={annotation.code} codebook={props.codebook} />{' '}
             <span class="quiet tabular">{annotation.unit === 'event' ? timeWords(annotation) : ''}</span>
             <Show when={annotation.memo.trim()}>
               <span class="event-memo">{annotation.memo}</span>

@@ -1,4 +1,4 @@
-import { type Codebook, findCode, slotKey } from '@attune/codebooks'
+import { slotKey } from '@attune/codebooks'
 import type { Annotation, CaseFeedback, ComparedRating } from '@attune/contract'
 import { formatScore } from '../../base/numbers.ts'
 import { timeWords } from '../../codings/instruments/place-words.ts'
@@ -37,8 +37,6 @@ export function confusionWords({ agrees, distance, mine, masters }: ComparedRati
   if (agrees || distance !== null || !reference) return null
   return t().myTraining.feedback.confusion(valueWords(mine.value), valueWords(reference.value))
 }
-
-export const codeLabelIn = (codebook: Codebook, code: string): string => findCode(codebook, code)?.label ?? code
 
 type Turns = Parameters<typeof placeInWords>[0]
 /** "turn 12" or "1:23 to 1:30". */

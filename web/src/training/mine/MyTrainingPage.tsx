@@ -3,7 +3,7 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { ButtonLink } from '../../base/Button.tsx'
 import { call } from '../../base/call.ts'
-import { formatAgo, formatDay } from '../../base/dates.tsx'
+import { formatDay } from '../../base/dates.tsx'
 import { createLoad } from '../../base/load.ts'
 import { PageHead } from '../../base/PageHead.tsx'
 import { usePage } from '../../base/page.ts'
@@ -13,6 +13,7 @@ import { useStudy } from '../../base/study.tsx'
 import { t } from '../../messages/index.ts'
 import { NextPanel } from './NextPanel.tsx'
 import { SetCard } from './SetCard.tsx'
+import { untilWords } from './set-words.ts'
 import './my-training.css'
 
 /** My training: what is next, how far, attempts left, deadlines. */
@@ -76,7 +77,7 @@ function Certificates(props: { study: string; certificates: MyTraining['certific
   const lasts = ({ state, expiresAt }: MyTraining['certificates'][number]) => {
     if (expiresAt === null) return words().neverExpires
     const day = formatDay(expiresAt)
-    return state === 'expired' ? words().expired(day) : words().expires(day, formatAgo(expiresAt, Date.now()))
+    return state === 'expired' ? words().expired(day) : words().expires(day, untilWords(expiresAt, Date.now()))
   }
   return (
     <Show when={props.certificates.length > 0}>

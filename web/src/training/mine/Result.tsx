@@ -27,6 +27,9 @@ export function ResultView(props: { study: string; view: AttemptView; result: Re
           <MetMark met={props.result.met === true} />
         </Show>
       </p>
+      <Show when={props.result.met === null && props.result.figures.length > 0}>
+        <p>{words().noCriterionMore}</p>
+      </Show>
       <Show when={props.view.certificate}>
         {(certificate) => (
           <div class="button-row">

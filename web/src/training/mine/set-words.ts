@@ -6,9 +6,14 @@ import { t } from '../../messages/index.ts'
 export type MyLine = MyTraining['sets'][number]
 
 /** What feedback a set gives. */
-export function expectWords({ feedback, showsScores }: Pick<MySet, 'feedback' | 'showsScores'>): string {
+export function expectWords({
+  feedback,
+  showsScores,
+  criterion,
+}: Pick<MySet, 'feedback' | 'showsScores' | 'criterion'>): string {
   const words = t().myTraining.mine.expect
   if (feedback !== 'test') return words[feedback]
+  if (criterion === null) return showsScores ? words.testFigures : words.testNothing
   return showsScores ? words.testScores : words.test
 }
 
@@ -26,7 +31,17 @@ export function factsOf({ set, attemptsLeft }: Pick<MyLine, 'set' | 'attemptsLef
 export function dueWords(dueAt: string, now: number): string {
   const words = t().myTraining.mine
   const said = Date.parse(dueAt) < now ? words.wasDue : words.due
-  return said(formatAgo(dueAt, now), formatMoment(dueAt))
+  return said(untilWords(dueAt, now), formatMoment(dueAt))
+}
+
+/** "in 3 days", "2 months ago": also where it is far away. */
+export function untilWords(instant: string, now: number): string {
+  const days = (Date.parse(instant) - now) / 86_400_000
+  if (Math.abs(days) < 29) return formatAgo(instant, now)
+  const relative = new Intl.RelativeTimeFormat(t().locale, { numeric: 'auto' })
+  return Math.abs(days) < 90
+    ? relative.format(Math.round(days / 7), 'week')
+    : relative.format(Math.round(days / 30.44), 'month')
 }
 
 /** The badge of a status: what asks for something is marked, what is done is good. */

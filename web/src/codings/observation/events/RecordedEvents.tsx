@@ -4,6 +4,7 @@ import { Button } from '../../../base/Button.tsx'
 import { clock } from '../../../base/clock.ts'
 import { TableFrame } from '../../../base/states.tsx'
 import { t } from '../../../messages/index.ts'
+import { codesOf } from '../../coding-actions.ts'
 import { useDesk } from '../../desk-context.ts'
 import { episodeAt, episodeLabel, episodesIn } from '../episodes/episodes.ts'
 import { subjectLabel } from './subjects.ts'
@@ -11,6 +12,7 @@ import { subjectLabel } from './subjects.ts'
 /** What the record holds; each event can be the beginning of a coding. */
 export function RecordedEvents(props: { record: ObservationRecord; onUse: (event: RecordEvent) => void }) {
   const { desk } = useDesk()
+  const mayCode = () => desk.mayWrite() && codesOf(desk).length > 0
   return (
     <TableFrame label={t().observations.record}>
       <table class="table table--compact record-table">
@@ -26,7 +28,7 @@ export function RecordedEvents(props: { record: ObservationRecord; onUse: (event
             <th scope="col">{t().observations.who}</th>
             <th scope="col">{t().observations.behaviour}</th>
             <th scope="col">{t().observations.episode}</th>
-            <Show when={desk.mayWrite()}>
+            <Show when={mayCode()}>
               <th scope="col">
                 <span class="visually-hidden">{t().observations.code}</span>
               </th>
@@ -47,7 +49,7 @@ export function RecordedEvents(props: { record: ObservationRecord; onUse: (event
                   </Show>
                 </td>
                 <td>{episodeLabel(desk, episodeAt(episodesIn(desk, props.record), event.onset))}</td>
-                <Show when={desk.mayWrite()}>
+                <Show when={mayCode()}>
                   <td>
                     <Button
                       small
