@@ -47,7 +47,12 @@ describe('an operating characteristic curve', () => {
     expect(layOperatingCurve(points.slice(0, 1), { ...frame, width: 600 }).path).toBe('')
     const curve = layOperatingCurve(points, { ...frame, width: 600, marked: null })
     expect(curve.points.map(({ interval }) => interval !== null)).toEqual([false, true, false])
-    expect(curve.points.map(({ label }) => label?.anchor)).toEqual(['start', undefined, 'end'])
+    expect(curve.points.map(({ label }) => label?.anchor)).toEqual(['end', undefined, 'end'])
     expect(curve.marked).toBeNull()
+    expect(layOperatingCurve([exact(0.5, 0)], { ...frame, width: 600 }).points[0]?.label?.y).toBeLessThan(
+      layOperatingCurve([exact(0.5, 0)], { ...frame, width: 600 }).marked ?? 0,
+    )
+    const atAxis = layOperatingCurve([exact(0.4, 0.1)], { labelled: [0.4], marked: null, width: 600 })
+    expect(atAxis.points[0]?.label).toMatchObject({ anchor: 'middle', x: atAxis.left })
   })
 })

@@ -38,10 +38,11 @@ export interface PlacedPoint {
   readonly y: number
   readonly interval: { readonly from: number; readonly to: number } | null
   /** Where its figure is written; null where none is. */
-  readonly label: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' } | null
+  readonly label: { readonly x: number; readonly y: number; readonly anchor: 'middle' | 'end' } | null
 }
 
 const narrowBelow = 460
+const labelHeight = 12
 const axis = { left: 46, right: 18, top: 12, bottom: 44 }
 
 /**
@@ -73,7 +74,7 @@ export function layOperatingCurve(points: readonly CurvePoint[], frame: CurveFra
     yTicks: [0, 0.25, 0.5, 0.75, 1].map((value) => ({ value, y: y(value) })),
     path: inOrder.length < 2 ? '' : `M${inOrder.map((point) => `${x(point.quality)},${y(point.chance)}`).join('L')}`,
     marked: frame.marked === null ? null : y(frame.marked),
-    points: inOrder.map((point) => place(point, x, y, frame)),
+    points: inOrder.map((point) => place(point, x, y, frame, left)),
   }
 }
 
@@ -81,20 +82,24 @@ function place(
   point: CurvePoint,
   x: (value: number) => number,
   y: (value: number) => number,
-  { labelled }: CurveFrame,
+  { labelled, marked }: CurveFrame,
+  left: number,
 ): PlacedPoint {
   const [px, py] = [x(point.quality), y(point.chance)]
   const { lower, upper } = point
   const isLabelled = labelled.some((quality) => Math.abs(quality - point.quality) < 1e-9)
-  // A curve rises to the right: left above it and right below it there is room.
-  const isHigh = point.chance > 0.5
+  // A curve rises to the right, so above it to the left there is room; not beyond the axis.
+  const isAtAxis = px - left < 40
+  const above = py - 8
+  const line = marked === null ? null : y(marked)
+  const isStruck = line !== null && above > line - 5 && above - labelHeight < line
   return {
     point,
     x: px,
     y: py,
     interval: lower === null || upper === null ? null : { from: y(lower), to: y(upper) },
     label: isLabelled
-      ? { x: round(px + (isHigh ? -9 : 9)), y: round(py + (isHigh ? -5 : 15)), anchor: isHigh ? 'end' : 'start' }
+      ? { x: isAtAxis ? px : round(px - 7), y: round(isStruck ? line - 5 : above), anchor: isAtAxis ? 'middle' : 'end' }
       : null,
   }
 }

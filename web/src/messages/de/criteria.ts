@@ -106,12 +106,10 @@ export const criteria: Messages['criteria'] = {
     months: (months) => `Ein Zertifikat gilt ${plural(months, { one: '# Monat', other: '# Monate' })}.`,
   },
   renewal: {
-    none: 'Es wird nicht durch Wiederholen des Sets erneuert.',
+    none: 'Wiederholen des Sets erneuert es nicht.',
     repeat: (days) =>
       days === 0
         ? 'Das Set kann wiederholt werden, sobald es abgelaufen ist.'
         : `Das Set kann ab ${plural(days, { one: '# Tag', other: '# Tagen' })} vor dem Ablauf wiederholt werden.`,
   },
-  modelledOn: 'nach dem Vorbild von',
-  modelledOnSource: (source) => `Nach dem Vorbild von ${source}`,
 }

@@ -74,6 +74,7 @@ export const training: Messages['training'] = {
     saved: 'Trainingsset gespeichert.',
     allSaved: 'Alles ist gespeichert.',
     notSaved: 'Noch nicht gespeichert.',
+    changed: 'Es gibt Änderungen, die nicht gespeichert sind.',
     open: 'Set öffnen',
     openTitle: (name) => `${name} öffnen?`,
     openMeans:
@@ -211,13 +212,13 @@ export const training: Messages['training'] = {
     takeAttempts: (count) => `${attempts(count)} erlauben`,
     name: 'Name des Kriteriums',
     source: 'Quelle:',
-    notApproved: 'Niemand, dem ein Instrument gehört, hat es gebilligt.',
     ownRule: 'Es ist jetzt unsere eigene Regel, Quelle weglassen',
     says: 'Was es besagt',
     valid: 'Gültig für Monate',
     validHint: 'Leer: Ein Zertifikat läuft nicht ab.',
     renewable: 'Wird durch Wiederholen des Sets erneuert',
-    daysBefore: 'Ab so vielen Tagen vor dem Ablauf',
+    daysBefore: 'Wiederholbar so viele Tage vorher',
+    daysBeforeHint: 'Vor dem Ablauf. 0: erst danach.',
     certifies: 'Wer es erfüllt, erhält ein Zertifikat',
     certifiesHint:
       'Eine Seite mit Regel, Zahlen und Intervallen, die alle prüfen können. Sie besagt, dass die Regel dieses Labors erfüllt wurde, nie, dass die Inhaber eines Instruments jemanden akkreditiert haben.',
@@ -280,6 +281,7 @@ export const training: Messages['training'] = {
   },
   planning: {
     title: 'Bevor Sie es benutzen',
+    titleOpened: 'Wahrscheinlichkeit zu bestehen',
     intro:
       'Wie oft bestünde jemand, dessen wahre Übereinstimmung bekannt ist, und ab wie vielen Fällen ist falsches Bestehen selten.',
     size: 'Fälle im Test',
@@ -317,15 +319,22 @@ export const training: Messages['training'] = {
           'Simuliert mit # Personen an jedem Punkt; die Linien durch die Punkte sind 95-%-Intervalle der Wahrscheinlichkeit.',
       }),
     table: 'Wahrscheinlichkeit zu bestehen',
-    columns: { cases: 'Fälle', chance: 'Besteht', interval: '95-%-Intervall', method: 'Wie' },
+    columns: {
+      cases: 'Fälle',
+      chance: 'Besteht',
+      passesOf: (quality) => `Mit wahren ${quality} besteht`,
+      interval: '95-%-Intervall',
+      method: 'Wie',
+    },
     methods: { exact: 'genau', simulation: 'simuliert' },
     sizesTitle: 'Fälle, bis falsches Bestehen selten ist',
-    sizesTable: (coder) => `Wie oft ${coder} besteht, nach Zahl der Fälle`,
-    rareFrom: ({ of, cases: count, chance }) =>
-      `Ab ${inCases(count)} ist falsches Bestehen seltener als 5\u00a0%: ${of} besteht in ${chance} der Versuche.`,
-    stillAt: ({ cases: count, chance }) => `Mit ${count} sind es noch ${chance}.`,
-    notRare: ({ of, cases: count, chance }) =>
-      `Keine Zahl von Fällen bis ${count} macht falsches Bestehen seltener als 5\u00a0%: ${of} besteht auch dann in ${chance} der Versuche. Eine strengere Schwelle oder die untere Grenze des Intervalls bewirkt mehr.`,
+    rareFrom: ({ of, cases: count, chance, good, right }) =>
+      `Ab ${inCases(count)} ist falsches Bestehen seltener als 5\u00a0%, und gute Kodierende bestehen meistens: ${of} besteht in ${chance} der Versuche, eine mit ${good} in ${right}.`,
+    stillAt: ({ cases: count, chance, right }) => `Mit ${count} sind es ${chance} und ${right}.`,
+    notRare: ({ of, cases: count, chance, good, right }) =>
+      `Keine Zahl von Fällen bis ${count} macht falsches Bestehen seltener als 5\u00a0% und lässt gute Kodierende meistens bestehen: Mit ${count} besteht ${of} in ${chance} der Versuche, eine mit ${good} in ${right}. Eine andere Schwelle oder die untere Grenze des Intervalls bewirkt mehr.`,
+    hardlyAnybody:
+      'Fast niemand besteht, so gut jemand auch ist. Die Regel verlangt mehr, als so viele Fälle zeigen können: Prüfen Sie die Mindestzahl der Urteile und die Schwellen.',
     sizesStopped: 'Angehalten, bevor die Zahl der Fälle gefunden war.',
   },
   overview: {
@@ -340,6 +349,8 @@ export const training: Messages['training'] = {
   },
   facts: {
     title: 'Wie es eingestellt ist',
+    timeLimit: 'Zeitgrenze',
+    tolerance: 'Toleranz auf Skalen',
     automatic: 'Freigegeben, sobald sie fällig ist.',
     byTrainer: 'Freigegeben von der Trainingsleitung.',
     codes: (how, which) => `${how}, Codes: ${which}`,

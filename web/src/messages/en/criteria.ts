@@ -118,12 +118,10 @@ export const criteria = {
     months: (months: number) => `A certificate is valid for ${plural(months, { one: '# month', other: '# months' })}.`,
   },
   renewal: {
-    none: 'It is not renewed by repeating the set.',
+    none: 'Passing the set again does not renew it.',
     repeat: (days: number) =>
       days === 0
         ? 'The set may be passed again once it has expired.'
         : `The set may be passed again from ${plural(days, { one: '# day', other: '# days' })} before it expires.`,
   },
-  modelledOn: 'modelled on',
-  modelledOnSource: (source: string) => `Modelled on ${source}`,
 }

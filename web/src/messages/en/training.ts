@@ -1,7 +1,7 @@
 import { plural } from './plural.ts'
 
 const cases = (count: number) => plural(count, { one: '# case', other: '# cases' })
-type Chance = { chance: string; cases: number }
+type Size = { cases: number; of: string; chance: string; good: string; right: string }
 
 /** Sets of cases to be trained with, and the rules to be met on them. */
 export const training = {
@@ -72,6 +72,7 @@ export const training = {
     saved: 'Training set saved.',
     allSaved: 'Everything is saved.',
     notSaved: 'Not saved yet.',
+    changed: 'There are changes that are not saved.',
     open: 'Open the set',
     openTitle: (name: string) => `Open ${name}?`,
     openMeans:
@@ -209,13 +210,13 @@ export const training = {
     takeAttempts: (count: number) => `Allow ${plural(count, { one: '# attempt', other: '# attempts' })}`,
     name: 'Name of the criterion',
     source: 'Source:',
-    notApproved: 'Nobody who owns an instrument has approved it.',
     ownRule: 'It is our own rule now, drop the source',
     says: 'What it says',
     valid: 'Valid for months',
     validHint: 'Empty: a certificate does not expire.',
     renewable: 'Renewed by passing the set again',
-    daysBefore: 'From so many days before it expires',
+    daysBefore: 'Repeatable so many days before',
+    daysBeforeHint: 'Before it expires. 0: only once it has expired.',
     certifies: 'Meeting it gives a certificate',
     certifiesHint:
       'A page with rule, figures and intervals that anybody can check. It says that this lab’s rule was met, never that the owner of an instrument accredited anybody.',
@@ -278,6 +279,7 @@ export const training = {
   },
   planning: {
     title: 'Before you use it',
+    titleOpened: 'Chance to pass',
     intro: 'How often would a coder pass whose true agreement is known, and how many cases make a wrong pass rare.',
     size: 'Cases in the test',
     sizeHint: (size: number) => (size === 0 ? 'This set has none yet.' : `This set has ${size}.`),
@@ -313,15 +315,22 @@ export const training = {
         other: 'Simulated with # coders at each point; the lines through the points are 95 % intervals of the chance.',
       }),
     table: 'Chance to pass',
-    columns: { cases: 'Cases', chance: 'Passes', interval: '95 % interval', method: 'How' },
+    columns: {
+      cases: 'Cases',
+      chance: 'Passes',
+      passesOf: (quality: string) => `Of true ${quality} passes`,
+      interval: '95 % interval',
+      method: 'How',
+    },
     methods: { exact: 'exact', simulation: 'simulated' },
     sizesTitle: 'Cases until a wrong pass is rare',
-    sizesTable: (coder: string) => `How often ${coder} passes, by the number of cases`,
-    rareFrom: (part: Chance & { of: string }) =>
-      `From ${cases(part.cases)} on a wrong pass is rarer than 5\u00a0%: ${part.of} passes ${part.chance} of the time.`,
-    stillAt: (part: Chance) => `With ${part.cases} it is still ${part.chance}.`,
-    notRare: (part: Chance & { of: string }) =>
-      `No number of cases up to ${part.cases} makes a wrong pass rarer than 5\u00a0%: ${part.of} passes ${part.chance} of the time even then. A stricter threshold, or the lower end of the interval, does more.`,
+    rareFrom: (part: Size) =>
+      `From ${cases(part.cases)} on a wrong pass is rarer than 5\u00a0% and a good coder passes more often than not: ${part.of} passes ${part.chance} of the time, one of ${part.good} ${part.right}.`,
+    stillAt: (part: Size) => `With ${part.cases} it is ${part.chance} and ${part.right}.`,
+    notRare: (part: Size) =>
+      `No number of cases up to ${part.cases} makes a wrong pass rarer than 5\u00a0% and still lets a good coder pass more often than not: with ${part.cases}, ${part.of} passes ${part.chance} of the time, one of ${part.good} ${part.right}. Another threshold, or the lower end of the interval, does more.`,
+    hardlyAnybody:
+      'Hardly anybody passes, however good. The rule asks for more than so many cases can show: look at the smallest number of items and the thresholds.',
     sizesStopped: 'Stopped before the number of cases was found.',
   },
   overview: {
@@ -335,6 +344,8 @@ export const training = {
   },
   facts: {
     title: 'How it is set',
+    timeLimit: 'Time limit',
+    tolerance: 'Tolerance on scales',
     automatic: 'Released as soon as it is due.',
     byTrainer: 'Released by a trainer.',
     codes: (how: string, which: string) => `${how}, codes: ${which}`,

@@ -60,9 +60,7 @@ export function CriterionEditor(props: Props) {
       <Show when={props.criterion.modelledOn}>
         {(source) => (
           <div class="criterion__source">
-            <p>
-              <strong>{t().criteria.modelledOnSource(source().words)}</strong>
-            </p>
+            <p lang="en">{source().words}</p>
             <p>
               {words().source}{' '}
               <Show when={source().url} fallback={source().source}>
@@ -71,7 +69,6 @@ export function CriterionEditor(props: Props) {
                 </a>
               </Show>
             </p>
-            <p class="quiet">{words().notApproved}</p>
             <div class="button-row">
               <Button small look="quiet" onClick={() => change({ modelledOn: null })}>
                 {words().ownRule}
@@ -96,42 +93,42 @@ export function CriterionEditor(props: Props) {
 function Validity(props: { criterion: Criterion; onChange: (part: Partial<Criterion>) => void; faults: SetFaults }) {
   const words = () => t().training.criterion
   const days = () => (props.criterion.renewal.kind === 'repeat' ? props.criterion.renewal.daysBefore : null)
+  const isRenewable = () => props.criterion.validMonths !== null && days() !== null
   return (
-    <div class="form__pair">
-      <NumberField
-        label={words().valid}
-        hint={words().validHint}
-        optional
-        whole
-        min={1}
-        max={120}
-        value={props.criterion.validMonths}
-        onNumber={(validMonths) => props.onChange({ validMonths })}
-        fault={props.faults.at('criterion.validMonths')}
-      />
-      <Show when={props.criterion.validMonths !== null}>
-        <div class="stack stack--tight">
-          <CheckField
-            label={words().renewable}
-            checked={days() !== null}
-            onCheck={(isOn) =>
-              props.onChange({ renewal: isOn ? { kind: 'repeat', daysBefore: 60 } : { kind: 'none' } })
+    <>
+      <div class="form__pair criterion__validity">
+        <NumberField
+          label={words().valid}
+          hint={words().validHint}
+          optional
+          whole
+          min={1}
+          max={120}
+          value={props.criterion.validMonths}
+          onNumber={(validMonths) => props.onChange({ validMonths })}
+          fault={props.faults.at('criterion.validMonths')}
+        />
+        <Show when={isRenewable()}>
+          <NumberField
+            label={words().daysBefore}
+            hint={words().daysBeforeHint}
+            whole
+            min={0}
+            max={3650}
+            value={days()}
+            onNumber={(daysBefore) =>
+              props.onChange({ renewal: { kind: 'repeat', daysBefore: daysBefore ?? Number.NaN } })
             }
           />
-          <Show when={days() !== null}>
-            <NumberField
-              label={words().daysBefore}
-              whole
-              min={0}
-              max={3650}
-              value={days()}
-              onNumber={(daysBefore) =>
-                props.onChange({ renewal: { kind: 'repeat', daysBefore: daysBefore ?? Number.NaN } })
-              }
-            />
-          </Show>
-        </div>
+        </Show>
+      </div>
+      <Show when={props.criterion.validMonths !== null}>
+        <CheckField
+          label={words().renewable}
+          checked={days() !== null}
+          onCheck={(isOn) => props.onChange({ renewal: isOn ? { kind: 'repeat', daysBefore: 60 } : { kind: 'none' } })}
+        />
       </Show>
-    </div>
+    </>
   )
 }

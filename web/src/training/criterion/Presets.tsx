@@ -47,10 +47,8 @@ export function Presets(props: {
         </div>
         <Show when={found()}>
           {(preset) => (
-            <p class="field__hint">
-              {preset().criterion.modelledOn
-                ? t().criteria.modelledOnSource(preset().criterion.modelledOn?.words ?? '')
-                : words().ownRuleSays}
+            <p class="field__hint" lang={preset().criterion.modelledOn ? 'en' : undefined}>
+              {preset().criterion.modelledOn?.words ?? words().ownRuleSays}
             </p>
           )}
         </Show>

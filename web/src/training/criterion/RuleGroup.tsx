@@ -197,7 +197,7 @@ function Condition(props: {
       <Button
         small
         look="quiet"
-        icon="pen"
+        icon={isOpen() ? 'check' : 'pen'}
         aria-expanded={isOpen()}
         onClick={() => props.editing.open(isOpen() ? null : props.path)}
       >

@@ -46,8 +46,8 @@ export function ChosenCases(props: { form: SetForm; onChange: ChangeForm; lines:
                         <Show when={line().masters === 0}>
                           <Masters masters={0} />
                         </Show>
-                        <Show when={line().burnt.length + line().seen.length > 0}>
-                          <Exposed line={line()} />
+                        <Show when={line().burnt.length > 0}>
+                          <Exposed line={{ burnt: line().burnt, seen: [] }} />
                         </Show>
                       </>
                     )}

@@ -1,12 +1,13 @@
 import { layOperatingCurve } from '@attune/charts'
 import type { ChanceToPass } from '@attune/contract'
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
-import { formatCoefficient, formatInterval, formatPercent } from '../../base/numbers.ts'
+import { formatCoefficient, formatPercent } from '../../base/numbers.ts'
 import { t } from '../../messages/index.ts'
 import { Chart } from '../../reliability/Chart.tsx'
 import type { ChartData } from '../../reliability/chart-data.ts'
 import { createWidth } from '../../reliability/width.ts'
 import { mainQualities, type QualityName, rare } from './plan.ts'
+import { chanceDatum, chanceInWords, intervalOf, sentenceOf } from './plan-words.ts'
 import '../../reliability/reliability.css'
 
 /** The operating characteristic of a rule: how often a coder passes, by the true agreement. */
@@ -76,7 +77,7 @@ export function CurveChart(props: { points: readonly ChanceToPass[]; name: Quali
                 <Show when={placed.label}>
                   {(label) => (
                     <text class="chart__label" x={label().x} y={label().y} text-anchor={label().anchor}>
-                      {formatPercent(placed.point.chance)}
+                      {chanceInWords(placed.point)}
                     </text>
                   )}
                 </Show>
@@ -89,23 +90,6 @@ export function CurveChart(props: { points: readonly ChanceToPass[]; name: Quali
     </Chart>
   )
 }
-
-/** The finding first: "A coder of true kappa .60 passes with these 20 cases 23 % of the time; one of .80, 91 %." */
-export function sentenceOf(points: readonly ChanceToPass[], name: QualityName): string {
-  const words = t().training.planning
-  const [first, second] = mainQualities.flatMap((quality) => points.find((point) => point.quality === quality) ?? [])
-  if (!first) return ''
-  const part = (point: ChanceToPass) => ({
-    quality: formatCoefficient(point.quality),
-    chance: formatPercent(point.chance, chanceDigits(point.chance)),
-  })
-  const begin = words.sentence[name]({ ...part(first), cases: first.cases })
-  return second ? `${begin}${words.andAnother(part(second))}` : `${begin}.`
-}
-
-/** A rare pass is not 0 %. */
-export const chanceDigits = (chance: number): number =>
-  (chance > 0 && chance < 0.01) || (chance > 0.99 && chance < 1) ? 1 : 0
 
 /** Exact or simulated, and then how many trials and what the lines at the points are. */
 function methodOf(points: readonly ChanceToPass[]): string {
@@ -130,13 +114,9 @@ function dataOf(points: readonly ChanceToPass[], name: QualityName): ChartData {
       .map((point) => [
         formatCoefficient(point.quality),
         { shown: String(point.cases), value: point.cases },
-        { shown: formatPercent(point.chance, 1), value: point.chance },
+        chanceDatum(point),
         intervalOf(point),
         words.methods[point.method],
       ]),
   }
-}
-
-export function intervalOf({ lower, upper }: ChanceToPass): string {
-  return lower === null && upper === null ? '' : formatInterval(lower, upper)
 }

@@ -15,7 +15,11 @@ export function FaultsNotice(props: {
   onSaveOver: (current: TrainingSet) => void
 }) {
   const words = () => t().training.builder
-  const faults = () => faultsIn(props.failure).all
+  // The same thing said of several conditions is said once here; it stands at each of them.
+  const faults = () => {
+    const lines = faultsIn(props.failure).all.map(({ path, message }) => ({ section: sectionOf(path), message }))
+    return [...new Map(lines.map((line) => [`${line.section} ${line.message}`, line])).values()]
+  }
   const stale = () => {
     const { failure } = props
     if (!(failure instanceof Refused) || failure.code !== 'stale') return undefined
@@ -34,7 +38,7 @@ export function FaultsNotice(props: {
             <For each={faults()}>
               {(fault) => (
                 <li>
-                  <Show when={sectionOf(fault.path)}>{(section) => <strong>{section()}: </strong>}</Show>
+                  <Show when={fault.section}>{(section) => <strong>{section()}: </strong>}</Show>
                   {fault.message}
                 </li>
               )}

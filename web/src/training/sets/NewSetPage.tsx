@@ -31,7 +31,7 @@ export default function NewSetPage() {
     },
   )
   return (
-    <>
+    <div class="set-page">
       <PageHead title={t().training.list.new} intro={t().training.builder.intro} />
       <Loaded of={load}>
         {(found) => (
@@ -48,7 +48,7 @@ export default function NewSetPage() {
           </Show>
         )}
       </Loaded>
-    </>
+    </div>
   )
 }
 

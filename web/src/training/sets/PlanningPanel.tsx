@@ -13,7 +13,7 @@ import { setTablesShown } from '../../reliability/tables.ts'
 import { CurveChart } from './CurveChart.tsx'
 import { hasNoNumber } from './form.ts'
 import { NumberField } from './NumberField.tsx'
-import { type AskChance, mainQualities, qualityNameOf } from './plan.ts'
+import { type AskChance, qualityNameOf, rare, wrongQualities } from './plan.ts'
 import { createPlanning } from './planning.ts'
 import { SizesFound } from './SizesFound.tsx'
 
@@ -27,7 +27,7 @@ export type Plan = {
 }
 
 /** Before a rule is used: how often would a coder of a given true agreement pass, and how many cases make a wrong pass rare. */
-export function PlanningPanel(props: { plan: Plan }) {
+export function PlanningPanel(props: { plan: Plan; isOpened?: boolean }) {
   const { study } = useStudy()
   const words = () => t().training.planning
   const [typedSize, setTypedSize] = createSignal<number | null>(null)
@@ -44,13 +44,17 @@ export function PlanningPanel(props: { plan: Plan }) {
     return { ask, size: start, wrong: wrong(), key: JSON.stringify(question()) }
   })
   const isStale = () => planning.key() !== null && planning.key() !== JSON.stringify(question())
+  const hardlyAnybody = () => {
+    const best = planning.points().toSorted((one, other) => other.quality - one.quality)[0]
+    return best !== undefined && best.quality >= 0.9 && best.chance < rare
+  }
   const name = () => qualityNameOf(props.plan.criterion.rule)
   createShortcuts(
     () => words().title,
     () => [{ keys: 't', label: t().reliability.tablesKey, run: () => setTablesShown((shown) => !shown) }],
   )
   return (
-    <Panel title={words().title} intro={words().intro}>
+    <Panel title={props.isOpened ? words().titleOpened : words().title} intro={words().intro}>
       <div class="form">
         <div class="form__pair planning__asked">
           <NumberField
@@ -66,9 +70,10 @@ export function PlanningPanel(props: { plan: Plan }) {
             label={words().wrong}
             hint={words().wrongHint}
             value={String(wrong())}
-            options={mainQualities
-              .toSorted()
-              .map((value) => ({ value: String(value), label: words().ofQuality[name()](formatCoefficient(value)) }))}
+            options={wrongQualities.map((value) => ({
+              value: String(value),
+              label: words().ofQuality[name()](formatCoefficient(value)),
+            }))}
             onChoose={(value) => setWrong(Number(value))}
           />
         </div>
@@ -101,6 +106,9 @@ export function PlanningPanel(props: { plan: Plan }) {
         </Show>
         <Show when={planning.points().length > 0}>
           <CurveChart points={planning.points()} name={name()} />
+        </Show>
+        <Show when={hardlyAnybody()}>
+          <Notice kind="warn" title={words().hardlyAnybody} />
         </Show>
         <Show when={planning.sizes().length > 0}>
           <SizesFound

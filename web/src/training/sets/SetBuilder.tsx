@@ -43,17 +43,16 @@ export function SetBuilder(props: Props) {
   let place: HTMLDivElement | undefined
   const change = (part: Partial<SetForm>) => setForm((was) => ({ ...was, ...part }))
   const isChanged = createMemo(() => !isSame(form(), saved()))
-  const material = createLoad(
-    () => form().codebookVersion,
-    async (version, signal) => {
-      const [{ codebook }, cases, met] = await Promise.all([
-        call(readCodebook, { study: study().id, version }, { signal }),
-        readAllCases(study().id, signal),
-        call(readExposure, { study: study().id }, { query: { codebookVersion: version }, signal }),
-      ])
-      return { codebook, lines: caseLines(cases, codebook.material, met) }
-    },
-  )
+  // Not at every change of the form: only another codebook asks anew.
+  const chosenVersion = createMemo(() => form().codebookVersion)
+  const material = createLoad(chosenVersion, async (version, signal) => {
+    const [{ codebook }, cases, met] = await Promise.all([
+      call(readCodebook, { study: study().id, version }, { signal }),
+      readAllCases(study().id, signal),
+      call(readExposure, { study: study().id }, { query: { codebookVersion: version }, signal }),
+    ])
+    return { codebook, lines: caseLines(cases, codebook.material, met) }
+  })
   const take = (set: TrainingSet) => {
     const next = formOf(set)
     setSaved(next)
@@ -80,6 +79,11 @@ export function SetBuilder(props: Props) {
   })
   const failure = () => open.failure() ?? save.failure()
   const faults = createMemo(() => faultsIn(failure()))
+  const stateWords = () => {
+    const words = t().training.builder
+    if (!props.stored) return words.notSaved
+    return isChanged() ? words.changed : words.allSaved
+  }
   const run = async () => {
     if (!(await save.run())) focusFault(place)
   }
@@ -135,7 +139,7 @@ export function SetBuilder(props: Props) {
       />
       <footer class="builder__foot">
         <span role="status" class="builder__state">
-          {isChanged() || !props.stored ? t().training.builder.notSaved : t().training.builder.allSaved}
+          {stateWords()}
         </span>
         <Button
           look={props.stored ? 'usual' : 'primary'}

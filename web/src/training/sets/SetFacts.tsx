@@ -52,7 +52,7 @@ export function SetFacts(props: { set: TrainingSet; codebook: Codebook | undefin
         </dd>
         <dt>{words().rules.masters}</dt>
         <dd>{words().rules.mastersMean[props.set.masters]}</dd>
-        <dt>{words().rules.tolerance}</dt>
+        <dt>{facts().tolerance}</dt>
         <dd>{props.set.tolerance === 0 ? facts().exact : t().criteria.points(props.set.tolerance)}</dd>
         <Show when={scope().units !== 'none'}>
           <dt>{facts().match}</dt>
@@ -60,7 +60,7 @@ export function SetFacts(props: { set: TrainingSet; codebook: Codebook | undefin
         </Show>
         <dt>{words().rules.attempts}</dt>
         <dd>{props.set.attempts}</dd>
-        <dt>{words().rules.timeLimit}</dt>
+        <dt>{facts().timeLimit}</dt>
         <dd>{props.set.timeLimitMinutes === null ? t().base.none : facts().minutes(props.set.timeLimitMinutes)}</dd>
         <Show when={props.set.openedAt}>
           {(at) => (

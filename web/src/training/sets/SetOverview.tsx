@@ -82,8 +82,8 @@ export function SetOverview(props: Props) {
                   <p>{props.set.certifies ? validityInWords(criterion()) : words().noCertificate}</p>
                   <Show when={criterion().modelledOn}>
                     {(source) => (
-                      <p class="quiet">
-                        {t().criteria.modelledOnSource(source().words)} {t().training.criterion.notApproved}
+                      <p class="quiet" lang="en">
+                        {source().words}
                       </p>
                     )}
                   </Show>
@@ -97,6 +97,7 @@ export function SetOverview(props: Props) {
         <Show when={props.set.criterion}>
           {(criterion) => (
             <PlanningPanel
+              isOpened
               plan={{
                 codebookVersion: props.set.codebook.version,
                 criterion: criterion(),

@@ -54,7 +54,7 @@ function Draft(props: { set: TrainingSet; onSet: (set: TrainingSet) => void }) {
     },
   )
   return (
-    <>
+    <div class="set-page">
       <DraftHead set={props.set} />
       <Loaded of={load}>
         {(found) => (
@@ -74,6 +74,6 @@ function Draft(props: { set: TrainingSet; onSet: (set: TrainingSet) => void }) {
           </Show>
         )}
       </Loaded>
-    </>
+    </div>
   )
 }

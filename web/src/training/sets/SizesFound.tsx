@@ -1,55 +1,70 @@
-import type { ChanceToPass } from '@attune/contract'
-import { createMemo, Show } from 'solid-js'
-import { formatCoefficient, formatPercent } from '../../base/numbers.ts'
+import { createMemo } from 'solid-js'
+import { formatCoefficient } from '../../base/numbers.ts'
 import { t } from '../../messages/index.ts'
+import type { ChartData } from '../../reliability/chart-data.ts'
 import { NumbersTable } from '../../reliability/NumbersTable.tsx'
-import { chanceDigits, intervalOf } from './CurveChart.tsx'
-import { type QualityName, rare } from './plan.ts'
+import { good, type QualityName, type SizePoint } from './plan.ts'
+import { chanceDatum, chanceInWords, intervalOf } from './plan-words.ts'
 
-/** How many cases make a wrong pass rare: the answer in a sentence, every size that was asked in a table. */
+/** How many cases make a wrong pass rare: the answer in a sentence, every number that was asked in a table. */
 export function SizesFound(props: {
-  sizes: readonly ChanceToPass[]
+  sizes: readonly SizePoint[]
   enough: number | null
   isRunning: boolean
+  /** True agreement of a coder who should not pass. */
   quality: number
   name: QualityName
 }) {
   const words = () => t().training.planning
-  const inOrder = createMemo(() => props.sizes.toSorted((one, other) => one.cases - other.cases))
-  const share = (point: ChanceToPass | undefined) =>
-    point ? formatPercent(point.chance, chanceDigits(point.chance)) : ''
-  const data = () => ({
-    label: words().sizesTable(words().ofQuality[props.name](formatCoefficient(props.quality))),
-    columns: [words().columns.cases, words().columns.chance, words().columns.interval, words().columns.method],
-    rows: inOrder().map((point) => [
-      String(point.cases),
-      { shown: formatPercent(point.chance, 1), value: point.chance },
-      intervalOf(point),
-      words().methods[point.method],
-    ]),
-  })
+  const inOrder = createMemo(() => props.sizes.toSorted((one, other) => one.size - other.size))
   const sentence = () => {
-    const of = words().ofQuality[props.name](formatCoefficient(props.quality))
-    const found = inOrder().find(({ cases }) => cases === props.enough)
-    if (props.isRunning && !found) return words().sizesRun
-    if (!found) {
-      const last = inOrder().at(-1)
-      return last && last.chance >= rare
-        ? words().notRare({ of, cases: last.cases, chance: share(last) })
-        : words().sizesStopped
-    }
-    const before = inOrder().findLast(({ cases }) => cases < found.cases)
-    const begin = words().rareFrom({ of, cases: found.cases, chance: share(found) })
-    return before ? `${begin} ${words().stillAt({ cases: before.cases, chance: share(before) })}` : begin
+    const found = inOrder().find(({ size }) => size === props.enough)
+    if (found) return foundWords(found)
+    if (props.isRunning) return words().sizesRun
+    const last = inOrder().at(-1)
+    return last ? words().notRare({ ...partOf(last), cases: last.size }) : words().sizesStopped
+  }
+  const partOf = ({ wrong, right }: SizePoint) => ({
+    of: words().ofQuality[props.name](formatCoefficient(props.quality)),
+    chance: chanceInWords(wrong),
+    good: formatCoefficient(good),
+    right: chanceInWords(right),
+  })
+  const foundWords = (found: SizePoint) => {
+    const before = inOrder().findLast(({ size }) => size < found.size)
+    const begin = words().rareFrom({ ...partOf(found), cases: found.size })
+    return before ? `${begin} ${words().stillAt({ ...partOf(before), cases: before.size })}` : begin
   }
   return (
     <section class="stack stack--tight" aria-label={words().sizesTitle}>
       <p class="chart__title" role="status">
         {sentence()}
       </p>
-      <Show when={inOrder().length > 0}>
-        <NumbersTable data={data()} />
-      </Show>
+      <NumbersTable data={dataOf(inOrder(), props.quality)} />
     </section>
   )
+}
+
+function dataOf(sizes: readonly SizePoint[], quality: number): ChartData {
+  const words = t().training.planning
+  const passes = (value: number) => words.columns.passesOf(formatCoefficient(value))
+  return {
+    label: words.sizesTitle,
+    columns: [
+      words.columns.cases,
+      passes(quality),
+      words.columns.interval,
+      passes(good),
+      words.columns.interval,
+      words.columns.method,
+    ],
+    rows: sizes.map(({ size, wrong, right }) => [
+      String(size),
+      chanceDatum(wrong),
+      intervalOf(wrong),
+      chanceDatum(right),
+      intervalOf(right),
+      words.methods[wrong.method],
+    ]),
+  }
 }

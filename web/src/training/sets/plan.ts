@@ -7,25 +7,34 @@ export type AskChance = (quality: number, size: number, signal: AbortSignal) => 
 
 /** The four that the sentence and the labels speak of come first; the finer ones fill the curve as they arrive. */
 export const mainQualities: readonly number[] = [0.6, 0.8, 0.5, 0.7]
-const finer: readonly number[] = [0.55, 0.65, 0.75, 0.9, 0.85, 0.4, 0.45, 0.95]
-export const curveQualities: readonly number[] = [...mainQualities, ...finer]
+export const finerQualities: readonly number[] = [0.9, 0.55, 0.65, 0.75, 0.85, 0.4, 0.45, 0.95]
 
 /** A wrong pass may happen no more often than this. */
 export const rare = 0.05
 export const largest = 320
+/** True agreement of a coder who ought to pass. */
+export const good = 0.8
+export const wrongQualities: readonly number[] = [0.5, 0.6, 0.7]
 
-/** Every point of the curve in its order; each is handed on as it arrives. */
+/** Points of the curve in this order; each is handed on as it arrives. */
 export async function askCurve(
   ask: AskChance,
+  qualities: readonly number[],
   size: number,
   onPoint: (point: ChanceToPass) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const quality of curveQualities) {
+  for (const quality of qualities) {
     onPoint(await ask(quality, size, signal))
     if (signal.aborted) return
   }
 }
+
+/** One number of cases: how often somebody passes who should not, and how often somebody who should. */
+export type SizePoint = { readonly size: number; readonly wrong: ChanceToPass; readonly right: ChanceToPass }
+
+/** A wrong pass is rare, and not because hardly anybody passes: who ought to, does more often than not. */
+const isEnough = ({ wrong, right }: SizePoint) => wrong.chance < rare && right.chance >= 0.5
 
 /**
  * The number of cases from which a wrong pass is rare: twice as many until it is, then halving the gap down to a tenth.
@@ -35,16 +44,17 @@ export async function askSizes(
   ask: AskChance,
   quality: number,
   start: number,
-  onPoint: (point: ChanceToPass) => void,
+  onPoint: (point: SizePoint) => void,
   signal: AbortSignal,
 ): Promise<number | null> {
-  const isRareAt = async (size: number) => {
-    const point = await ask(quality, size, signal)
+  const isEnoughAt = async (size: number) => {
+    const wrong = await ask(quality, size, signal)
+    const point = { size, wrong, right: await ask(good, size, signal) }
     onPoint(point)
-    return point.chance < rare
+    return isEnough(point)
   }
   let [enough, tooFew] = [Math.max(1, Math.min(largest, start)), 0]
-  while (!(await isRareAt(enough))) {
+  while (!(await isEnoughAt(enough))) {
     if (enough === largest || signal.aborted) return null
     tooFew = enough
     enough = Math.min(largest, enough * 2)
@@ -52,8 +62,7 @@ export async function askSizes(
   while (enough - tooFew > Math.max(1, enough * 0.1)) {
     if (signal.aborted) return null
     const middle = Math.floor((enough + tooFew) / 2)
-    if (middle < 1) return enough
-    if (await isRareAt(middle)) enough = middle
+    if (await isEnoughAt(middle)) enough = middle
     else tooFew = middle
   }
   return enough

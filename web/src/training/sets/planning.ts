@@ -1,6 +1,6 @@
 import type { ChanceToPass } from '@attune/contract'
 import { batch, createSignal, onCleanup } from 'solid-js'
-import { type AskChance, askCurve, askSizes, curveQualities } from './plan.ts'
+import { type AskChance, askCurve, askSizes, finerQualities, mainQualities, type SizePoint } from './plan.ts'
 
 type Asked = {
   readonly ask: AskChance
@@ -14,7 +14,7 @@ type Asked = {
 /** Asks point by point, shows what is there already, and can be stopped. */
 export function createPlanning(question: () => Asked) {
   const [points, setPoints] = createSignal<readonly ChanceToPass[]>([])
-  const [sizes, setSizes] = createSignal<readonly ChanceToPass[]>([])
+  const [sizes, setSizes] = createSignal<readonly SizePoint[]>([])
   const [enough, setEnough] = createSignal<number | null>(null)
   const [wrong, setWrong] = createSignal(0)
   const [key, setKey] = createSignal<string | null>(null)
@@ -42,7 +42,8 @@ export function createPlanning(question: () => Asked) {
     const asked = question()
     begin(asked)
     try {
-      await askCurve(asked.ask, asked.size, (point) => setPoints((was) => [...was, point]), mine.signal)
+      const addPoint = (point: ChanceToPass) => setPoints((was) => [...was, point])
+      await askCurve(asked.ask, mainQualities, asked.size, addPoint, mine.signal)
       setPhase('sizes')
       const found = await askSizes(
         asked.ask,
@@ -52,6 +53,8 @@ export function createPlanning(question: () => Asked) {
         mine.signal,
       )
       setEnough(found)
+      setPhase('curve')
+      await askCurve(asked.ask, finerQualities, asked.size, addPoint, mine.signal)
     } catch (error) {
       if (!mine.signal.aborted) setFailure(() => error)
     } finally {
@@ -76,6 +79,7 @@ export function createPlanning(question: () => Asked) {
     wasCancelled,
     isRunning: () => phase() !== 'idle',
     done: () => points().length + sizes().length,
-    of: () => curveQualities.length + Math.max(4, sizes().length + 2),
+    /** How many numbers of cases will be asked is known only when they have been. */
+    of: () => mainQualities.length + finerQualities.length + (enough() === null ? sizes().length + 3 : sizes().length),
   }
 }
