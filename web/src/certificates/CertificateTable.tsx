@@ -79,8 +79,8 @@ function Row(props: { certificate: CertificateHead; onRevoke: Props['onRevoke'] 
       <td class="certificates__action">
         <Show when={role() === 'pi' && one().state === 'valid'}>
           <Button small look="quiet" onClick={() => props.onRevoke(one())}>
-            {t().certificates.revoke}
-            <span class="visually-hidden"> {t().certificates.open(one().person.name, one().set.name)}</span>
+            {t().certificates.revoke}{' '}
+            <span class="visually-hidden">{t().certificates.open(one().person.name, one().set.name)}</span>
           </Button>
         </Show>
       </td>

@@ -125,7 +125,7 @@ function Shown(props: { set: TrainingSet; cohort: Cohort; onChanged: () => void 
         weakest={weakestOf(props.cohort, cellsOf(props.cohort), lines())}
       />
       <Requests people={props.cohort.people} onDecided={props.onChanged} />
-      <section class="stack" aria-label={t().desk.cohort.table}>
+      <div class="stack">
         <p class="quiet cohort__caption">
           {t().desk.cohort.caption} <Show when={lines().size > 0}>{t().desk.cohort.belowLegend}</Show>
         </p>
@@ -153,15 +153,15 @@ function Shown(props: { set: TrainingSet; cohort: Cohort; onChanged: () => void 
           />
         </div>
         <Show when={!isConfusion()}>{list()}</Show>
-      </section>
-      <section class="stack">
+      </div>
+      <div class="stack">
         <Confusions
           confusions={props.cohort.confusions}
           opened={isConfusion() ? Number(search.open?.slice('confusion:'.length)) : undefined}
           onOpen={(index) => open(`confusion:${index}`)}
         />
         <Show when={isConfusion()}>{list()}</Show>
-      </section>
+      </div>
       <Files set={props.set.id} />
     </div>
   )

@@ -48,8 +48,7 @@ export function CommentHere(props: { slot: Slot; label: string; commenting: Comm
   return (
     <div class="button-row">
       <Button small look="quiet" icon="pen" onClick={() => props.commenting.begin(props.slot)}>
-        {t().desk.review.comment}
-        <span class="visually-hidden"> {props.label}</span>
+        {t().desk.review.comment} <span class="visually-hidden">{props.label}</span>
       </Button>
     </div>
   )

@@ -67,7 +67,7 @@ function OpinionView(props: {
   const words = () => t().myTraining.feedback
   const hasEvidence = () => props.opinion.evidence.length + props.opinion.contradicts.length > 0
   return (
-    <section class="opinion" aria-label={props.title}>
+    <section class="opinion">
       <p class="opinion__who">{props.title}</p>
       <p class="opinion__value">{valueWords(props.opinion.value)}</p>
       <Show when={props.opinion.rationale.trim()} fallback={<p class="quiet">{words().noRationale}</p>}>
