@@ -1,0 +1,174 @@
+import {
+  cohenKappa,
+  eventMatch,
+  eventTable,
+  figuresOf,
+  type Judged,
+  jackknife,
+  joinTables,
+  judge,
+  plainCompared,
+  pooledKappa,
+  type RulePredicate,
+  ratingTable,
+  spanF1,
+  unitTableFromSpans,
+} from '@attune/agreement'
+import { describe, expect, it } from 'vitest'
+import { classes, compared, predicate, scores } from './compared.ts'
+
+const codes = ['loss', 'fear'].map((id) => ({ id, label: id }))
+const unit = (code: string, start: number, end: number) => ({ code, start, end })
+const own = [
+  [unit('loss', 0, 10), unit('fear', 20, 30), unit('loss', 40, 50)],
+  [unit('fear', 0, 10), unit('fear', 20, 30)],
+  [unit('loss', 0, 9), unit('fear', 60, 70)],
+]
+const reference = [
+  [unit('loss', 1, 10), unit('fear', 22, 30), unit('fear', 40, 50)],
+  [unit('fear', 0, 12)],
+  [unit('loss', 0, 9), unit('fear', 61, 70), unit('loss', 80, 90)],
+]
+const records = (kind: 'segment' | 'event', given: boolean) =>
+  own.map((mine, index) => ({
+    case: String(index + 1),
+    unit: kind,
+    own: mine,
+    reference: reference[index] ?? [],
+    given: given ? borders(index) : null,
+  }))
+const borders = (index: number) => (reference[index] ?? []).map(({ start, end }) => ({ start, end }))
+const held = (kind: 'segment' | 'event', given = false) =>
+  plainCompared({ cases: ['1', '2', '3'], variables: [], codes, units: records(kind, given), seconds: 1 })
+
+const figureOf = (change: Partial<RulePredicate>, of: ReturnType<typeof held>) => {
+  const found = judge(predicate({ variables: { codes: [] }, ...change }), of) as Judged
+  return found.figures
+}
+const raters = ['own', 'reference']
+const categories = ['loss', 'fear']
+
+describe('figures of annotations', () => {
+  it('are F1 of segments over all cases, with the interval of the jackknife over cases', () => {
+    const spans = own.map((mine, index) =>
+      unitTableFromSpans({
+        raters,
+        categories,
+        spans: [mine, reference[index] ?? []].map((all) =>
+          all.map(({ code, start, end }) => [start, end, code] as const),
+        ),
+      }),
+    )
+    const [figure] = figureOf({ measure: 'unit-f1', spread: 'together' }, held('segment'))
+    expect(figure?.estimate).toBe(spanF1(joinTables(spans), { overlap: 0.5 }).estimate)
+    expect(figure?.lower).toBe(jackknife('span-f1', joinTables(spans), { overlap: 0.5 }).interval?.lower)
+    expect(figure).toMatchObject({ n: 14, cases: 3, variable: null })
+    const each = figureOf({ measure: 'unit-f1' }, held('segment'))
+    expect(each.map(({ variable, estimate }) => [variable, estimate])).toEqual([
+      ['loss', (2 * 2) / 6],
+      ['fear', (2 * 3) / 8],
+    ])
+  })
+
+  it('are matched events within the tolerance', () => {
+    const events = own.map((mine, index) =>
+      eventTable({
+        raters,
+        categories,
+        events: [mine, reference[index] ?? []].map((all) => all.map(({ code, start }) => [start, code] as const)),
+      }),
+    )
+    const [figure] = figureOf({ measure: 'unit-f1', spread: 'together' }, held('event'))
+    expect(figure?.estimate).toBe(eventMatch(joinTables(events), { tolerance: 1 }).estimate)
+  })
+
+  it('are kappa of the codes on borders that were given', () => {
+    const tables = categories.map((code) =>
+      ratingTable({
+        raters,
+        level: 'nominal',
+        categories: ['absent', 'present'],
+        rows: own.flatMap((mine, index) =>
+          borders(index).map(({ start, end }) =>
+            [mine, reference[index] ?? []].map((all) =>
+              all.some((one) => one.code === code && one.start === start && one.end === end) ? 'present' : 'absent',
+            ),
+          ),
+        ),
+      }),
+    )
+    const [figure] = figureOf({ measure: 'unit-kappa', spread: 'together' }, held('segment', true))
+    expect(figure).toMatchObject({ estimate: pooledKappa(tables).estimate, n: 7 })
+    const [loss] = figureOf({ measure: 'unit-kappa', variables: { codes: ['loss'] } }, held('segment', true))
+    expect(loss?.estimate).toBe(cohenKappa(tables[0] as (typeof tables)[0]).estimate)
+  })
+
+  it('are undefined without given borders, without annotations, and of segments with events', () => {
+    expect(figureOf({ measure: 'unit-kappa', spread: 'together' }, held('segment'))[0]?.undefined?.code).toBe(
+      'not-determined',
+    )
+    const none = plainCompared({ cases: ['1'], variables: [], codes })
+    expect(figureOf({ measure: 'unit-f1' }, none)[0]?.undefined?.code).toBe('no-items')
+    const mixed = plainCompared({
+      ...{ cases: ['1', '2', '3'], variables: [], codes },
+      units: [...records('segment', false), ...records('event', false)],
+    })
+    expect(figureOf({ measure: 'unit-f1', spread: 'together' }, mixed)[0]?.undefined?.code).toBe('not-determined')
+  })
+
+  it('of a code that was named and that nobody set are undefined, so that the rule is not met', () => {
+    const joy = { id: 'joy', label: 'joy' }
+    const more = plainCompared({
+      ...{ cases: ['1', '2', '3'], variables: [], codes: [...codes, joy] },
+      units: records('segment', false),
+    })
+    const found = judge(predicate({ measure: 'unit-f1', variables: { codes: ['joy'] }, threshold: 0 }), more)
+    expect(found).toMatchObject({ met: false, reason: 'undefined' })
+    expect(figureOf({ measure: 'unit-f1' }, more)).toHaveLength(2)
+  })
+})
+
+describe('figuresOf', () => {
+  const presence = {
+    ...classes(
+      'conflict',
+      ['absent', 'present'],
+      [
+        ['absent', 'absent'],
+        ['present', 'absent'],
+        ['present', 'present'],
+      ],
+    ),
+    kind: 'presence' as const,
+  }
+  const all = compared(
+    [
+      scores('scale', [
+        [4, 5],
+        [6, 6],
+        [3, 1],
+      ]),
+      presence,
+    ],
+    { codes, units: records('segment', false) },
+  )
+
+  it('has the measures that suit each kind, in the order of the variables', () => {
+    expect(figuresOf(all).map(({ variable, measure }) => `${variable} ${measure}`)).toEqual([
+      ...['scale icc', 'scale within-k', 'scale bias'],
+      ...['conflict cohen-kappa', 'conflict percent-agreement', 'loss unit-f1', 'fear unit-f1'],
+    ])
+  })
+
+  it('has intervals of the confidence asked for', () => {
+    const [, within] = figuresOf(all, 0.9)
+    const [, wider] = figuresOf(all)
+    expect(within?.confidence).toBe(0.9)
+    expect(within?.lower).toBeGreaterThan(wider?.lower ?? 1)
+    expect(() => figuresOf(all, 1)).toThrow('Confidence 1')
+  })
+
+  it('refuses items of a case that is not listed', () => {
+    expect(() => plainCompared({ cases: [], variables: [presence] })).toThrow('An item of conflict is of case 1')
+  })
+})
