@@ -2,6 +2,7 @@ import type { TrainingProgress } from '@attune/contract'
 import type { Rule } from '@attune/criteria'
 import type { StudyActor } from '../../base/access.ts'
 import type { Ground } from '../../base/feature.ts'
+import { notFound } from '../../base/refusal.ts'
 import { type Standing, standingsOf } from '../attempts/overview.ts'
 import { biasesOf } from './biases.ts'
 import { codebooksOf, codedCases, type Whose } from './collect.ts'
@@ -71,6 +72,18 @@ export function readOwnProgress(
 }
 
 /** The same for a trainer, from every case that was scored. */
-export function readProgressOf(ground: Ground, study: string, person: string, asked: Asked): Promise<TrainingProgress> {
+export async function readProgressOf(
+  ground: Ground,
+  study: string,
+  person: string,
+  asked: Asked,
+): Promise<TrainingProgress> {
+  const member = await ground.db
+    .selectFrom('membership')
+    .select('person')
+    .where('study', '=', study)
+    .where('person', '=', person)
+    .executeTakeFirst()
+  if (member === undefined) throw notFound()
   return progressOf(ground, { study, person, seen: 'scored' }, asked)
 }
