@@ -43,8 +43,8 @@ const coefficientsOnDemand = {
 
 /**
  * The command line without types: one file for what every command needs, others for what some need, and what `attune verify`
- * recomputes beside them. Names of functions stay as they are, so that the trace of an internal error says where it was; texts are
- * written with escapes, so that Node takes the bytes as they are.
+ * recomputes beside them. Names of functions stay as they are, so that the trace of an internal error says where it was; texts
+ * are written with escapes, so that Node takes the bytes as they are.
  */
 export default {
   plugins: [

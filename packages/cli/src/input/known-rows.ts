@@ -17,8 +17,8 @@ const QUOTE = 0x22
 const LINE_FEED = 0x0a
 const RETURN = 0x0d
 
-/** So many rows at most in one call: a function is compiled as a whole when it is called often. */
-const BLOCK = 1024
+/** Room for so many values in one call: a function is compiled as a whole when it is called often. */
+const ROOM = 4096
 
 /**
  * Takes the rows of a wide file in which nothing is new but the item: no quotation mark, a cell for each column, values seen
@@ -40,7 +40,8 @@ export function knownRows(
   const lastStop = stops.lastIndexOf(1)
   /** For each column the place of its rater among the raters, or -1. */
   const raters = Int32Array.from({ length: width }, (_, column) => places.indexOf(column))
-  const found = new Int32Array(BLOCK * places.length)
+  const mostRows = Math.max(1, Math.floor(ROOM / places.length))
+  const found = new Int32Array(mostRows * places.length)
 
   const nextRow = (bytes: Uint8Array, begin: number, length: number, put: number): number => {
     let at = begin
@@ -68,7 +69,7 @@ export function knownRows(
   return (bytes, begin, length, row) => {
     let at = begin
     let rows = 0
-    while (rows < BLOCK) {
+    while (rows < mostRows) {
       const next = nextRow(bytes, at, length, rows * places.length)
       if (next === at) break
       at = next
