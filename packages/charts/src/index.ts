@@ -8,6 +8,13 @@ export {
 } from './bland-altman.ts'
 export { type CoderMatrix, layCoderMatrix, type MatrixCell, type PairEntry } from './coder-matrix.ts'
 export {
+  type ControlChart,
+  type ControlFrame,
+  type ControlPoint,
+  layControlChart,
+  type PlacedPoint,
+} from './control-chart.ts'
+export {
   type Forest,
   type ForestEntry,
   type ForestFrame,
@@ -22,13 +29,7 @@ export {
   type LearningPoint,
   layLearningCurve,
 } from './learning-curve.ts'
-export {
-  type CurveFrame,
-  type CurvePoint,
-  layOperatingCurve,
-  type OperatingCurve,
-  type PlacedPoint,
-} from './operating-curve.ts'
+export { type CurveFrame, type CurvePoint, layOperatingCurve, type OperatingCurve } from './operating-curve.ts'
 export { type Company, commonestOf, type Paradox, paradoxOf } from './prevalence.ts'
 export { extent, lightness, round } from './scale.ts'
 export { layStrips, type PlacedLane, type StripLane, type StripRow, type Strips, type StripsFrame } from './strips.ts'
