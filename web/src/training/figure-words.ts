@@ -23,6 +23,8 @@ export function estimateWords({ measure, estimate }: Pick<Figure, 'measure' | 'e
 /** `.71, 95 % CI [.55, .87], n = 38`, or why there is no number. */
 export function figureWords(figure: Figure): string {
   const n = t().myTraining.figures.n(figure.n)
+  // How often an error was made is a count and no estimate.
+  if (figure.measure === 'no-critical-error') return `${t().myTraining.figures.errors(figure.estimate ?? 0)}, ${n}`
   if (figure.estimate === null) {
     const why = figure.undefined ? t().base.fromServer(figure.undefined.message) : t().myTraining.figures.undefined
     return `${why} ${n}`

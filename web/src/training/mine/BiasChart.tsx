@@ -47,7 +47,7 @@ export function BiasChart(props: { biases: readonly Figure[] }) {
               <>
                 <line class="chart__grid" x1={tick.x} x2={tick.x} y1={laid().top} y2={laid().bottom} />
                 <text class="chart__tick" x={tick.x} y={laid().bottom + 16} text-anchor="middle">
-                  {tick.value === 0 ? '0' : signed(tick.value)}
+                  {signed(tick.value, Number.isInteger(tick.value) ? 0 : 1)}
                 </text>
               </>
             )}
@@ -106,14 +106,7 @@ function dataOf(biases: readonly Figure[]): ChartData {
   const number = (value: number | null): Datum => (value === null ? '' : { shown: signed(value), value })
   return {
     label: progress.bias.table,
-    columns: [
-      figures.about,
-      figures.estimate,
-      `${figures.interval} −`,
-      `${figures.interval} +`,
-      figures.items,
-      figures.cases,
-    ],
+    columns: [figures.about, figures.estimate, figures.from, figures.to, figures.items, figures.cases],
     rows: biases.map((figure) => [
       figure.label,
       figure.estimate === null

@@ -33,7 +33,7 @@ export function SetCard(props: { study: string; line: MyLine; onChanged: (traini
       </Show>
       <p>{expectWords(line().set)}</p>
       <Show when={line().lockedBy}>{(set) => <p>{words().lockedBy(set())}</p>}</Show>
-      <Show when={line().dueAt}>
+      <Show when={isOpen(line()) && line().dueAt}>
         {(due) => (
           <p>
             <time datetime={due()}>{dueWords(due(), Date.now())}</time>
@@ -72,7 +72,7 @@ export function SetCard(props: { study: string; line: MyLine; onChanged: (traini
               label={line().attempts.length > 0 ? words().beginAgain : words().begin}
             />
           </Match>
-          <Match when={line().status === 'used-up' && line().request?.decision !== 'open'}>
+          <Match when={mayAsk(line())}>
             <AskPanel study={props.study} set={line().set.id} onAsked={props.onChanged} />
           </Match>
         </Switch>
@@ -84,6 +84,12 @@ export function SetCard(props: { study: string; line: MyLine; onChanged: (traini
 /** A practice that was done may be done again while attempts are left. */
 const mayBegin = ({ status, attemptsLeft }: MyLine): boolean =>
   attemptsLeft > 0 && (status === 'ready' || status === 'done' || status === 'met')
+
+/** Whether something is still to be done in it, so that its deadline matters. */
+const isOpen = ({ status }: MyLine): boolean => status === 'locked' || status === 'ready' || status === 'running'
+
+const mayAsk = ({ status, attemptsLeft, request }: MyLine): boolean =>
+  (status === 'used-up' || (status === 'done' && attemptsLeft === 0)) && request?.decision !== 'open'
 
 function Attempts(props: { study: string; attempts: readonly AttemptHead[] }) {
   const words = () => t().myTraining.mine

@@ -16,7 +16,7 @@ export const shareInterval = (lower: number, upper: number): string =>
   boundsWords({ measure: 'percent-agreement', lower, upper, confidence: 0.95 })
 
 /** Points with their direction. */
-export const signed = (points: number): string => (points > 0 ? '+' : '') + formatNumber(points)
+export const signed = (points: number, digits = 2): string => (points > 0 ? '+' : '') + formatNumber(points, digits)
 
 /** By which figures something was chosen to be practised. */
 export function practiseWords(why: Why): string {
