@@ -60,7 +60,7 @@ function allRoutes(ground: Ground, state: LabState, computing: Computing): Route
     ...setRoutes(ground, state.data),
     planningRoute(ground, computing),
     ...attemptRoutes(ground),
-    ...deskRoutes(ground),
+    ...deskRoutes(ground, computing),
     ...certificateRoutes(ground),
     ...driftRoutes(ground),
   ]

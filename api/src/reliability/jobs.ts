@@ -32,6 +32,7 @@ import {
 } from '@attune/exchange'
 import type { z } from 'zod'
 import type { Db } from '../base/database/database.ts'
+import { deskJobs } from '../training/desk/jobs.ts'
 import { chanceOf } from '../training/planning.ts'
 import { annotationRows } from './annotation-rows.ts'
 import { matrixOf } from './coder-matrix.ts'
@@ -93,9 +94,10 @@ export const jobs = {
   ),
 }
 
-/** Planning simulates; it has a route of its own, as its question does not fit into an address. */
+/** Planning simulates and a trainer's desk reads a whole cohort; both have routes of their own, for their questions are no queries. */
 const allJobs = {
   ...jobs,
+  ...deskJobs,
   readChanceToPass: {
     endpoint: readChanceToPass,
     answer: (db: Db, { study, query }: Asked<Endpoint>) =>
