@@ -83,6 +83,8 @@ export const trainingSet = z.strictObject({
       granted: z.number().int(),
     }),
   ),
+  /** What waits for a trainer: attempts to be released, and people who ask for another one. */
+  waiting: z.strictObject({ release: z.number().int(), requests: z.number().int() }),
   createdAt: instant,
   openedAt: instant.nullable(),
 })

@@ -72,6 +72,33 @@ function peopleOf(db: Db, study: string, set: string | null) {
     .execute()
 }
 
+/** Attempts of each set that are finished and of which nothing was released. */
+function unreleasedOf(db: Db, study: string, set: string | null) {
+  return db
+    .selectFrom('attempt')
+    .select('training_set as set')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('study', '=', study)
+    .where('finished_at', 'is not', null)
+    .where('released_at', 'is', null)
+    .$if(set !== null, (query) => query.where('training_set', '=', set ?? ''))
+    .groupBy('training_set')
+    .execute()
+}
+
+function requestsOf(db: Db, study: string, set: string | null) {
+  return db
+    .selectFrom('attempt_request')
+    .innerJoin('training_set', 'training_set.id', 'attempt_request.training_set')
+    .select('training_set.id as set')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('training_set.study', '=', study)
+    .where('attempt_request.decision', '=', 'open')
+    .$if(set !== null, (query) => query.where('training_set.id', '=', set ?? ''))
+    .groupBy('training_set.id')
+    .execute()
+}
+
 function bySet<Part extends { readonly set: string }>(parts: readonly Part[]): (set: string) => readonly Part[] {
   const grouped = new Map<string, Part[]>()
   for (const part of parts) {
@@ -82,11 +109,14 @@ function bySet<Part extends { readonly set: string }>(parts: readonly Part[]): (
   return (set) => grouped.get(set) ?? []
 }
 
-/** Three questions, however many sets there are. */
+/** Five questions, however many sets there are. */
 async function read(db: Db, study: string, set: string | null): Promise<TrainingSet[]> {
   const rows = await rowsOf(db, study, set)
   const cases = bySet(await casesOf(db, study, set))
   const people = bySet(await peopleOf(db, study, set))
+  const unreleased = bySet(await unreleasedOf(db, study, set))
+  const requests = bySet(await requestsOf(db, study, set))
+  const countOf = ([one]: readonly { readonly count: number }[]) => Number(one?.count ?? 0)
   return rows.map((row) => {
     const { codebookVersion: version, ...content } = contentOf(row.content)
     return {
@@ -108,6 +138,7 @@ async function read(db: Db, study: string, set: string | null): Promise<Training
         attempts: Number(one.attempts),
         granted: one.granted,
       })),
+      waiting: { release: countOf(unreleased(row.id)), requests: countOf(requests(row.id)) },
       createdAt: row.created_at,
       openedAt: row.opened_at,
     }
