@@ -29,10 +29,10 @@ export interface OperatingCurve {
   /** Through all points, from low to high quality; empty with fewer than two. */
   readonly path: string
   readonly marked: number | null
-  readonly points: readonly PlacedPoint[]
+  readonly points: readonly PlacedChance[]
 }
 
-export interface PlacedPoint {
+export interface PlacedChance {
   readonly point: CurvePoint
   readonly x: number
   readonly y: number
@@ -84,7 +84,7 @@ function place(
   y: (value: number) => number,
   { labelled, marked }: CurveFrame,
   left: number,
-): PlacedPoint {
+): PlacedChance {
   const [px, py] = [x(point.quality), y(point.chance)]
   const { lower, upper } = point
   const isLabelled = labelled.some((quality) => Math.abs(quality - point.quality) < 1e-9)
