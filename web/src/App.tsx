@@ -54,6 +54,8 @@ export function App() {
           />
           <Route path="/training/people/:person" component={lazy(() => import('./training/desk/TraineePage.tsx'))} />
           <Route path="/reliability" component={lazy(() => import('./reliability/ReliabilityPage.tsx'))} />
+          <Route path="/drift" component={lazy(() => import('./drift/DriftPage.tsx'))} />
+          <Route path="/drift/new" component={lazy(() => import('./drift/NewPlanPage.tsx'))} />
           <Route path="/cases" component={lazy(() => import('./cases/CasesPage.tsx'))} />
           <Route path="/cases/new" component={lazy(() => import('./cases/NewCasePage.tsx'))} />
           <Route path="/cases/import" component={lazy(() => import('./cases/ImportPage.tsx'))} />

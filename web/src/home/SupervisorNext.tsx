@@ -1,7 +1,8 @@
-import type { Role } from '@attune/contract'
+import { type Role, readDrift, type WatchedCoder } from '@attune/contract'
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { ButtonLink } from '../base/Button.tsx'
+import { call } from '../base/call.ts'
 import { createLoad } from '../base/load.ts'
 import { Loaded, Meter } from '../base/states.tsx'
 import { t } from '../messages/index.ts'
@@ -11,14 +12,20 @@ import { Figure } from './CoderNext.tsx'
 /** How far a study is, and what waits for a trainer or a principal investigator. */
 export function SupervisorNext(props: { study: string; role: Role }) {
   const load = createLoad(() => props.study, readWholeProgress)
+  // Apart from the rest: charts take a moment, and nothing else waits for them.
+  const drift = createLoad(
+    () => props.study,
+    async (study, signal) => (await call(readDrift, { study }, { signal })).coders,
+  )
   const at = (end: string) => `/studies/${props.study}${end}`
+  const lines = (progress: Progress) => [...alarms(drift.value() ?? [], at), ...todo(progress, at)]
   return (
     <Loaded of={load}>
       {(progress) => (
         <div class="next">
           <div class="next__main">
             <ul class="plain-list next__todo">
-              <For each={todo(progress(), at)} fallback={<li class="quiet">{t().home.nothingWaits}</li>}>
+              <For each={lines(progress())} fallback={<li class="quiet">{t().home.nothingWaits}</li>}>
                 {(line) => (
                   <li>
                     <A href={line.href}>{line.text}</A>
@@ -62,6 +69,13 @@ export function SupervisorNext(props: { study: string; role: Role }) {
 
 function submitted(progress: Progress): number {
   return progress.codings.filter((coding) => coding.state === 'submitted').length
+}
+
+/** One line for every coder whose control chart alarms. */
+function alarms(coders: readonly WatchedCoder[], at: (end: string) => string): { text: string; href: string }[] {
+  return coders
+    .filter(({ alarm }) => alarm !== null)
+    .map(({ person }) => ({ text: t().drift.home(person.name), href: at(`/drift?coder=${person.id}`) }))
 }
 
 /** What is missing, in the order in which a study is built. */

@@ -8,6 +8,7 @@ import { codings } from './codings.ts'
 import { criteria } from './criteria.ts'
 import { desk } from './desk.ts'
 import { door } from './door.ts'
+import { drift } from './drift.ts'
 import { episodes } from './episodes.ts'
 import { evidence } from './evidence.ts'
 import { history } from './history.ts'
@@ -54,6 +55,7 @@ export const de: Messages = {
   people,
   home,
   door,
+  drift,
   base,
   codings,
   criteria,

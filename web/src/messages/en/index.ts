@@ -7,6 +7,7 @@ import { codings } from './codings.ts'
 import { criteria } from './criteria.ts'
 import { desk } from './desk.ts'
 import { door } from './door.ts'
+import { drift } from './drift.ts'
 import { episodes } from './episodes.ts'
 import { evidence } from './evidence.ts'
 import { history } from './history.ts'
@@ -53,6 +54,7 @@ export const en = {
   settings,
   people,
   home,
+  drift,
   door,
   base,
   codings,
