@@ -1,9 +1,10 @@
-import { betaQuantile, normalQuantile } from '../distributions/distributions.ts'
+import { betaQuantile } from '../distributions/distributions.ts'
 import type { Interval } from '../result.ts'
+import { centralNormal } from './intervals.ts'
 
 /** Wilson's interval of a proportion: stays inside 0 to 1 and has a width even at 0 and 1. */
 export function wilsonInterval(hits: number, n: number, level: number): Interval {
-  const z2 = normalQuantile((1 + level) / 2) ** 2
+  const z2 = centralNormal(level) ** 2
   const centre = (hits + z2 / 2) / (n + z2)
   const half = Math.sqrt(z2 * ((hits * (n - hits)) / n + z2 / 4)) / (n + z2)
   return {

@@ -23,12 +23,24 @@ export interface Outcome {
 }
 
 /** One predicate on all or the last cases, taken together. */
-export function judgeTogether(predicate: RulePredicate, compared: Compared, quick = false): Outcome {
+export function judgeTogether(predicate: RulePredicate, compared: Compared): Outcome {
   const { cases, isShort } = casesOf(predicate, compared)
-  const measured = topicsOf(predicate, compared).map((topic) => measure({ predicate, compared, topic, cases, quick }))
+  const measured = topicsOf(predicate, compared).map((topic) =>
+    measure({ predicate, compared, topic, cases, quick: false }),
+  )
   if (measured.length === 0) return nothingAsked(predicate)
   const found = outcome(measured)
   return isShort && found.reason !== 'undefined' ? { ...found, met: false, reason: 'too-few' } : found
+}
+
+/** Whether it is met and nothing else: stops at the first variable that does not, and needs no interval that nobody looks at. */
+export function meetsTogether(predicate: RulePredicate, compared: Compared): boolean {
+  const { cases, isShort } = casesOf(predicate, compared)
+  const topics = isShort ? [] : topicsOf(predicate, compared)
+  const quick = predicate.on === 'estimate'
+  return (
+    topics.length > 0 && topics.every((topic) => measure({ predicate, compared, topic, cases, quick }).reason === null)
+  )
 }
 
 /** One predicate on one case by itself. A variable that the reference could not rate in this case is passed over. */

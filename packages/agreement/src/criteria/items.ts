@@ -1,3 +1,4 @@
+import { remember } from '../base/remember.ts'
 import type { Category, Cell } from '../table/types.ts'
 import { isWithin } from '../within-k.ts'
 import type { Compared, ComparedItem, ComparedVariable } from './types.ts'
@@ -27,20 +28,34 @@ export function countedItems(
   against: Against,
   cases: ReadonlySet<string>,
 ): readonly CountedItem[] {
-  return variable.items
-    .filter((item) => cases.has(item.case))
-    .flatMap((item) => {
-      const answered = isValue(variable, item.own)
-      const shared = { case: item.case, own: item.own, answered }
-      if (against === 'master') {
-        const reference = nearestReference(variable, item)
-        return reference === null ? [] : [{ ...shared, rater: 0, reference }]
-      }
-      return item.references.flatMap((reference, rater) =>
-        isValue(variable, reference) ? [{ ...shared, rater, reference }] : [],
-      )
-    })
+  const [only] = cases
+  const chosen =
+    cases.size === 1 && only !== undefined
+      ? (itemsByCase(variable).get(only) ?? [])
+      : variable.items.filter((item) => cases.has(item.case))
+  return chosen.flatMap((item) => {
+    const answered = isValue(variable, item.own)
+    const shared = { case: item.case, own: item.own, answered }
+    if (against === 'master') {
+      const reference = nearestReference(variable, item)
+      return reference === null ? [] : [{ ...shared, rater: 0, reference }]
+    }
+    return item.references.flatMap((reference, rater) =>
+      isValue(variable, reference) ? [{ ...shared, rater, reference }] : [],
+    )
+  })
 }
+
+/** Runs look at case after case; the items of each are found once. */
+const itemsByCase = remember(({ items }: ComparedVariable): ReadonlyMap<string, readonly ComparedItem[]> => {
+  const found = new Map<string, ComparedItem[]>()
+  for (const item of items) {
+    const own = found.get(item.case)
+    if (own === undefined) found.set(item.case, [item])
+    else own.push(item)
+  }
+  return found
+})
 
 function isValue({ notCodable }: Pick<ComparedVariable, 'notCodable'>, cell: Cell): cell is Category {
   return cell !== null && !notCodable.includes(String(cell))

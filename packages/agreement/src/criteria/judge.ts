@@ -1,5 +1,6 @@
-import { judgeCase, judgeTogether } from './agreement.ts'
+import { judgeCase, judgeTogether, meetsTogether } from './agreement.ts'
 import { errorsIn, judgeErrors } from './critical.ts'
+import { readOnce } from './read-once.ts'
 import type { CriticalError, Judged, Rule, RulePredicate, Verdict } from './rule.ts'
 import type { Compared } from './types.ts'
 
@@ -21,23 +22,39 @@ type Predicate = RulePredicate | CriticalError
  * @example judge({ type: 'agreement', measure: 'percent-agreement', k: 1, against: 'master', variables: { ids: [] }, collapse: 'as-coded', window: { kind: 'all' }, spread: 'each', comparator: '>=', threshold: 0.5, on: 'estimate', confidence: 0.95, minimum: 1 }, plainCompared({ cases: ['1', '2'], variables: [{ id: 'v', label: 'V', kind: 'presence', collapse: null, level: 'nominal', categories: ['absent', 'present'], notCodable: [], items: [{ case: '1', own: 'absent', references: ['absent'] }, { case: '2', own: 'absent', references: ['present'] }] }] })).met // true
  */
 export function judge(rule: Rule, compared: Compared): Verdict {
-  return judgeRule(rule, compared, false)
+  return judgeRule(rule, readOnce(compared))
 }
 
-/** `quick`: without the resampled intervals that no predicate looks at, for thousands of simulated attempts. */
-export function judgeRule(rule: Rule, compared: Compared, quick: boolean): Verdict {
+function judgeRule(rule: Rule, compared: Compared): Verdict {
   if ('all' in rule) {
     const joint = jointRuns(rule.all, compared)
-    const all = rule.all.map((one) =>
-      'type' in one ? judgePredicate(one, compared, joint, quick) : judgeRule(one, compared, quick),
-    )
+    const all = rule.all.map((one) => ('type' in one ? judgePredicate(one, compared, joint) : judgeRule(one, compared)))
     return { met: all.every(({ met }) => met), all }
   }
   if ('any' in rule) {
-    const any = rule.any.map((one) => judgeRule(one, compared, quick))
+    const any = rule.any.map((one) => judgeRule(one, compared))
     return { met: any.some(({ met }) => met), any }
   }
-  return judgePredicate(rule, compared, jointRuns([rule], compared), quick)
+  return judgePredicate(rule, compared, jointRuns([rule], compared))
+}
+
+/** Whether a rule is met and nothing else, as `judge` says it: for thousands of simulated attempts. */
+export function meets(rule: Rule, compared: Compared): boolean {
+  return meetsRule(rule, readOnce(compared))
+}
+
+function meetsRule(rule: Rule, compared: Compared): boolean {
+  if ('any' in rule) return rule.any.some((one) => meetsRule(one, compared))
+  const all = 'all' in rule ? rule.all : [rule]
+  const runs = all.filter((one) => 'type' in one && one.window.kind === 'in-a-row')
+  const others = all.filter((one) => !runs.includes(one))
+  if (!others.every((one) => ('type' in one ? meetsPredicate(one, compared) : meetsRule(one, compared)))) return false
+  return [...jointRuns(runs, compared).starts.values()].every((start) => start >= 0)
+}
+
+function meetsPredicate(predicate: Predicate, compared: Compared): boolean {
+  if (predicate.type === 'no-critical-error') return judgeErrors(predicate, compared).met
+  return meetsTogether(predicate, compared)
 }
 
 type CaseOutcome = Omit<Judged, 'predicate'>
@@ -78,10 +95,10 @@ function judgeOneCase(predicate: Predicate, compared: Compared, id: string): Cas
   return { ...judgeCase(predicate, compared, id), errors: [] }
 }
 
-function judgePredicate(predicate: Predicate, compared: Compared, runs: Runs, quick: boolean): Judged {
+function judgePredicate(predicate: Predicate, compared: Compared, runs: Runs): Judged {
   if (predicate.window.kind === 'in-a-row') return judgeRun(predicate, runs)
   if (predicate.type === 'no-critical-error') return { predicate, ...judgeErrors(predicate, compared) }
-  return { predicate, ...judgeTogether(predicate, compared, quick && predicate.on === 'estimate'), errors: [] }
+  return { predicate, ...judgeTogether(predicate, compared), errors: [] }
 }
 
 /** Shows the run, or where there is none every case, each named by its place. */

@@ -1,7 +1,7 @@
 import { wilsonInterval } from '../../base/proportion.ts'
 import { randomFrom } from '../../base/random.ts'
 import { selectedVariables } from '../asked.ts'
-import { judgeRule } from '../judge.ts'
+import { meets } from '../judge.ts'
 import type { Rule } from '../rule.ts'
 import type { Compared } from '../types.ts'
 import { exactChance } from './exact.ts'
@@ -77,7 +77,7 @@ export function* simulatedPasses(rule: Rule, design: Compared, plan: PassPlan): 
   const { quality, size, seed = 1 } = plan
   const truths = [...namedIn(rule, design)].map((id) => truthOf(design, id))
   const simulation = { design, truths, quality, size, random: randomFrom(seed) }
-  for (;;) yield judgeRule(rule, simulatedAttempt(simulation), true).met
+  for (;;) yield meets(rule, simulatedAttempt(simulation))
 }
 
 /** The variables that a rule asks about; the others need not be simulated. */
