@@ -77,7 +77,7 @@ const body: CertificateBody = {
   expiresAt: '2027-11-01T09:00:00.000Z',
   issuedBy: 'Ada Trainer',
   rescored: null,
-  program: 'Attune 0.1.0',
+  program: '0.1.0',
   notice: certificateNotice,
 }
 const signed = (certificate: CertificateBody): Certificate => ({

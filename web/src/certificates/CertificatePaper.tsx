@@ -21,7 +21,7 @@ export function CertificatePaper(props: { answer: Answer }) {
     <article class="certificate" aria-labelledby="certificate-heading">
       <StateBand head={props.answer.head} />
       <header class="certificate__head">
-        <p class="certificate__lab">{body().lab}</p>
+        <Show when={body().lab}>{(lab) => <p class="certificate__lab">{lab()}</p>}</Show>
         <h2 id="certificate-heading">{words().heading}</h2>
       </header>
       <section class="certificate__statement">
@@ -67,7 +67,7 @@ function Origin(props: { answer: Answer }) {
     <section>
       <h3>{words().dates}</h3>
       <dl class="certificate__facts">
-        <Fact term={words().issued}>{words().issuedBy(formatDay(body().issuedAt), body().issuedBy, body().lab)}</Fact>
+        <Fact term={words().issued}>{words().issuedBy(formatDay(body().issuedAt), body().issuedBy)}</Fact>
         <Fact term={words().expires}>
           <Show when={body().expiresAt} fallback={words().neverExpires}>
             {(at) => <strong>{formatDay(at())}</strong>}
@@ -78,7 +78,7 @@ function Origin(props: { answer: Answer }) {
           {words().attemptFinished(body().attempt.number, formatDay(body().attempt.finishedAt))}
         </Fact>
         <Fact term={words().study}>{body().study}</Fact>
-        <Fact term={words().program}>{body().program}</Fact>
+        <Fact term={words().program}>{`Attune ${body().program}`}</Fact>
       </dl>
     </section>
   )

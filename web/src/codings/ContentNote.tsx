@@ -1,5 +1,6 @@
 import { Button, ButtonLink } from '../base/Button.tsx'
 import { t } from '../messages/index.ts'
+import './coding.css'
 
 /** Said before difficult material is shown. It keeps nobody from opening it. */
 export function ContentNote(props: { caseId: string; note: string; study: string; onOpen: () => void }) {

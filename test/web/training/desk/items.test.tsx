@@ -29,7 +29,7 @@ describe('the items of a set', () => {
   it('begin with the hardest and where masters disagree, in a sentence', async () => {
     const { container } = show()
     expect(
-      await screen.findByText(/^Hardest: Classification in S-211, 16\.7.%, 95.% CI.\[10.%, 90.%\], n.=.6\./),
+      await screen.findByText(/^Hardest: Classification in S-211, agreement 16\.7.%, 95.% CI.\[10.%, 90.%\], n.=.6\./),
     ).toHaveTextContent('Masters disagree on 1 of 3 items.')
     expect(screen.getByText(/^On 1 item those who agree least elsewhere agree most/)).toBeInTheDocument()
     expect(cases()).toEqual(['S-211', 'S-217', 'S-230'])

@@ -70,7 +70,7 @@ export const certificates: Messages['certificates'] = {
     attempt: 'Versuch',
     attemptFinished: (number, day) => `Nr. ${number}, abgeschlossen ${day}`,
     issued: 'Ausgestellt',
-    issuedBy: (day, person, lab) => `${day} von ${person}, ${lab}`,
+    issuedBy: (day, person) => `${day} von ${person}`,
     expires: 'Gültig bis',
     neverExpires: 'Ohne Ablaufdatum',
     program: 'Berechnet mit',

@@ -65,7 +65,6 @@ export const desk: Messages['desk'] = {
     },
     sortBy: (column) => `Nach ${column} ordnen`,
     below: (line) => `unter ${line}`,
-    belowSign: (line) => `Unter dem Kriterium ${line}`,
     belowLegend: 'Das Zeichen ▾ steht, wo die Zahl unter dem Kriterium liegt, das unter dem Namen der Variable steht.',
     lines: {
       set: (line) => `${line}, nach der Regel des Sets`,
@@ -73,13 +72,14 @@ export const desk: Messages['desk'] = {
     },
     nothing: 'Noch nichts verglichen',
     n: (count) => `n\u00a0=\u00a0${count}`,
-    bias: (points) => `Verzerrung ${points}`,
+    bias: (points, interval) => `Verzerrung ${points} ${interval}`,
     trend: {
       better: (change) => `spätere Hälfte ${change} besser`,
       worse: (change) => `spätere Hälfte ${change} schlechter`,
       same: 'spätere Hälfte gleich',
     },
-    cell: ({ person, variable, figures }) => `${person}, ${variable}: ${figures}. Die Fälle zeigen.`,
+    cell: (person, variable) => `${person}, ${variable}:`,
+    showCases: 'Die Fälle zeigen',
     certificate: 'Zertifikat',
     certificateOf: (name) => `Zertifikat von ${name}`,
     select: (name) => `Ergebnisse von ${name} auswählen`,
@@ -109,7 +109,7 @@ export const desk: Messages['desk'] = {
     confusions: {
       title: 'Häufige Verwechslungen',
       intro:
-        'Was gegeben wurde, wo der Master etwas anderes hat, über alle ausgewerteten Versuche dieses Sets. Die kostspieligsten zuerst.',
+        'Was gegeben wurde, wo der Master etwas anderes hat, im letzten ausgewerteten Versuch jeder Person. Die kostspieligsten zuerst.',
       none: 'Keine Verwechslung in den ausgewerteten Versuchen.',
       variable: 'Variable',
       master: 'Master',
@@ -239,7 +239,7 @@ export const desk: Messages['desk'] = {
     finding: {
       none: 'Noch hat niemand ein Item dieses Sets kodiert.',
       noneAdvice: 'Schwierigkeit und Trennschärfe erscheinen mit dem ersten ausgewerteten Versuch.',
-      hardest: (label, name, figures) => `Am schwersten: ${label} in ${name}, ${figures}.`,
+      hardest: (label, name, figures) => `Am schwersten: ${label} in ${name}, Übereinstimmung ${figures}.`,
       allRight: 'Bisher stimmen alle bei jedem Item mit dem Master überein.',
       masters: (count, all) =>
         count === 0

@@ -64,7 +64,7 @@ export const certificates = {
     attempt: 'Attempt',
     attemptFinished: (number: number, day: string) => `No. ${number}, finished ${day}`,
     issued: 'Issued',
-    issuedBy: (day: string, person: string, lab: string) => `${day} by ${person}, ${lab}`,
+    issuedBy: (day: string, person: string) => `${day} by ${person}`,
     expires: 'Valid until',
     neverExpires: 'No date of expiry',
     program: 'Computed with',

@@ -53,7 +53,6 @@ export const desk = {
     attemptStates: { running: 'under way', waiting: 'to release', released: 'finished', expired: 'time ran out' },
     sortBy: (column: string) => `Sort by ${column}`,
     below: (line: string) => `below ${line}`,
-    belowSign: (line: string) => `Below the criterion ${line}`,
     belowLegend: 'The sign ▾ stands where the figure is below the criterion written under the name of the variable.',
     lines: {
       set: (line: string) => `${line}, by the rule of the set`,
@@ -61,14 +60,14 @@ export const desk = {
     },
     nothing: 'Nothing compared yet',
     n: (count: number) => `n\u00a0=\u00a0${count}`,
-    bias: (points: string) => `bias ${points}`,
+    bias: (points: string, interval: string) => `bias ${points} ${interval}`,
     trend: {
       better: (change: string) => `later half ${change} better`,
       worse: (change: string) => `later half ${change} worse`,
       same: 'later half the same',
     },
-    cell: (part: { person: string; variable: string; figures: string }) =>
-      `${part.person}, ${part.variable}: ${part.figures}. Show the cases.`,
+    cell: (person: string, variable: string) => `${person}, ${variable}:`,
+    showCases: 'Show the cases',
     certificate: 'Certificate',
     certificateOf: (name: string) => `Certificate of ${name}`,
     select: (name: string) => `Choose the results of ${name}`,
@@ -96,7 +95,7 @@ export const desk = {
     confusions: {
       title: 'Common confusions',
       intro:
-        'What was given where the master has something else, over all scored attempts of this set. Costliest first.',
+        'What was given where the master has something else, in the latest scored attempt of each. Costliest first.',
       none: 'No confusion in the scored attempts.',
       variable: 'Variable',
       master: 'Master',
@@ -222,7 +221,7 @@ export const desk = {
     finding: {
       none: 'Nobody has coded an item of this set yet.',
       noneAdvice: 'Difficulty and discrimination appear with the first scored attempt.',
-      hardest: (label: string, name: string, figures: string) => `Hardest: ${label} in ${name}, ${figures}.`,
+      hardest: (label: string, name: string, figures: string) => `Hardest: ${label} in ${name}, agreement ${figures}.`,
       allRight: 'Nobody missed an item yet.',
       masters: (count: number, all: number) =>
         count === 0

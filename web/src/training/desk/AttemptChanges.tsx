@@ -8,6 +8,7 @@ import { Form } from '../../base/Form.tsx'
 import { useStudy } from '../../base/study.tsx'
 import { t } from '../../messages/index.ts'
 import type { AttemptReview } from './AttemptReviewPage.tsx'
+import '../../studies/progress.css'
 
 /** Scoring again and reopening, each with a reason that stays. */
 export function AttemptChanges(props: { review: AttemptReview; onChanged: () => void }) {

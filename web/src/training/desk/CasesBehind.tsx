@@ -3,7 +3,7 @@ import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { arrowsInList } from '../../base/arrows.ts'
 import { Button } from '../../base/Button.tsx'
 import { CheckField } from '../../base/Field.tsx'
-import { Meter, Panel } from '../../base/states.tsx'
+import { Badge, Meter, Panel } from '../../base/states.tsx'
 import { useStudy } from '../../base/study.tsx'
 import { t } from '../../messages/index.ts'
 import type { Behind, CaseBehind } from './behind.ts'
@@ -64,18 +64,29 @@ function Line(props: { one: CaseBehind; variable: string }) {
       <span class="quiet">
         {one().person}, {t().desk.cohort.attempt(one().number)}
       </span>
-      <Show when={one().items}>
-        {(items) => (
-          <span class="behind__items">
-            <Meter
-              value={items().agreed}
-              of={items().compared}
-              label={t().desk.cohort.behind.agreed(items().agreed, items().compared)}
-            />
-            <span class="tabular">{t().desk.cohort.behind.agreed(items().agreed, items().compared)}</span>
-          </span>
-        )}
-      </Show>
+      <Show when={one().items}>{(items) => <Items agreed={items().agreed} compared={items().compared} />}</Show>
     </li>
+  )
+}
+
+/** One item agrees or differs; of several, how many. */
+function Items(props: { agreed: number; compared: number }) {
+  const words = () => t().desk.cohort.behind.agreed(props.agreed, props.compared)
+  const feedback = () => t().myTraining.feedback
+  return (
+    <Show
+      when={props.compared > 1}
+      fallback={
+        <Badge kind={props.agreed === 1 ? 'good' : 'warn'}>
+          <span aria-hidden="true">{props.agreed === 1 ? '=' : '≠'}</span>{' '}
+          {props.agreed === 1 ? feedback().agrees : feedback().differs}
+        </Badge>
+      }
+    >
+      <span class="behind__items">
+        <Meter value={props.agreed} of={props.compared} label={words()} />
+        <span class="tabular">{words()}</span>
+      </span>
+    </Show>
   )
 }

@@ -70,7 +70,7 @@ function Row(props: { one: Case; attempt: string; isOver: boolean }) {
       <td>
         <Marks one={one()} />
       </td>
-      <td>
+      <td class="attempt-cases__ways">
         <Show when={one().submittedAt}>
           <A
             href={at(`/training/attempts/${props.attempt}/cases/${one().position}`)}

@@ -1,7 +1,7 @@
 import type { CohortCell } from '@attune/contract'
 import { formatCoefficient } from '../../base/numbers.ts'
 import { t } from '../../messages/index.ts'
-import { boundsWords, estimateWords, figureWords } from '../figure-words.ts'
+import { boundsWords, estimateWords } from '../figure-words.ts'
 
 /** `[.55, .87]`: the level stands above the table. */
 export function bareBounds(figure: CohortCell['figure']): string {
@@ -40,13 +40,7 @@ export function trendShort(cell: CohortCell): string {
   return trend === 'same' ? trendSigns.same : `${trendSigns[trend]}\u00a0${changeWords(cell.trend ?? 0)}`
 }
 
-/** `bias +0.40`, or nothing where there is none. */
+/** `bias +0.40 [−0.20, 1.00]`, or nothing where there is none. */
 export function biasWords({ bias }: CohortCell): string {
-  return bias === null || bias.estimate === null ? '' : t().desk.cohort.bias(estimateWords(bias))
-}
-
-/** Everything a cell says, for who hears it. */
-export function cellFigures(cell: CohortCell, below: string | null): string {
-  const bias = cell.bias === null ? '' : t().desk.cohort.bias(figureWords(cell.bias))
-  return [figureWords(cell.figure), below ?? '', bias, trendWords(cell)].filter(Boolean).join('; ')
+  return bias === null || bias.estimate === null ? '' : t().desk.cohort.bias(estimateWords(bias), bareBounds(bias))
 }
