@@ -1,4 +1,3 @@
-export { casesNeeded } from './cases-needed.ts'
 export {
   type Certificate,
   type CertificateBody,
