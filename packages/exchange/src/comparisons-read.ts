@@ -1,13 +1,16 @@
 import type { ImportFault } from '@attune/contract'
-import { PARTED } from './comparisons-csv.ts'
-import { unescapeFormula } from './csv-formula.ts'
-import { detectDelimiter, eachCsvRow, readHeader } from './csv-read.ts'
-
-/** Stands for "seen, but no value can be given". */
-export const NO_VALUE = '(no value)'
+import {
+  isKind,
+  isNumeric,
+  type Kind,
+  kinds,
+  NO_VALUE,
+  parted,
+  type ComparisonCells as Row,
+  readRows,
+} from './comparisons-rows.ts'
 
 type Cell = string | number | null
-type Kind = 'scale' | 'classification' | 'presence' | 'count' | 'duration'
 
 /** All items of one variable under one collapse, as `@attune/agreement` takes them. */
 export interface ReadVariable {
@@ -58,84 +61,13 @@ export type ReadComparisons =
   | { readonly ok: true; readonly attempts: readonly ReadAttempt[] }
   | { readonly ok: false; readonly faults: readonly ImportFault[] }
 
-interface Row {
-  readonly line: number
-  readonly of: (column: string) => string
-}
-
-const kinds: readonly Kind[] = ['scale', 'classification', 'presence', 'count', 'duration']
-const needed = ['trainee', 'attempt', 'order', 'case', 'kind', 'variable', 'own', 'master']
-
 /** Reads what `comparisonsCsv` writes; columns may stand in any order, and further ones are passed over. */
 export function readComparisons(text: string): ReadComparisons {
-  const faults: ImportFault[] = []
-  const rows: Row[] = []
-  let columns: ReadonlyMap<string, number> | null = null
-  const broken = eachCsvRow(text, detectDelimiter(text), (cells, line) => {
-    if (columns === null) {
-      const header = readHeader(cells, line)
-      const found = 'faults' in header ? header.faults : missingColumns(header.columns, line)
-      faults.push(...found)
-      if ('columns' in header) columns = header.columns
-      return found.length === 0
-    }
-    const known = columns
-    rows.push({ line, of: (column) => unescapeFormula(cells[known.get(column) ?? -1] ?? '') })
-    return true
-  })
-  if (broken !== null) faults.push(broken)
-  if (faults.length === 0 && rows.length === 0) {
-    faults.push({ line: 1, message: 'The file has no rows.', remedy: 'Export the comparisons of a set once more.' })
-  }
-  faults.push(...(faults.length > 0 ? [] : rows.flatMap(rowFaults)))
+  const { rows, faults } = readRows(text)
   if (faults.length > 0) return { ok: false, faults }
   const groups = grouped(rows, (row) => JSON.stringify([row.of('set'), row.of('trainee'), row.of('attempt')]))
   return { ok: true, attempts: groups.map(attemptOf) }
 }
-
-function missingColumns(columns: ReadonlyMap<string, number>, line: number): ImportFault[] {
-  const missing = needed.filter((name) => !columns.has(name))
-  if (missing.length === 0) return []
-  const remedy = 'Export the comparisons of a set, or name the columns as docs/cli.md does.'
-  return [{ line, message: `There is no column ${missing.join(', ')}.`, remedy }]
-}
-
-const isNumber = (cell: string): boolean => cell.trim() !== '' && Number.isFinite(Number(cell))
-
-function rowFaults({ line, of }: Row): ImportFault[] {
-  const faults: ImportFault[] = []
-  const number = (column: string, cell = of(column)): void => {
-    if (isNumber(cell)) return
-    faults.push({
-      line,
-      message: `${column}: "${cell}" is not a number.`,
-      remedy: 'Write digits with a decimal point.',
-    })
-  }
-  number('attempt')
-  number('order')
-  for (const column of ['tolerance', 'overlap', 'seconds', 'start', 'end']) if (of(column) !== '') number(column)
-  const kind = of('kind')
-  if (kind === 'segment' || kind === 'event') return faults
-  if (!isKind(kind)) {
-    const remedy = `Write ${kinds.join(', ')}, segment or event.`
-    return [...faults, { line, message: `kind: "${kind}" is not known.`, remedy }]
-  }
-  if (of('variable') === '') {
-    faults.push({ line, message: 'variable: it is empty.', remedy: 'Write the id of the variable.' })
-  }
-  if (isNumeric(kind)) {
-    const values = [of('own'), of('master'), ...parted(of('further_masters')), ...parted(of('coders'))]
-    for (const value of [...values, ...parted(of('outcomes'))]) {
-      if (value !== '' && value !== NO_VALUE) number('own and master', value)
-    }
-  }
-  return faults
-}
-
-const isKind = (kind: string): kind is Kind => kinds.some((one) => one === kind)
-const isNumeric = (kind: string): boolean => kind !== 'classification' && kind !== 'presence'
-const parted = (cell: string): string[] => (cell === '' ? [] : cell.split(PARTED.trim()).map((part) => part.trim()))
 
 function grouped<One>(all: readonly One[], key: (one: One) => string): One[][] {
   const groups = new Map<string, One[]>()

@@ -8,7 +8,6 @@ export {
   comparisonsCsv,
 } from './comparisons-csv.ts'
 export {
-  NO_VALUE,
   type ReadAttempt,
   type ReadComparisons,
   type ReadVariable,
