@@ -230,7 +230,17 @@ forEachEngine('an attempt', (lab) => {
       message: 'The time of this attempt is over.',
     })
     expect((await person.browser.call(openCoding, { params })).mayWrite).toBe(false)
-    const over = await view(study, person, started.attempt.id)
+    const [over] = await Promise.all([
+      view(study, person, started.attempt.id),
+      view(study, person, started.attempt.id),
+      mine(person),
+    ])
+    const scores = await lab()
+      .ground.db.selectFrom('attempt_score')
+      .select('id')
+      .where('attempt', '=', started.attempt.id)
+      .execute()
+    expect(scores).toHaveLength(1)
     expect(over.attempt).toMatchObject({ state: 'expired', submitted: 1, finishedAt: started.attempt.dueAt })
     expect(over.cases.map(({ state, case: shown }) => [state, shown !== null])).toEqual([
       ['submitted', true],
