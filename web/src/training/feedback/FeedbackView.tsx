@@ -10,7 +10,7 @@ import { ComparedText, type Wanted } from './ComparedText.tsx'
 import { EvidenceLink } from './EvidenceLink.tsx'
 import { CommentView, RatingCard } from './RatingCard.tsx'
 import { foundIn, type Names, placedUnits, segmentsOf } from './sides.ts'
-import { EventsTable, PassageList, unitCounts } from './Units.tsx'
+import { UnitsSection } from './UnitsSection.tsx'
 import './feedback.css'
 
 type Props = {
@@ -34,6 +34,10 @@ export function FeedbackView(props: Props) {
   const [wanted, setWanted] = createSignal<Wanted | null>(null)
   const found = createMemo(() => foundIn(props.feedback))
   const units = createMemo(() => placedUnits(props.feedback))
+  const segments = createMemo(() => ({
+    mine: segmentsOf(props.feedback.annotations.mine),
+    master: segmentsOf(props.feedback.annotations.master),
+  }))
   const shownRatings = () => props.feedback.ratings.filter((one) => !isFiltered() || !one.agrees)
   const shownUnits = () => units().filter(({ unit }) => !isFiltered() || unit.kind !== 'agreed')
   const transcript = () => (props.workspace.material.kind === 'transcript' ? props.workspace.material : null)
@@ -117,35 +121,15 @@ export function FeedbackView(props: Props) {
           </section>
         </Show>
         <Show when={shownUnits().length > 0}>
-          <section class="feedback__section">
-            <h2>{transcript() ? words().units : words().events}</h2>
-            <Show
-              when={transcript()}
-              fallback={
-                <EventsTable
-                  units={shownUnits()}
-                  codebook={props.workspace.codebook}
-                  names={names()}
-                  person={person()}
-                />
-              }
-            >
-              {(material) => (
-                <>
-                  <p class="quiet">{unitCounts(units(), person())}</p>
-                  <PassageList
-                    units={shownUnits()}
-                    codebook={props.workspace.codebook}
-                    names={names()}
-                    person={person()}
-                    material={material()}
-                    shown={wanted()?.id ?? null}
-                    onShow={(id) => setWanted({ id, focus: false })}
-                  />
-                </>
-              )}
-            </Show>
-          </section>
+          <UnitsSection
+            units={units()}
+            shown={shownUnits()}
+            workspace={props.workspace}
+            names={names()}
+            person={person()}
+            raised={wanted()?.id ?? null}
+            onShow={(id) => setWanted({ id, focus: false })}
+          />
         </Show>
         {props.children}
       </div>
@@ -156,10 +140,7 @@ export function FeedbackView(props: Props) {
             <ComparedText
               material={material()}
               codebook={props.workspace.codebook}
-              segments={{
-                mine: segmentsOf(props.feedback.annotations.mine),
-                master: segmentsOf(props.feedback.annotations.master),
-              }}
+              segments={segments()}
               names={names()}
               wanted={wanted()}
               onPick={(id) => setWanted({ id, focus: false })}

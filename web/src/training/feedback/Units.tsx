@@ -112,7 +112,7 @@ export function EventsTable(props: Props) {
   return (
     <TableFrame label={words().events}>
       <table class="table table--compact">
-        <caption>{unitCounts(props.units, props.person)}</caption>
+        <caption class="visually-hidden">{words().events}</caption>
         <thead>
           <tr>
             <th scope="col">{words().unitKind}</th>
