@@ -121,6 +121,26 @@ describe('judge', () => {
     expect(judge(predicate({ threshold: 0.8, comparator: '>' }), compared([tenClasses])).met).toBe(false)
   })
 
+  it('takes what differs by rounding only for equal', () => {
+    const cells = (both: number, own: number, master: number, neither: number) => [
+      ...Array.from({ length: both }, () => ['A', 'A'] as const),
+      ...Array.from({ length: own }, () => ['A', 'B'] as const),
+      ...Array.from({ length: master }, () => ['B', 'A'] as const),
+      ...Array.from({ length: neither }, () => ['B', 'B'] as const),
+    ]
+    const held = compared([
+      classes('one', ['A', 'B'], cells(1, 1, 1, 5)),
+      classes('two', ['A', 'B'], cells(4, 1, 0, 5)),
+    ])
+    const rule = predicate({ measure: 'cohen-kappa', spread: 'together', threshold: 0.6 })
+    // 0.6 on paper.
+    expect(judged(rule, held).figures[0]?.estimate).toBe(0.5999999999999999)
+    expect(judge(rule, held).met).toBe(true)
+    expect(judge({ ...rule, comparator: '>' }, held).met).toBe(false)
+    expect(judge({ ...rule, comparator: '<' }, held).met).toBe(false)
+    expect(judge({ ...rule, comparator: '<=' }, held).met).toBe(true)
+  })
+
   it('looks at the limit of the interval where it is told to', () => {
     expect(judge(predicate({ on: 'lower', threshold: 0.5 }), compared([tenClasses])).met).toBe(false)
     expect(judge(predicate({ on: 'lower', threshold: 0.49 }), compared([tenClasses])).met).toBe(true)
@@ -202,6 +222,16 @@ describe('what was left out', () => {
     expect(found.figures[0]).toMatchObject({ n: 1, cases: 1, estimate: 1 })
   })
 
+  it('does not count where coder and one of several masters say that there is no value', () => {
+    const held = compared([
+      classes('class', abc, [
+        ['none', 'A', 'none'],
+        ['A', 'none', 'B'],
+      ]),
+    ])
+    expect(judged(predicate({}), held).figures[0]).toMatchObject({ n: 1, estimate: 0 })
+  })
+
   it('leaves a total incomplete', () => {
     const held = compared([scores('one', [[5, 5]]), scores('two', [[null, 1]])])
     const rule = predicate({ measure: 'total-within-k', k: 4, spread: 'together' })
@@ -266,6 +296,31 @@ describe('windows', () => {
     expect(judge(run('class'), held).met).toBe(true)
     expect(judge(run('early'), held).met).toBe(true)
     expect(judge(both(run('class'), run('early')), held).met).toBe(false)
+  })
+
+  it('begin anew after a case that does not pass', () => {
+    const broken = classes('class', abc, [
+      ['A', 'A'],
+      ['A', 'B'],
+      ['A', 'A'],
+    ])
+    const rule = predicate({ window: { kind: 'in-a-row', cases: 2 }, threshold: 1 })
+    expect(judged(rule, compared([broken])).reason).toBe('no-such-run')
+    expect(judged({ ...rule, window: { kind: 'in-a-row', cases: 4 } }, compared([broken])).reason).toBe('too-few')
+  })
+
+  it('pass over a variable that the reference could not rate in a case, but not a case without any', () => {
+    const one = scores('one', [
+      [5, 5],
+      [6, 6],
+    ])
+    const other = scores('other', [
+      [5, 5],
+      [6, 'none'],
+    ])
+    const rule = predicate({ measure: 'within-k', window: { kind: 'in-a-row', cases: 2 }, threshold: 1 })
+    expect(judge(rule, compared([one, other])).met).toBe(true)
+    expect(judge(rule, compared([other])).met).toBe(false)
   })
 
   it('have no coefficient of one case', () => {
