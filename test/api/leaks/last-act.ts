@@ -2,6 +2,7 @@ import { sha256 } from '../../../api/src/base/ports.ts'
 import { pathOf } from '../support/browser.ts'
 import { fixedId } from '../support/ports.ts'
 import type { ActorName } from './canaries.ts'
+import { criterion } from './requests.ts'
 import { routes } from './targets.ts'
 import type { World } from './world.ts'
 
@@ -126,6 +127,8 @@ export function* lastAct({ here, there }: World): Generator<Act> {
   yield { name: 'importMaterials', actor: 'trainer', params: study, body: { dryRun: false, items: [transcript] } }
   yield { name: 'addCodebook', actor: 'trainer', params: study, body: { dryRun: true, name: 'x.json', source: '{}' } }
 
+  yield* training({ here })
+
   yield { name: 'invite', actor: 'pi', params: study, body: { role: 'coder' }, keep: keepLink('new') }
   yield { name: 'readInvitation', actor: 'stranger', body: { token: links.new }, status: 200 }
   yield {
@@ -159,6 +162,82 @@ export function* lastAct({ here, there }: World): Generator<Act> {
   }
 }
 
+/** Every write around training, by the trainee it is about and by trainers. */
+function* training({ here }: Pick<World, 'here'>): Generator<Act> {
+  const study = { study: here.study }
+  const {
+    set = '',
+    attempt = '',
+    position = '1',
+    certificate = '',
+    plan = '',
+    request = '',
+    mastered = '',
+    practised = '',
+  } = here.training ?? {}
+  const scope = { variables: [], units: 'none', codes: [] }
+  const input = { name: 'Fresh', codebookVersion: here.version, feedback: 'practice', scope, cases: [] }
+  let fresh = ''
+  const keep = (reply: Record<string, string>) => {
+    fresh = reply.id ?? ''
+  }
+  yield { name: 'createTrainingSet', actor: 'trainer', params: study, body: input, keep }
+  const its = { ...study, set: fresh }
+  yield { name: 'openTrainingSet', actor: 'trainer', params: its, body: {}, status: 422 }
+  yield { name: 'changeTrainingSet', actor: 'trainer', params: its, body: { ...input, name: 'Fresher', base: 1 } }
+  yield { name: 'changeTrainingSet', actor: 'trainer', params: its, body: { ...input, base: 1 }, status: 409 }
+  yield { name: 'deleteTrainingSet', actor: 'trainer', params: its }
+  yield { name: 'copyTrainingSet', actor: 'trainer', params: { ...study, set }, body: { name: 'Copy' }, keep }
+  yield { name: 'openTrainingSet', actor: 'trainer', params: { ...study, set: fresh }, body: {} }
+  const people = { people: [here.person], dueAt: null }
+  yield { name: 'enrolTrainees', actor: 'trainer', params: { ...study, set: fresh }, body: people }
+  const operation = fixedId('last attempt')
+  yield { name: 'startAttempt', actor: 'coder', params: { ...study, set: fresh }, body: { operation } }
+  const another = { operation: fixedId('another last attempt') }
+  yield { name: 'startAttempt', actor: 'bystander', params: { ...study, set: fresh }, body: another, status: 404 }
+  yield { name: 'startAttempt', actor: 'trainee', params: { ...study, set }, body: another, status: 409 }
+  yield { name: 'decideRequest', actor: 'trainer', params: { ...study, request }, body: { grant: false, note: 'No.' } }
+  yield { name: 'requestAttempt', actor: 'trainee', params: { ...study, set }, body: { note: 'Please.' } }
+  yield {
+    name: 'writeReflection',
+    actor: 'trainee',
+    params: { ...study, attempt, position },
+    body: { text: 'I will read twice.' },
+  }
+  const comment = { about: null, text: 'Read the end again.' }
+  yield { name: 'commentSubmission', actor: 'trainer', params: { ...study, attempt, position }, body: comment }
+  yield { name: 'releaseFeedback', actor: 'trainer', params: { ...study, set }, body: { attempts: [attempt] } }
+  const reason = { reason: 'A page was missing.' }
+  yield { name: 'reopenAttempt', actor: 'trainer', params: { ...study, attempt }, body: reason, status: 409 }
+  yield { name: 'rescoreAttempt', actor: 'trainer', params: { ...study, attempt }, body: reason }
+  yield { name: 'revokeCertificate', actor: 'pi', params: { ...study, certificate }, body: reason }
+  yield { name: 'endEnrolment', actor: 'trainer', params: { ...study, set: fresh, person: here.person } }
+  yield { name: 'closeTrainingSet', actor: 'trainer', params: { ...study, set: fresh }, body: {} }
+
+  const charts = {
+    agreement: { chart: 'p', within: 1, expected: 0.9 },
+    bias: { chart: 'individuals', expected: 0, deviation: 0.3 },
+  }
+  const watch = { name: 'Watch', codebookVersion: here.version, people: [here.person], charts }
+  const ask = { codebookVersion: here.version, people: [here.person], variables: [], collapse: 'as-coded' }
+  yield { name: 'suggestCharts', actor: 'trainer', params: study, body: ask }
+  const person = { ...study, plan, person: here.person }
+  yield { name: 'recalibrate', actor: 'trainer', params: person, body: { note: 'Read together.' } }
+  yield { name: 'endDriftPlan', actor: 'trainer', params: { ...study, plan }, body: {} }
+  yield {
+    name: 'createDriftPlan',
+    actor: 'trainer',
+    params: study,
+    body: { ...watch, cases: [here.case], every: 5 },
+    status: 400,
+  }
+  yield { name: 'createDriftPlan', actor: 'trainer', params: study, body: { ...watch, cases: [mastered], every: 5 } }
+  const planned = { codebookVersion: here.version, criterion, scope, cases: [], size: 5, quality: 0.5 }
+  yield { name: 'readChanceToPass', actor: 'trainer', params: study, body: planned }
+  const gone = { ...study, set: fresh, case: practised }
+  yield { name: 'withdrawTrainingCase', actor: 'trainer', params: gone, body: reason, status: 409 }
+}
+
 /** Method, path and body of an act. */
 export function requestOf({ name, params, query, body }: Act) {
   const endpoint = routes.find(([one]) => one === name)?.[1]
@@ -166,5 +245,5 @@ export function requestOf({ name, params, query, body }: Act) {
   return { endpoint, method: endpoint.method, path: pathOf(endpoint, params ?? {}, query), body }
 }
 
-/** Writes that this world cannot carry out: it has an owner, and no demo. Their own tests do. */
-export const elsewhere = ['setUpLab', 'addDemo', 'deleteDemo', 'deleteStudy']
+/** Writes that this world cannot carry out: it has an owner, no demo, no attempt that waits and no set of two cases. Their own tests do. */
+export const elsewhere = ['setUpLab', 'addDemo', 'deleteDemo', 'deleteStudy', 'reopenAttempt', 'withdrawTrainingCase']

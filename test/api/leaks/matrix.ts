@@ -22,11 +22,12 @@ export function expected(requirement: Requirement, actor: ActorName, target: Tar
   if (withoutSession.includes(actor)) return 401
   if (requirement.account) return 'let in'
   if (requirement.owner) return actor === 'owner' ? 'let in' : 404
-  if (!target.isThere) return 404
+  if (!target.isThere && !requirement.namesWrongIds) return 404
   const role =
     target.study === 'here' ? rolesHere[actor] : target.study === 'there' && actor === 'stranger' ? 'pi' : undefined
   if (role === undefined) return 404
   if (requirement.roles?.includes(role)) return 'let in'
+  if (requirement.itsTrainee) return target.study === 'here' && actor === 'trainee' ? 'let in' : 404
   return requirement.itsCoder && target.coding?.coder === actor ? 'let in' : 404
 }
 
@@ -107,7 +108,7 @@ export async function runMatrix(world: World, options: { readonly stopAtFirst?: 
           name,
           endpoint,
           target,
-          wanted === 'let in' && endpoint.method !== 'GET',
+          wanted === 'let in' && endpoint.method !== 'GET' && target.isThere,
         )
         const answer = await world.actors[actor].send(method, path, body)
         report.requests += 1

@@ -11,6 +11,7 @@ import type { Lab } from '../support/lab.ts'
 import type { Someone } from '../support/people.ts'
 import { addCase, assignTo, code, type SmallStudy, submit } from '../support/small-study.ts'
 import type { ActorName, Cage } from './canaries.ts'
+import type { TrainingPlace } from './training-place.ts'
 
 /** Ids of one study by the parameter of the path they stand for. Codings come in every state. */
 export type Place = {
@@ -24,6 +25,8 @@ export type Place = {
   readonly invitation: string
   readonly session: string
   readonly codings: readonly { readonly id: string; readonly state: string; readonly coder: ActorName }[]
+  /** Only in a world that has masters to train with. */
+  readonly training?: TrainingPlace
 }
 
 /** Each of a coder's five cases ends in another state. */

@@ -19,6 +19,36 @@ const rating = {
 }
 const transcript = { name: 'x.txt', case: 'X-1', kind: 'transcript', source: { text: 'I: Hello.\nS: Hello.\n' } }
 
+const scope = { variables: [], units: 'none', codes: [] }
+const setOf = (ids: Ids) => ({
+  name: 'Mine',
+  codebookVersion: ids.version,
+  feedback: 'practice',
+  scope,
+  cases: [ids.case],
+})
+export const criterion = {
+  title: 'Mine',
+  modelledOn: null,
+  rule: {
+    type: 'agreement',
+    measure: 'percent-agreement',
+    against: 'master',
+    variables: { ids: ['class'] },
+    window: { kind: 'all' },
+    spread: 'each',
+    comparator: '>=',
+    threshold: 0.8,
+    on: 'estimate',
+  },
+  validMonths: null,
+  renewal: { kind: 'none' },
+}
+const charts = {
+  agreement: { chart: 'p', within: 1, expected: 0.9 },
+  bias: { chart: 'individuals', expected: 0, deviation: 0.3 },
+}
+
 /** A body that would do, so that a refusal can only come from who asks. */
 const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   setUpLab: () => ({ token, lab: 'Lab', login: 'eve', name: 'Eve', password, demo: false }),
@@ -56,6 +86,37 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   submitCoding: () => ({ operation: fixedId('an operation'), revision: 0 }),
   reopenCoding: () => ({ reason: 'Because I want to.' }),
   markMaster: () => ({ rationale: 'Because I want it to be.' }),
+  createTrainingSet: (ids) => setOf(ids),
+  changeTrainingSet: (ids) => ({ ...setOf(ids), base: 1 }),
+  copyTrainingSet: () => ({ name: 'Mine' }),
+  withdrawTrainingCase: () => ({ reason: 'Because I want to.' }),
+  enrolTrainees: (ids) => ({ people: [ids.person], dueAt: null }),
+  readChanceToPass: (ids) => ({ codebookVersion: ids.version, criterion, scope, cases: [], size: 5, quality: 0.5 }),
+  startAttempt: () => ({ operation: fixedId('an attempt') }),
+  requestAttempt: () => ({ note: 'Please.' }),
+  writeReflection: () => ({ text: 'Next time I read twice.' }),
+  commentSubmission: () => ({ about: null, text: 'Well done.' }),
+  releaseFeedback: (ids) => ({ attempts: [ids.attempt] }),
+  decideRequest: () => ({ grant: true, note: '' }),
+  reopenAttempt: () => ({ reason: 'Because I want to.' }),
+  rescoreAttempt: () => ({ reason: 'Because I want to.' }),
+  revokeCertificate: () => ({ reason: 'Because I want to.' }),
+  createDriftPlan: (ids) => ({
+    name: 'Mine',
+    codebookVersion: ids.version,
+    cases: [ids.case],
+    people: [ids.person],
+    every: 1,
+    charts,
+  }),
+  suggestCharts: (ids) => ({
+    codebookVersion: ids.version,
+    people: [ids.person],
+    variables: [],
+    collapse: 'as-coded',
+    charts,
+  }),
+  recalibrate: () => ({ note: 'Read together.' }),
 }
 
 const cell = (ids: Ids) => ({
@@ -80,6 +141,7 @@ const queries: Readonly<Record<string, (ids: Ids) => object>> = {
   exportConfusion: cell,
   exportReport: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
   exportScript: (ids) => ({ codebookVersion: ids.version, comparison: 'pairs' }),
+  readExposure: (ids) => ({ codebookVersion: ids.version }),
 }
 
 /** What somebody sends who wants the thing. `harmless`: as somebody who is let in, but with a body that changes nothing. */

@@ -13,6 +13,10 @@ export type Requirement = {
   readonly roles?: readonly Role[]
   /** The coder whose coding it is, whatever the role. */
   readonly itsCoder?: true
+  /** Whose attempt or certificate it is, whatever the role. */
+  readonly itsTrainee?: true
+  /** Whoever is let in is told which id does not belong to the study, in the same words whether or not another study has it. */
+  readonly namesWrongIds?: true
   /** Somebody who is let in may still find nothing there (a link nobody made, another person's session). */
   readonly mayFindNothing?: true
 }
@@ -115,4 +119,61 @@ export const requirements: Readonly<Record<string, Requirement>> = {
   exportConfusion: supervisors,
   exportReport: supervisors,
   exportScript: supervisors,
+
+  // Training sets hold the cases of a test, and who may still be tested with them.
+  listPresets: account,
+  listTrainingSets: supervisors,
+  createTrainingSet: { ...supervisors, namesWrongIds: true },
+  readTrainingSet: supervisors,
+  changeTrainingSet: supervisors,
+  deleteTrainingSet: supervisors,
+  openTrainingSet: supervisors,
+  closeTrainingSet: supervisors,
+  copyTrainingSet: supervisors,
+  withdrawTrainingCase: supervisors,
+  enrolTrainees: supervisors,
+  endEnrolment: supervisors,
+  readExposure: supervisors,
+  readChanceToPass: supervisors,
+
+  // One's own training: what a set lets one know of it, and nothing of a set that one was not given.
+  readMyTraining: everyMember,
+  readMyProgress: everyMember,
+  startAttempt: { ...everyMember, mayFindNothing: true },
+  requestAttempt: { ...everyMember, mayFindNothing: true },
+  readAttempt: { itsTrainee: true },
+  readFeedback: { itsTrainee: true, mayFindNothing: true },
+  writeReflection: { itsTrainee: true },
+
+  // The desk: every answer beside the master's.
+  readCohort: supervisors,
+  readItemAnalysis: supervisors,
+  readAttemptReview: supervisors,
+  readCaseReview: supervisors,
+  commentSubmission: supervisors,
+  releaseFeedback: supervisors,
+  decideRequest: supervisors,
+  reopenAttempt: supervisors,
+  rescoreAttempt: supervisors,
+  readTraineeProgress: supervisors,
+  exportComparisons: supervisors,
+  exportCohort: supervisors,
+  exportItems: supervisors,
+  exportAttempts: supervisors,
+
+  // Certificates name no case and no code.
+  readSigningKey: anybody,
+  listCertificates: supervisors,
+  readCertificate: { ...supervisors, itsTrainee: true },
+  exportCertificate: { ...supervisors, itsTrainee: true },
+  revokeCertificate: pi,
+
+  // Whom a plan watches must not know which of the cases are there to watch.
+  listDriftPlans: supervisors,
+  createDriftPlan: supervisors,
+  endDriftPlan: supervisors,
+  suggestCharts: supervisors,
+  readDrift: supervisors,
+  recalibrate: supervisors,
+  exportDrift: supervisors,
 }

@@ -16,17 +16,20 @@ export type Target = {
 
 const nowhere = (what: string) => fixedId(`nobody has this ${what}`)
 
+const unknown: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ...['study', 'case', 'recordCase', 'media', 'version', 'person', 'invitation', 'session', 'coding'],
+    ...['set', 'attempt', 'certificate', 'plan', 'request'],
+  ]
+    .map((name) => [name, nowhere(name)])
+    .concat([['position', '1']]),
+)
+
 function idsOf(place: Place, coding: string): Record<string, string> {
   const { case: studyCase, recordCase, media, version, person, invitation, session, study } = place
-  return { study, case: studyCase, recordCase, media, version, person, invitation, session, coding }
+  const training = place.training ?? unknown
+  return { ...training, study, case: studyCase, recordCase, media, version, person, invitation, session, coding }
 }
-
-const unknown: Readonly<Record<string, string>> = Object.fromEntries(
-  ['study', 'case', 'recordCase', 'media', 'version', 'person', 'invitation', 'session', 'coding'].map((name) => [
-    name,
-    nowhere(name),
-  ]),
-)
 
 /** Names of the parameters that an endpoint takes its ids from; bodies count as well. */
 const namesInBody: Readonly<Record<string, readonly string[]>> = {
@@ -45,6 +48,11 @@ const namesInBody: Readonly<Record<string, readonly string[]>> = {
   exportConfusion: ['version', 'person'],
   exportReport: ['version'],
   exportScript: ['version'],
+  createTrainingSet: ['case', 'version'],
+  readExposure: ['version'],
+  readChanceToPass: ['version'],
+  createDriftPlan: ['case', 'person', 'version'],
+  suggestCharts: ['person', 'version'],
 }
 
 function innerNames(name: string, endpoint: Endpoint): string[] {

@@ -6,6 +6,7 @@ import { addMember, addPerson, openSessionOf, type Someone } from '../support/pe
 import { buildStudy, type SmallStudy } from '../support/small-study.ts'
 import { type ActorName, type Cage, openCage } from './canaries.ts'
 import { addCases, addLooseEnds, addMedia, type Coding, codeFiveCases, makeMaster, type Place } from './place.ts'
+import { addTraining } from './training-place.ts'
 
 export type World = {
   readonly lab: Lab
@@ -19,10 +20,16 @@ export type World = {
 const supervisors = ['trainer', 'pi'] as const
 type Insider = 'pi' | 'trainer' | 'coder' | 'rival' | 'trainee' | 'bystander' | 'disabled'
 
+type Base = {
+  readonly world: World
+  readonly study: SmallStudy
+  readonly cases: string[]
+  readonly insiders: Record<Insider, Someone>
+  readonly other: { readonly study: SmallStudy; readonly coder: Someone }
+}
+
 /** Everything that is the same whatever is hidden: people, cases, and the work of the coder and the trainee. */
-export async function buildBase(
-  lab: Lab,
-): Promise<{ world: World; study: SmallStudy; cases: string[]; insiders: Record<Insider, Someone> }> {
+export async function buildBase(lab: Lab): Promise<Base> {
   const cage = openCage()
   // Supervisors see everybody in their study; everybody sees themselves.
   const wanted = (who: ActorName, ...others: ActorName[]) => {
@@ -39,14 +46,23 @@ export async function buildBase(
     title: cage.hide('title of the codebook', ...supervisors, 'trainee', 'coder', 'rival'),
   })
   cage.watch('id of the study', study.id, ...members)
-  const add = async (role: 'trainer' | 'coder' | 'trainee' | 'pi', who: Insider) => {
-    const someone = await addMember(lab, study.id, role, wanted(who, ...supervisors))
+  const add = async (
+    role: 'trainer' | 'coder' | 'trainee' | 'pi',
+    who: Insider,
+    words = wanted(who, ...supervisors),
+  ) => {
+    const someone = await addMember(lab, study.id, role, words)
     cage.watch(`id of ${who}`, someone.id, who, ...supervisors)
     return someone
   }
+  // A certificate and a comment name who signed and who wrote it.
+  const signs = (hide: Cage['hide']) => ({
+    login: hide('login of trainer', ...supervisors),
+    name: hide('name of trainer', ...supervisors, 'trainee'),
+  })
   const insiders = {
     pi: study.pi,
-    trainer: await add('trainer', 'trainer'),
+    trainer: await add('trainer', 'trainer', signs(cage.hide)),
     coder: await add('coder', 'coder'),
     rival: await add('coder', 'rival'),
     trainee: await add('trainee', 'trainee'),
@@ -71,13 +87,17 @@ export async function buildBase(
     ...ends,
     codings,
   }
-  const { there, stranger } = await buildOther(lab, cage, owner)
+  const { there, stranger, other } = await buildOther(lab, cage, owner)
   const world = { lab, cage, here, there, actors: await actorsOf(lab, { ...insiders, owner, stranger }) }
-  return { world, study, cases, insiders }
+  return { world, study, cases, insiders, other }
 }
 
 /** A study of other people, with a canary wherever the first has one. */
-async function buildOther(lab: Lab, cage: Cage, owner: Someone): Promise<{ there: Place; stranger: Someone }> {
+async function buildOther(
+  lab: Lab,
+  cage: Cage,
+  owner: Someone,
+): Promise<{ there: Place; stranger: Someone; other: Base['other'] }> {
   const hide = (what: string) => cage.hide(`${what} of the other study`, 'stranger')
   const pi = { login: hide('login of the pi'), name: hide('name of the pi') }
   const words = { owner, pi, description: hide('description'), title: hide('title of the codebook') }
@@ -100,7 +120,7 @@ async function buildOther(lab: Lab, cage: Cage, owner: Someone): Promise<{ there
     ...ends,
     codings,
   }
-  return { there, stranger: study.pi }
+  return { there, stranger: study.pi, other: { study, coder } }
 }
 
 async function actorsOf(
@@ -168,5 +188,26 @@ async function inform(cage: Cage, study: SmallStudy, id: string, name: string): 
 
 /** A whole world with everything hidden in it. */
 export async function buildWorld(lab: Lab): Promise<World> {
-  return addHidden(await buildBase(lab), { informed: true, rival: true, masters: true })
+  const base = await buildBase(lab)
+  const world = await addHidden(base, { informed: true, rival: true, masters: true })
+  const { study, insiders, other } = base
+  const { trainer, trainee, coder } = insiders
+  const ours = { trainer, trainee, traineeName: 'trainee', watched: coder, supervisors } as const
+  const here = await addTraining({ lab, cage: world.cage, study }, ours)
+  const theirs = {
+    trainer: other.study.pi,
+    trainee: other.coder,
+    traineeName: 'stranger',
+    watched: other.coder,
+  } as const
+  const there = await addTraining(
+    { lab, cage: world.cage, study: other.study },
+    { ...theirs, supervisors: ['stranger'] },
+  )
+  return {
+    ...world,
+    here: { ...world.here, training: here.training, codings: [...world.here.codings, ...here.codings] },
+    // Nobody in the cage is their trainee.
+    there: { ...world.there, training: there.training },
+  }
 }
