@@ -1,12 +1,9 @@
 import type { Db } from '../../base/database/database.ts'
-import type { Row } from '../../base/database/schema.ts'
 import { targetsOf } from '../../codings/queries.ts'
 import { latestScores } from './latest.ts'
 import { type MastersOfCases, mastersThatCount } from './masters.ts'
 import type { SetGround } from './set-ground.ts'
 import { readSubmitted, type Submitted } from './submitted.ts'
-
-export type AttemptRow = Row<'attempt'>
 
 /** One case of an attempt: what was handed in, and what it is held against. */
 export type ScoredCase = {

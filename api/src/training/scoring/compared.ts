@@ -84,8 +84,3 @@ export async function compareAttempt(db: Db, attempt: string): Promise<AttemptCo
   const others = asksCoders(set) ? await othersWhoCoded(db, set, ids, person) : new Map()
   return { set, cases, compared: comparedIn(set, cases, others) }
 }
-
-/** The codes of an attempt beside the masters that count today: what its rule is held against. */
-export async function comparedOf(db: Db, attempt: string): Promise<Compared> {
-  return (await compareAttempt(db, attempt)).compared
-}
