@@ -61,6 +61,11 @@ describe('the comparisons of attempts as a file', () => {
     expect(attempt?.codes).toEqual([{ id: 'loss', label: 'Loss' }])
   })
 
+  it('have their cases in order, however the rows lie', () => {
+    const read = readComparisons(comparisonsCsv(rows.toReversed()))
+    expect(read.ok && read.attempts[0]?.cases).toEqual(['c2', 'c1'])
+  })
+
   it('hold nothing that a spreadsheet would run', () => {
     expect(comparisonsCsv(rows)).toContain(",'=F,")
   })

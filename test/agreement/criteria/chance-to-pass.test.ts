@@ -175,6 +175,34 @@ describe('chanceToPass', () => {
     expect(Math.abs(of('unit-kappa', reference) - 0.7)).toBeLessThan(0.06)
   })
 
+  it('is simulated where the number of items depends on the cases drawn, or on the coders', () => {
+    const [first, ...rest] = abc.items
+    const double = { ...abc, items: first === undefined ? [] : [first, { ...first }, ...rest] }
+    const cases = abc.items.map((item) => item.case)
+    const design = plainCompared({ cases, variables: [double] })
+    expect(chanceToPass(predicate({}), design, { quality: 0.6, size: 10 }).method).toBe('exact')
+    expect(chanceToPass(predicate({}), design, { quality: 0.6, size: 11, trials: 10 }).method).toBe('simulation')
+    const coders = predicate({ against: 'coders' })
+    expect(chanceToPass(coders, compared([abc]), { quality: 0.6, size: 10, trials: 10 }).method).toBe('simulation')
+  })
+
+  it('takes the very cases where it has as many, and draws whole cases otherwise', () => {
+    const twice = { ...abc, id: 'again' }
+    const design = compared([abc, twice])
+    const truths = ['class', 'again'].map((id) => truthOf(design, id))
+    const masters = (size: number) => {
+      const attempt = simulatedAttempt({ design, truths, quality: 0.5, size, random: randomFrom(1) })
+      const [one, other] = ['class', 'again'].map((id) =>
+        attempt.variable(id, 'as-coded', 'master').items.map((item) => item.references[0]),
+      )
+      expect(one).toEqual(other)
+      return one
+    }
+    expect(masters(10)).toEqual(abc.items.map((item) => item.references[0]))
+    expect(masters(11)).toHaveLength(11)
+    expect(new Set([masters(9)?.join(), masters(12)?.slice(0, 9).join()]).size).toBe(1)
+  })
+
   it('passes exactly those attempts that judge passes', () => {
     const share = predicate({ threshold: 0.5, spread: 'each' })
     const run = { window: { kind: 'in-a-row', cases: 2 } } as const

@@ -63,6 +63,12 @@ describe('figures of annotations', () => {
     expect(figure?.estimate).toBe(spanF1(joinTables(spans), { overlap: 0.5 }).estimate)
     expect(figure?.lower).toBe(jackknife('span-f1', joinTables(spans), { overlap: 0.5 }).interval?.lower)
     expect(figure).toMatchObject({ n: 14, cases: 3, variable: null })
+    const beside = records('event', false).map((record) => ({ ...record, own: [], reference: [] }))
+    const withEmpty = plainCompared({
+      ...{ cases: ['1', '2', '3'], variables: [], codes },
+      units: [...records('segment', false), ...beside],
+    })
+    expect(figureOf({ measure: 'unit-f1', spread: 'together' }, withEmpty)).toEqual([figure])
     const each = figureOf({ measure: 'unit-f1' }, held('segment'))
     expect(each.map(({ variable, estimate }) => [variable, estimate])).toEqual([
       ['loss', (2 * 2) / 6],

@@ -105,7 +105,8 @@ describe('judge', () => {
       predicate({ measure: 'cohen-kappa', spread: 'together' }),
       compared([tenClasses, other]),
     ).figures
-    expect(figure?.estimate).toBe(pooledKappa([table(tenClasses), table(other)]).estimate)
+    const pooled = pooledKappa([table(tenClasses), table(other)])
+    expect(figure).toMatchObject({ estimate: pooled.estimate, lower: pooled.interval?.lower, n: 10 })
     expect(figure?.variable).toBeNull()
   })
 
@@ -351,6 +352,17 @@ describe('critical errors', () => {
     expect(
       judge({ ...none, error: { kind: 'confusion', reference: 'A', given: null } }, compared([tenClasses])).met,
     ).toBe(true)
+  })
+
+  it('are the outcome given, where it is named', () => {
+    const given = (one: string): CriticalError => ({
+      ...none,
+      error: { kind: 'confusion', reference: null, given: one },
+    })
+    expect(judged(given('A'), compared([tenClasses])).errors).toEqual([
+      { case: '9', variable: 'class', reference: 'B', given: 'A' },
+    ])
+    expect(judge(given('C'), compared([tenClasses])).met).toBe(true)
   })
 
   it('are scores so many points apart', () => {
