@@ -52,8 +52,8 @@ export const training: Messages['training'] = {
     nobody: 'Noch niemand',
     attempts,
     waiting: {
-      release: (count) => plural(count, { one: '# freizugeben', other: '# freizugeben' }),
-      requests: (count) => plural(count, { one: '# Anfrage', other: '# Anfragen' }),
+      release: (count) => plural(count, { one: '# Versuch freizugeben', other: '# Versuche freizugeben' }),
+      requests: (count) => plural(count, { one: '# möchte noch einen', other: '# möchten noch einen' }),
     },
     copy: 'Kopieren',
     copyOf: (name) => `${name} kopieren`,
@@ -330,6 +330,8 @@ export const training: Messages['training'] = {
     sizesTitle: 'Fälle, bis falsches Bestehen selten ist',
     rareFrom: ({ of, cases: count, chance, good, right }) =>
       `Ab ${inCases(count)} ist falsches Bestehen seltener als 5\u00a0%, und gute Kodierende bestehen meistens: ${of} besteht in ${chance} der Versuche, eine mit ${good} in ${right}.`,
+    rareWith: ({ of, cases: count, chance, good, right }) =>
+      `Mit ${inCases(count)} ist falsches Bestehen seltener als 5\u00a0%, und gute Kodierende bestehen meistens: ${of} besteht in ${chance} der Versuche, eine mit ${good} in ${right}.`,
     stillAt: ({ cases: count, chance, right }) => `Mit ${count} sind es ${chance} und ${right}.`,
     notRare: ({ of, cases: count, chance, good, right }) =>
       `Keine Zahl von Fällen bis ${count} macht falsches Bestehen seltener als 5\u00a0% und lässt gute Kodierende meistens bestehen: Mit ${count} besteht ${of} in ${chance} der Versuche, eine mit ${good} in ${right}. Eine andere Schwelle oder die untere Grenze des Intervalls bewirkt mehr.`,

@@ -51,8 +51,8 @@ export const training = {
     nobody: 'Nobody yet',
     attempts: (count: number) => plural(count, { one: '# attempt', other: '# attempts' }),
     waiting: {
-      release: (count: number) => plural(count, { one: '# to release', other: '# to release' }),
-      requests: (count: number) => plural(count, { one: '# request', other: '# requests' }),
+      release: (count: number) => plural(count, { one: '# attempt to release', other: '# attempts to release' }),
+      requests: (count: number) => plural(count, { one: '# asks for another', other: '# ask for another' }),
     },
     copy: 'Copy',
     copyOf: (name: string) => `Copy ${name}`,
@@ -326,6 +326,8 @@ export const training = {
     sizesTitle: 'Cases until a wrong pass is rare',
     rareFrom: (part: Size) =>
       `From ${cases(part.cases)} on a wrong pass is rarer than 5\u00a0% and a good coder passes more often than not: ${part.of} passes ${part.chance} of the time, one of ${part.good} ${part.right}.`,
+    rareWith: (part: Size) =>
+      `With ${cases(part.cases)} a wrong pass is rarer than 5\u00a0% and a good coder passes more often than not: ${part.of} passes ${part.chance} of the time, one of ${part.good} ${part.right}.`,
     stillAt: (part: Size) => `With ${part.cases} it is ${part.chance} and ${part.right}.`,
     notRare: (part: Size) =>
       `No number of cases up to ${part.cases} makes a wrong pass rarer than 5\u00a0% and still lets a good coder pass more often than not: with ${part.cases}, ${part.of} passes ${part.chance} of the time, one of ${part.good} ${part.right}. Another threshold, or the lower end of the interval, does more.`,

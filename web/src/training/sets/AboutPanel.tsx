@@ -1,5 +1,5 @@
 import type { CodebookVersion } from '@attune/contract'
-import { For, Show } from 'solid-js'
+import { createUniqueId, For, Show } from 'solid-js'
 import { CheckField, SelectField, TextArea, TextField } from '../../base/Field.tsx'
 import { Panel } from '../../base/states.tsx'
 import { t } from '../../messages/index.ts'
@@ -63,25 +63,29 @@ export function AboutPanel(props: {
   )
 }
 
-/** Each policy with the sentence that says what trainees will and will not see. */
+/** Each policy with the sentences that say what trainees will and will not see. */
 function PolicyField(props: { form: SetForm; onChange: ChangeForm }) {
+  const group = createUniqueId()
+  const words = () => t().training
+  const shows = (policy: SetForm['feedback']) => (policy === 'test' ? words().about.testShows : words().shows[policy])
   return (
     <fieldset class="policies">
-      <legend class="field__label">{t().training.about.policy}</legend>
+      <legend class="field__label">{words().about.policy}</legend>
       <For each={policies}>
         {(policy) => (
           <label class="policy">
             <input
               type="radio"
-              name="feedback"
+              name={group}
               checked={props.form.feedback === policy}
+              aria-label={words().policies[policy]}
+              aria-describedby={`${group}-${policy}`}
               onChange={() => props.onChange({ feedback: policy })}
             />
-            <span class="policy__name">{t().training.policies[policy]}</span>
-            <span class="policy__words">
-              {policy === 'test' ? t().training.about.testShows : t().training.shows[policy]}
+            <span class="policy__name">{words().policies[policy]}</span>
+            <span class="policy__words" id={`${group}-${policy}`}>
+              {shows(policy)} {words().about.never[policy]}
             </span>
-            <span class="policy__words">{t().training.about.never[policy]}</span>
           </label>
         )}
       </For>

@@ -17,6 +17,7 @@ export function Exposed(props: { line: Pick<CaseLine, 'burnt' | 'seen'> }) {
             <Badge kind="warn">{words().burnt}</Badge> {t().criteria.list(props.line.burnt)}
           </span>
         </Show>
+        {/* A space for those who hear it: the gap on the screen is not one. */}{' '}
         <Show when={props.line.seen.length > 0}>
           <span>
             <Badge>{words().seen}</Badge> {t().criteria.list(props.line.seen)}

@@ -8,7 +8,7 @@ import { createLoad } from '../../base/load.ts'
 import { PageHead } from '../../base/PageHead.tsx'
 import { usePage } from '../../base/page.ts'
 import { createShortcuts } from '../../base/shortcuts.ts'
-import { EmptyState, Loaded, TableFrame } from '../../base/states.tsx'
+import { Badge, EmptyState, Loaded, TableFrame } from '../../base/states.tsx'
 import { useStudy } from '../../base/study.tsx'
 import { t } from '../../messages/index.ts'
 import { criterionInWords, plainNames } from '../criterion-words.ts'
@@ -162,13 +162,27 @@ function casesOf(set: TrainingSet): string {
   return size === cases.length ? String(size) : t().base.done(size, cases.length)
 }
 
-/** Who has the set, and how many attempts were made. */
+/** Who has the set, how many attempts were made, and what of it waits for a trainer. */
 function People(props: { set: TrainingSet; href: string }) {
+  const words = () => t().training.list
   const attempts = () => props.set.people.reduce((sum, person) => sum + person.attempts, 0)
+  const waiting = () => props.set.waiting
   return (
-    <Show when={props.set.people.length > 0} fallback={<span class="quiet">{t().training.list.nobody}</span>}>
-      <A href={props.href}>{t().base.people(props.set.people.length)}</A>
-      <span class="sets__attempts">{t().training.list.attempts(attempts())}</span>
-    </Show>
+    <>
+      <Show when={props.set.people.length > 0} fallback={<span class="quiet">{words().nobody}</span>}>
+        <A href={props.href}>{t().base.people(props.set.people.length)}</A>
+        <span class="sets__attempts">{words().attempts(attempts())}</span>
+      </Show>
+      <Show when={waiting().release + waiting().requests > 0}>
+        <span class="sets__waiting">
+          <Show when={waiting().release > 0}>
+            <Badge kind="accent">{words().waiting.release(waiting().release)}</Badge>
+          </Show>
+          <Show when={waiting().requests > 0}>
+            <Badge kind="accent">{words().waiting.requests(waiting().requests)}</Badge>
+          </Show>
+        </span>
+      </Show>
+    </>
   )
 }

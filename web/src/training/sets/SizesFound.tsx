@@ -3,13 +3,13 @@ import { formatCoefficient } from '../../base/numbers.ts'
 import { t } from '../../messages/index.ts'
 import type { ChartData } from '../../reliability/chart-data.ts'
 import { NumbersTable } from '../../reliability/NumbersTable.tsx'
-import { good, type QualityName, type SizePoint } from './plan.ts'
+import { good, type QualityName, type SizeFound, type SizePoint } from './plan.ts'
 import { chanceDatum, chanceInWords, intervalOf } from './plan-words.ts'
 
 /** How many cases make a wrong pass rare: the answer in a sentence, every number that was asked in a table. */
 export function SizesFound(props: {
   sizes: readonly SizePoint[]
-  enough: number | null
+  enough: SizeFound | null
   isRunning: boolean
   /** True agreement of a coder who should not pass. */
   quality: number
@@ -18,7 +18,7 @@ export function SizesFound(props: {
   const words = () => t().training.planning
   const inOrder = createMemo(() => props.sizes.toSorted((one, other) => one.size - other.size))
   const sentence = () => {
-    const found = inOrder().find(({ size }) => size === props.enough)
+    const found = inOrder().find(({ size }) => size === props.enough?.size)
     if (found) return foundWords(found)
     if (props.isRunning) return words().sizesRun
     const last = inOrder().at(-1)
@@ -32,7 +32,8 @@ export function SizesFound(props: {
   })
   const foundWords = (found: SizePoint) => {
     const before = inOrder().findLast(({ size }) => size < found.size)
-    const begin = words().rareFrom({ ...partOf(found), cases: found.size })
+    const part = { ...partOf(found), cases: found.size }
+    const begin = props.enough?.isSteady ? words().rareFrom(part) : words().rareWith(part)
     return before ? `${begin} ${words().stillAt({ ...partOf(before), cases: before.size })}` : begin
   }
   return (
@@ -47,23 +48,18 @@ export function SizesFound(props: {
 
 function dataOf(sizes: readonly SizePoint[], quality: number): ChartData {
   const words = t().training.planning
+  const isExact = sizes.every(({ wrong, right }) => wrong.lower === null && right.lower === null)
+  const interval = isExact ? [] : [words.columns.interval]
   const passes = (value: number) => words.columns.passesOf(formatCoefficient(value))
   return {
     label: words.sizesTitle,
-    columns: [
-      words.columns.cases,
-      passes(quality),
-      words.columns.interval,
-      passes(good),
-      words.columns.interval,
-      words.columns.method,
-    ],
+    columns: [words.columns.cases, passes(quality), ...interval, passes(good), ...interval, words.columns.method],
     rows: sizes.map(({ size, wrong, right }) => [
       String(size),
       chanceDatum(wrong),
-      intervalOf(wrong),
+      ...(isExact ? [] : [intervalOf(wrong)]),
       chanceDatum(right),
-      intervalOf(right),
+      ...(isExact ? [] : [intervalOf(right)]),
       words.methods[wrong.method],
     ]),
   }

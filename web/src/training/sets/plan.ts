@@ -36,9 +36,16 @@ export type SizePoint = { readonly size: number; readonly wrong: ChanceToPass; r
 /** A wrong pass is rare, and not because hardly anybody passes: who ought to, does more often than not. */
 const isEnough = ({ wrong, right }: SizePoint) => wrong.chance < rare && right.chance >= 0.5
 
+/** A number of cases that is enough; `isSteady`: the next numbers were asked too, and are enough as well. */
+export type SizeFound = { readonly size: number; readonly isSteady: boolean }
+
+/** A share such as 80 % is stricter at some numbers of cases than at others; after so many the pattern begins again. */
+const nextSizes = 10
+
 /**
  * The number of cases from which a wrong pass is rare: twice as many until it is, then halving the gap down to a tenth.
- * More cases need not make a pass rarer (a run of cases in a row), so the search ends at `largest`.
+ * Exact chances cost little, so there the numbers that follow are asked too. More cases need not make a pass rarer
+ * (a run of cases in a row), so the search ends at `largest`.
  */
 export async function askSizes(
   ask: AskChance,
@@ -46,10 +53,12 @@ export async function askSizes(
   start: number,
   onPoint: (point: SizePoint) => void,
   signal: AbortSignal,
-): Promise<number | null> {
+): Promise<SizeFound | null> {
+  let isExact = false
   const isEnoughAt = async (size: number) => {
     const wrong = await ask(quality, size, signal)
     const point = { size, wrong, right: await ask(good, size, signal) }
+    isExact = wrong.method === 'exact'
     onPoint(point)
     return isEnough(point)
   }
@@ -65,7 +74,22 @@ export async function askSizes(
     if (await isEnoughAt(middle)) enough = middle
     else tooFew = middle
   }
-  return enough
+  if (!isExact) return { size: enough, isSteady: false }
+  return steadyFrom(enough, isEnoughAt, signal)
+}
+
+async function steadyFrom(
+  from: number,
+  isEnoughAt: (size: number) => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<SizeFound | null> {
+  let first = from
+  for (let size = from + 1; size <= first + nextSizes; size += 1) {
+    if (signal.aborted) return null
+    if (size > largest) return { size: first, isSteady: false }
+    if (!(await isEnoughAt(size))) first = size + 1
+  }
+  return { size: first, isSteady: true }
 }
 
 /** What the true agreement is called: kappa for classes and presence, ICC for scores, both where a rule asks for both. */

@@ -1,6 +1,14 @@
 import type { ChanceToPass } from '@attune/contract'
 import { batch, createSignal, onCleanup } from 'solid-js'
-import { type AskChance, askCurve, askSizes, finerQualities, mainQualities, type SizePoint } from './plan.ts'
+import {
+  type AskChance,
+  askCurve,
+  askSizes,
+  finerQualities,
+  mainQualities,
+  type SizeFound,
+  type SizePoint,
+} from './plan.ts'
 
 type Asked = {
   readonly ask: AskChance
@@ -15,7 +23,7 @@ type Asked = {
 export function createPlanning(question: () => Asked) {
   const [points, setPoints] = createSignal<readonly ChanceToPass[]>([])
   const [sizes, setSizes] = createSignal<readonly SizePoint[]>([])
-  const [enough, setEnough] = createSignal<number | null>(null)
+  const [enough, setEnough] = createSignal<SizeFound | null>(null)
   const [wrong, setWrong] = createSignal(0)
   const [key, setKey] = createSignal<string | null>(null)
   const [phase, setPhase] = createSignal<'idle' | 'curve' | 'sizes'>('idle')
