@@ -103,6 +103,17 @@ describe('attune criterion', () => {
     expect((await judged('all.csv', '--rule', 'both.json', '--markdown')).out).toContain('| part | of |')
   })
 
+  it('holds an attempt against other coders where the rule does', async () => {
+    const coders = rowsOf('tom', 1, own).map(({ place, item }) => ({ place, item: { ...item, coders: ['E', null] } }))
+    const { world, seen } = worldOf({
+      'all.csv': comparisonsCsv(coders.filter(({ item }) => 'collapse' in item && item.collapse === 'as-coded')),
+      'rule.json': JSON.stringify({ ...predicate, against: 'coders', threshold: 0.3 }),
+    })
+    expect(await run(['criterion', 'all.csv', '--rule', 'rule.json'], world)).toBe(0)
+    // Three of ten were coded E.
+    expect(seen.out).toMatch(/10 +10 +\.30/)
+  })
+
   it('takes a criterion and a preset as well', async () => {
     const criterion = { title: 'Ours', modelledOn: null, rule: predicate, validMonths: null, renewal: { kind: 'none' } }
     const preset = { id: 'ours', criterion, attempts: null, cases: null }
