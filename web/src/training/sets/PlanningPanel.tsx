@@ -1,4 +1,4 @@
-import { readChanceToPass, type TrainingScope } from '@attune/contract'
+import { readChanceToPass, type TrainingScope, type TrainingSet } from '@attune/contract'
 import type { Criterion } from '@attune/criteria'
 import { createSignal, Show } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
@@ -21,6 +21,8 @@ export type Plan = {
   readonly codebookVersion: string
   readonly criterion: Criterion
   readonly scope: TrainingScope
+  readonly tolerance: TrainingSet['tolerance']
+  readonly masters: TrainingSet['masters']
   readonly cases: readonly string[]
   /** Cases of one attempt. */
   readonly size: number
@@ -36,9 +38,9 @@ export function PlanningPanel(props: { plan: Plan; isOpened?: boolean }) {
   const question = () => ({ ...props.plan, size: size() })
   const isReady = () => !hasNoNumber(question()) && size() >= 1 && size() <= 1000
   const planning = createPlanning(() => {
-    const { codebookVersion, criterion, scope, cases, size: start } = question()
+    const { size: start, cases, ...plan } = question()
     const ask: AskChance = (quality, cases_, signal) => {
-      const body = { codebookVersion, criterion, scope, cases: [...cases], size: cases_, quality }
+      const body = { ...plan, cases: [...cases], size: cases_, quality }
       return call(readChanceToPass, { study: study().id }, { body, signal })
     }
     return { ask, size: start, wrong: wrong(), key: JSON.stringify(question()) }

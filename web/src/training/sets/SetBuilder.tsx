@@ -114,6 +114,8 @@ export function SetBuilder(props: Props) {
                     codebookVersion: form().codebookVersion,
                     criterion: criterion(),
                     scope: form().scope,
+                    tolerance: form().tolerance,
+                    masters: form().masters,
                     cases: form().cases,
                     size: sizeOf(form()),
                   }}

@@ -102,6 +102,8 @@ export function SetOverview(props: Props) {
                 codebookVersion: props.set.codebook.version,
                 criterion: criterion(),
                 scope: props.set.scope,
+                tolerance: props.set.tolerance,
+                masters: props.set.masters,
                 cases: present(props.set),
                 size: sizeOf({ order: props.set.order, draw: props.set.draw, cases: present(props.set) }),
               }}

@@ -37,12 +37,12 @@ export function SizesFound(props: {
     return before ? `${begin} ${words().stillAt({ ...partOf(before), cases: before.size })}` : begin
   }
   return (
-    <section class="stack stack--tight" aria-label={words().sizesTitle}>
+    <div class="stack stack--tight">
       <p class="chart__title" role="status">
         {sentence()}
       </p>
       <NumbersTable data={dataOf(inOrder(), props.quality)} />
-    </section>
+    </div>
   )
 }
 
