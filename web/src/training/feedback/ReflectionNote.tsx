@@ -14,7 +14,7 @@ export function ReflectionNote(props: { text: string; save: (text: string) => Pr
     return now.kind === 'saved' ? now.at : null
   }
   return (
-    <section class="reflection" aria-label={words().label}>
+    <div class="reflection">
       <TextArea
         label={words().label}
         hint={words().hint}
@@ -33,6 +33,6 @@ export function ReflectionNote(props: { text: string; save: (text: string) => Pr
         </Switch>
       </p>
       <LeaveGuard isChanged={note.state().kind === 'failed'} what={words().label} />
-    </section>
+    </div>
   )
 }
