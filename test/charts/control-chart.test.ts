@@ -47,7 +47,7 @@ describe('layControlChart', () => {
         expect(x).toBeLessThanOrEqual(many.right)
         expect(y).toBeLessThanOrEqual(many.bottom)
       }
-      expect(many.cases.length).toBeLessThan(14)
+      expect(many.cases.length).toBeLessThan(22)
     }
   })
 })

@@ -49,7 +49,7 @@ export interface PlacedPoint {
 }
 
 /** Cases lie no further apart than this, so that a chart that has just begun is no line of a few far points. */
-const widestStep = 44
+const widestStep = 64
 
 /** Lays out a control chart: cases in order, limits of each, a gap where it begins again. */
 export function layControlChart(points: readonly ControlPoint[], frame: ControlFrame): ControlChart {
@@ -69,7 +69,7 @@ export function layControlChart(points: readonly ControlPoint[], frame: ControlF
       .filter((point) => isDrawn(point[side]))
       .map((point) => `M${round(x(point.index) - step / 2)} ${y(point[side])}H${round(x(point.index) + step / 2)}`)
       .join('')
-  const every = Math.max(1, Math.ceil(points.length / Math.max(1, Math.floor((right - left) / 48))))
+  const every = Math.max(1, Math.ceil(points.length / Math.max(1, Math.floor((right - left) / 28))))
   return {
     ...{ width, height, left, right, top, bottom },
     values: ticks(low, high, 5).map((value) => ({ value, y: y(value) })),

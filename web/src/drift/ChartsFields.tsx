@@ -1,7 +1,7 @@
 import type { ChartSettings, Reply, suggestCharts } from '@attune/contract'
 import { Show } from 'solid-js'
 import { Button } from '../base/Button.tsx'
-import { Choices } from '../base/Field.tsx'
+import { SelectField } from '../base/Field.tsx'
 import { t } from '../messages/index.ts'
 import { NumberField } from '../training/sets/NumberField.tsx'
 import { Promised } from './Promised.tsx'
@@ -32,7 +32,7 @@ export function ChartsFields(props: Props) {
         </Show>
       </p>
       <div class="plan-form__row">
-        <Choices
+        <SelectField
           label={words().agreementChart}
           value={props.charts.agreement.chart}
           options={[
@@ -58,7 +58,7 @@ export function ChartsFields(props: Props) {
         />
       </div>
       <div class="plan-form__row">
-        <Choices
+        <SelectField
           label={words().biasChart}
           value={props.charts.bias.chart}
           options={[

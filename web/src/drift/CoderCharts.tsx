@@ -55,7 +55,7 @@ function Finding(props: { coder: WatchedCoder; onChanged: () => void }) {
               {t().drift.alarm[alarm().measure][alarm().direction]} {t().drift.alarmAdvice}{' '}
               {props.coder.paused ? t().drift.paused(name()) : ''}
             </p>
-            <div class="button-row">
+            <div class="button-row drift__deed">
               <Recalibrate coder={props.coder} onDone={props.onChanged} />
             </div>
           </Notice>

@@ -79,7 +79,7 @@ export function PlanForm(props: Props) {
       label={words().title}
     >
       <div class="plan-form">
-        <Panel title={words().people}>
+        <Panel title={words().about}>
           <div class="stack">
             <div class="plan-form__row">
               <TextField
@@ -112,6 +112,7 @@ export function PlanForm(props: Props) {
           <div class="stack">
             <TickList
               label={words().cases}
+              hideLabel
               hint={words().casesHint}
               options={cases().map((one) => ({ id: one.case, label: one.caseId }))}
               chosen={draft.cases}
@@ -124,6 +125,7 @@ export function PlanForm(props: Props) {
               <NumberField
                 label={words().every}
                 value={draft.every}
+                hint={words().everyHint}
                 whole
                 min={1}
                 max={100}

@@ -6,6 +6,8 @@ import { ticked } from './form.ts'
 
 type Props = {
   label: string
+  /** Where a heading says it already. */
+  hideLabel?: boolean
   hint: string
   options: readonly { readonly id: string; readonly label: string }[]
   chosen: readonly string[]
@@ -20,7 +22,7 @@ type Props = {
 export function TickList(props: Props) {
   return (
     <fieldset class="field">
-      <legend class="field__label">{props.label}</legend>
+      <legend classList={{ field__label: true, 'visually-hidden': props.hideLabel === true }}>{props.label}</legend>
       <span class="field__hint">{props.hint}</span>
       <Show when={props.options.length > 0} fallback={<p class="quiet">{props.none}</p>}>
         <Show when={props.hasAll && props.chosen.length < props.options.length}>

@@ -23,7 +23,6 @@ export const drift: Messages['drift'] = {
   },
   states: { calm: 'in Kontrolle', alarm: 'Alarm', paused: 'Alarm, angehalten', begun: 'noch nichts kodiert' },
   nothing: 'noch keiner',
-  showCharts: (name) => `Karten von ${name}`,
   alarmTitle: (name, caseId, day) => `${name} driftet: Alarm bei ${caseId}, ${day}`,
   alarm: {
     agreement: { below: 'Die Übereinstimmung mit den Masterkodierungen ist geringer als erwartet.', above: '' },
@@ -63,20 +62,18 @@ export const drift: Messages['drift'] = {
     },
     sentence: (finding, points, alarms) =>
       `${finding} (${plural(points, { one: 'n = # Fall', other: 'n = # Fälle' })}${alarms > 0 ? plural(alarms, { one: ', # außerhalb', other: ', # außerhalb' }) : ''}).`,
-    kind: { p: 'p-Karte', ewma: 'EWMA-Karte', individuals: 'Einzelwertkarte' },
     axis: { agreement: 'Anteil übereinstimmender Einheiten', bias: 'Eigener Wert minus Master, Punkte' },
     smoothedAxis: {
       agreement: 'Anteil übereinstimmender Einheiten, gewichtetes Mittel',
       bias: 'Eigener Wert minus Master, Punkte, gewichtetes Mittel',
     },
-    cases: 'Kalibrierungsfälle in der Reihenfolge, in der sie kodiert wurden',
+    cases: 'Kalibrierungsfälle, der Reihe nach',
     expected: 'erwartet',
     limit: 'Grenze',
     legendSingle: 'ein Fall',
     legendAverage: 'gewichtetes Mittel, an den Grenzen gemessen',
     legendPoint: 'ein Fall, an den Grenzen gemessen',
     legendSignal: 'außerhalb',
-    rules: 'Regeln',
     rule: {
       p: 'Ein Fall unter der Grenze: weniger übereinstimmende Einheiten, als jemand in Kontrolle in 2 von 1.000 Fällen hat (exakte Grenze).',
       ewma: 'Das Mittel, in dem jeder neue Fall ein Fünftel zählt, liegt weiter als 2,962 seiner Standardabweichungen entfernt.',
@@ -158,6 +155,7 @@ export const drift: Messages['drift'] = {
       'Nichts, was diese Kodierenden sehen, wird anders. Sie sollten wissen, dass es solche Fälle gibt, nicht welche.',
     name: 'Name des Plans',
     codebook: 'Codebuch',
+    about: 'Der Plan',
     people: 'Wer beobachtet wird',
     peopleHint: 'Kodierende und Trainees: Wer diese Seite öffnen kann, wäre nicht blind.',
     noPeople: 'Noch keine Kodierenden oder Trainees in dieser Studie.',
@@ -168,9 +166,9 @@ export const drift: Messages['drift'] = {
     noMasters: 'Noch keine Masterkodierungen.',
     noCases:
       'Kein Fall hat mit diesem Codebuch eine Masterkodierung. Kennzeichnen Sie eine in der Übersicht des Fortschritts.',
-    howOften: 'Wie oft',
     every: 'Ein Kalibrierungsfall nach so vielen gewöhnlichen',
     recodeEvery: 'Ein eigener früherer Fall noch einmal nach so vielen gewöhnlichen',
+    everyHint: 'Mit 5 dient einer von sechs Fällen der Kalibrierung.',
     recodeHint: 'Leer: keiner.',
     watch: 'Was beobachtet wird',
     variables: 'Variablen',

@@ -1,0 +1,95 @@
+import { screen, waitFor } from '@solidjs/testing-library'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import NewPlanPage from '../../../web/src/drift/NewPlanPage.tsx'
+import { expectAccessible } from '../accessible.ts'
+import { labWith, showPage } from '../training/sets/lab.tsx'
+import { version } from '../training/sets/sample.ts'
+import { charts, plan, promise, uuid } from './sample.ts'
+
+const member = (digit: number, name: string, role: string) => ({
+  person: { id: uuid(digit), login: name.toLowerCase(), name },
+  ...{ role, joinedAt: plan.createdAt, lastSeenAt: null },
+})
+const master = (digit: number, change: object = {}) => ({
+  ...{ case: uuid(digit), caseId: `M-${digit}`, codebookVersion: version.id, coding: uuid(digit), author: 'Tom' },
+  ...{ rationale: 'As read.', isAdditional: false, markedBy: 'Tom', markedAt: plan.createdAt, ...change },
+})
+
+type Asked = { charts?: typeof charts; people: string[] }
+const slower = { ...promise, together: { ...promise.together, foundAfter: 12 } }
+
+const lab = (masters: readonly unknown[] = [master(1), master(2), master(2, { isAdditional: true })]) =>
+  labWith({
+    'GET /people': () => ({
+      reply: { members: [member(1, 'Ann', 'coder'), member(2, 'Tom', 'trainer')], invitations: [] },
+    }),
+    'GET /masters': () => ({ reply: { masters } }),
+    'POST /drift/suggestion': (body) => {
+      const asked = body as Asked
+      const isSlow = (asked.charts?.bias.deviation ?? 0) >= 1
+      const found = asked.people.length > 0 ? { cases: 8, items: 96 } : { cases: 0, items: 0 }
+      return { reply: { charts: asked.charts ?? charts, ...found, promise: isSlow ? slower : promise } }
+    },
+    'POST /drift/plans': () => ({ reply: plan }),
+  })
+const show = () => showPage(NewPlanPage, '/drift/new', '/drift/new')
+
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a plan to watch coders', () => {
+  it('offers who works blind and cases with a master coding, each once', async () => {
+    lab()
+    const { container } = show()
+    expect(await screen.findByRole('checkbox', { name: 'Ann' })).toBeInTheDocument()
+    expect(screen.queryByRole('checkbox', { name: 'Tom' })).toBeNull()
+    expect(screen.getAllByRole('checkbox', { name: 'M-2' })).toHaveLength(1)
+    expect(screen.getByRole('button', { name: 'Begin to watch' })).toBeDisabled()
+    await screen.findByText(/^Suggested by convention/)
+    await expectAccessible(container)
+  })
+
+  it('takes its charts from the training of whoever is chosen, and says with every change what they promise', async () => {
+    lab()
+    show()
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('checkbox', { name: 'Ann' }))
+    expect(
+      await screen.findByText(
+        'Suggested from 8 cases (96 items) of finished training attempts of these people.',
+        {},
+        { timeout: 3000 },
+      ),
+    ).toBeInTheDocument()
+    expect(screen.getByText(/found after 3\.7 on average/)).toBeInTheDocument()
+    const deviation = screen.getByRole('textbox', { name: 'Its standard deviation between cases, points' })
+    await user.clear(deviation)
+    await user.type(deviation, '1.2')
+    expect(await screen.findByText(/found after 12 on average/, {}, { timeout: 3000 })).toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Take the suggestion' }))
+    expect(await screen.findByText(/found after 3\.7 on average/, {}, { timeout: 3000 })).toBeInTheDocument()
+  })
+
+  it('is sent whole, and leads to the page of drift', async () => {
+    const sent = lab()
+    const { address } = show()
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('checkbox', { name: 'Ann' }))
+    await user.click(screen.getByRole('button', { name: 'All of them' }))
+    await user.click(screen.getByRole('checkbox', { name: /^An alarm pauses new cases/ }))
+    const begin = screen.getByRole('button', { name: 'Begin to watch' })
+    await waitFor(() => expect(begin).toBeEnabled(), { timeout: 3000 })
+    await user.click(begin)
+    await waitFor(() => expect(address()).toBe('/studies/s/drift'))
+    expect(sent.find(({ path }) => path === '/drift/plans')?.body).toMatchObject({
+      ...{ name: 'Drift', codebookVersion: version.id, people: [uuid(1)], cases: [uuid(1), uuid(2)] },
+      ...{ every: 5, recodeEvery: null, variables: [], collapse: 'as-coded', charts, pauses: true },
+    })
+  })
+
+  it('where there is no master coding says where one is made', async () => {
+    lab([])
+    show()
+    expect(await screen.findByRole('heading', { name: 'No master codings yet.' })).toBeInTheDocument()
+  })
+})
