@@ -1,12 +1,16 @@
 import type { Figure } from '@attune/criteria'
-import { formatInterval, formatNumber, formatPercent } from '../base/numbers.ts'
+import { formatCount, formatInterval, formatNumber, formatPercent } from '../base/numbers.ts'
 import { t } from '../messages/index.ts'
 import { formatOfMeasure, shares } from './criterion-words.ts'
+
+/** How often an error was made is a count: it has no interval and is no estimate. */
+const errors = 'no-critical-error'
 
 type Bounds = Pick<Figure, 'measure' | 'lower' | 'upper' | 'confidence'>
 
 /** `95 % CI [.55, .87]`; of a share `95 % CI [64 %, 95 %]`, of a bias in points; in words where there is none. */
 export function boundsWords({ measure, lower, upper, confidence }: Bounds): string {
+  if (measure === errors) return ''
   if (lower === null && upper === null) return t().myTraining.figures.noInterval
   if (!shares.includes(measure) && measure !== 'bias') return formatInterval(lower, upper, confidence)
   const end = (value: number | null) => (value === null ? t().base.noBound : formatOfMeasure(measure, value))
@@ -16,6 +20,7 @@ export function boundsWords({ measure, lower, upper, confidence }: Bounds): stri
 /** The estimate as it is read; a bias keeps its sign, because it says in which direction. */
 export function estimateWords({ measure, estimate }: Pick<Figure, 'measure' | 'estimate'>): string {
   if (estimate === null) return t().myTraining.figures.undefined
+  if (measure === errors) return formatCount(estimate)
   const plus = measure === 'bias' && Number(formatNumber(estimate).replace('−', '-')) > 0 ? '+' : ''
   return plus + formatOfMeasure(measure, estimate)
 }
@@ -23,8 +28,7 @@ export function estimateWords({ measure, estimate }: Pick<Figure, 'measure' | 'e
 /** `.71, 95 % CI [.55, .87], n = 38`, or why there is no number. */
 export function figureWords(figure: Figure): string {
   const n = t().myTraining.figures.n(figure.n)
-  // How often an error was made is a count and no estimate.
-  if (figure.measure === 'no-critical-error') return `${t().myTraining.figures.errors(figure.estimate ?? 0)}, ${n}`
+  if (figure.measure === errors) return `${t().myTraining.figures.errors(figure.estimate ?? 0)}, ${n}`
   if (figure.estimate === null) {
     const why = figure.undefined ? t().base.fromServer(figure.undefined.message) : t().myTraining.figures.undefined
     return `${why} ${n}`
@@ -34,6 +38,7 @@ export function figureWords(figure: Figure): string {
 
 /** What a measure is called. */
 export function measureWords(measure: string): string {
+  if (measure === errors) return t().criteria.criticalErrors
   const names: Readonly<Record<string, string>> = t().criteria.measures
   return names[measure] ?? measure
 }

@@ -48,6 +48,7 @@ export const criteria: Messages['criteria'] = {
     'unit-f1': 'F1 von Textstellen und Ereignissen',
     'unit-kappa': 'Kappa bei vorgegebenen Grenzen',
   },
+  criticalErrors: 'Schwere Fehler',
   kinds: (kind) => kinds[kind].many,
   comparators: { '>=': 'mindestens', '>': 'mehr als', '<=': 'höchstens', '<': 'weniger als' },
   mainGroups: 'Hauptgruppen',

@@ -49,6 +49,7 @@ export const criteria = {
     'unit-f1': 'F1 of passages and events',
     'unit-kappa': 'Kappa at given borders',
   } satisfies Record<CriterionMeasure, string>,
+  criticalErrors: 'Critical errors',
   kinds: (kind: Kind) => kinds[kind].many,
   comparators: { '>=': 'at least', '>': 'more than', '<=': 'at most', '<': 'less than' },
   mainGroups: 'Main groups',
