@@ -64,10 +64,10 @@ export function topicsOf(predicate: RulePredicate, compared: Compared): readonly
 }
 
 /** The cases of a window in their order; of a run all, as each is looked at by itself. `isShort`: there are not so many. */
-export function casesOf({ window }: RulePredicate | CriticalError, compared: Compared) {
+export function casesOf({ window: span }: RulePredicate | CriticalError, compared: Compared) {
   const { cases } = compared
-  if (window.kind === 'last') {
-    return { cases: cases.slice(-window.cases), isShort: cases.length < window.cases }
+  if (span.kind === 'last') {
+    return { cases: cases.slice(-span.cases), isShort: cases.length < span.cases }
   }
   return { cases, isShort: false }
 }

@@ -60,8 +60,8 @@ export function faultsOfRule(
 type Predicate = RulePredicate | CriticalError
 const fault = (path: string, message: string): RuleFault => ({ path, message })
 
-function windowFaults({ window }: Predicate, { cases }: Planned): RuleFault[] {
-  if (window.kind === 'all' || window.cases <= cases) return []
+function windowFaults({ window: span }: Predicate, { cases }: Planned): RuleFault[] {
+  if (span.kind === 'all' || span.cases <= cases) return []
   return [fault('window.cases', `An attempt has ${cases} cases; ask for ${cases} or fewer of them.`)]
 }
 
@@ -98,7 +98,7 @@ function codeFaults(codes: readonly string[], units: RuleUnits | null): RuleFaul
 }
 
 function agreementFaults(predicate: RulePredicate, planned: Planned): RuleFault[] {
-  const { measure, spread, window } = predicate
+  const { measure, spread, window: span } = predicate
   const chosen = selectedVariables(predicate.variables, planned.variables)
   const found = isUnitMeasure(measure) ? [] : chosen.flatMap((variable) => misfitOf(measure, variable) ?? [])
   const [misfit] = found
@@ -108,7 +108,7 @@ function agreementFaults(predicate: RulePredicate, planned: Planned): RuleFault[
     const message = `${measure} has no value for several variables together. Ask for each, or for the share of agreement.`
     faults.push(fault('spread', message))
   }
-  if (window.kind === 'in-a-row' && !holdsForOneCase(measure)) {
+  if (span.kind === 'in-a-row' && !holdsForOneCase(measure)) {
     const message = `One case by itself does not determine ${measure}. Ask for all or the last cases, or for a share.`
     faults.push(fault('window', message))
   }
@@ -120,7 +120,7 @@ function agreementFaults(predicate: RulePredicate, planned: Planned): RuleFault[
 }
 
 /** Agreement is to be high and bias low, and the cautious side of the interval is the one on the way there. */
-function directionFaults({ measure, comparator, threshold, on, window }: RulePredicate): RuleFault[] {
+function directionFaults({ measure, comparator, threshold, on, window: span }: RulePredicate): RuleFault[] {
   const wantsHigh = comparator === '>=' || comparator === '>'
   if (measure === 'bias' && wantsHigh) return [fault('comparator', 'Bias has to be small. Ask for at most so much.')]
   if (measure !== 'bias' && !wantsHigh)
@@ -129,7 +129,7 @@ function directionFaults({ measure, comparator, threshold, on, window }: RulePre
     const side = wantsHigh ? 'lower' : 'upper'
     return [fault('on', `The strict side of this interval is the ${side} one. Choose it, or the estimate.`)]
   }
-  if (measure === 'bias' && on !== 'estimate' && window.kind === 'in-a-row') {
+  if (measure === 'bias' && on !== 'estimate' && span.kind === 'in-a-row') {
     return [fault('on', 'The bias of one case may rest on one item, which has no interval. Ask for the estimate.')]
   }
   if (measure === 'bias' ? holds({ comparator, threshold }, 0) : holds({ comparator, threshold }, 1)) return []
@@ -155,8 +155,12 @@ function reachFaults(predicate: RulePredicate, chosen: readonly RuleVariable[], 
   return [fault('threshold', message)]
 }
 
-function mostItems({ measure, spread, window }: RulePredicate, chosen: readonly RuleVariable[], cases: number): number {
-  const looked = window.kind === 'all' ? cases : window.kind === 'last' ? window.cases : 1
+function mostItems(
+  { measure, spread, window: span }: RulePredicate,
+  chosen: readonly RuleVariable[],
+  cases: number,
+): number {
+  const looked = span.kind === 'all' ? cases : span.kind === 'last' ? span.cases : 1
   if (measure === 'total-within-k') return looked
   const each = chosen.map(({ itemsPerCase = 1 }) => itemsPerCase * looked)
   return spread === 'each' ? Math.min(...each) : each.reduce((sum, items) => sum + items, 0)

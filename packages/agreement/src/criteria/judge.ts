@@ -78,7 +78,7 @@ function jointRuns(rules: readonly Rule[], compared: Compared): Runs {
   return { outcomes, starts: new Map(starts) }
 }
 
-const lengthOf = ({ window }: Predicate): number => (window.kind === 'in-a-row' ? window.cases : 0)
+const lengthOf = ({ window: span }: Predicate): number => (span.kind === 'in-a-row' ? span.cases : 0)
 
 /** Where the first run of so many begins, or -1. */
 function firstRun(passes: readonly boolean[], length: number): number {
