@@ -9,7 +9,7 @@ async function printed(...args: string[]): Promise<string> {
   return seen.out
 }
 
-const COMMANDS = ['agreement', 'report', 'choose', 'compare', 'influence', 'plan']
+const COMMANDS = ['agreement', 'report', 'choose', 'compare', 'influence', 'plan', 'criterion', 'certificate']
 
 describe('attune help', () => {
   it.each(COMMANDS)('lists the options of %s under headings, each once', async (command) => {

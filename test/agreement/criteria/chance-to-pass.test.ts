@@ -84,6 +84,11 @@ describe('chanceToPass', () => {
     expect(chance).toBeCloseTo(1, 12)
   })
 
+  it('is 0 where a rule names what the masters have not', () => {
+    const rule = predicate({ variables: { ids: ['class', 'gone'] }, threshold: 0 })
+    expect(chanceToPass(rule, compared([abc]), { quality: 1, size: 10, trials: 20 }).chance).toBe(0)
+  })
+
   it('gives the same numbers for the same seed, and step by step', () => {
     const rule = predicate({ measure: 'cohen-kappa', threshold: 0.6 })
     const plan = { quality: 0.7, size: 20, trials: 300, seed: 3 }

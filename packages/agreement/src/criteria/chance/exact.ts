@@ -1,5 +1,5 @@
 import { normalTails } from '../../distributions/distributions.ts'
-import { selectedVariables } from '../asked.ts'
+import { selectedVariables, strangersIn } from '../asked.ts'
 import { shareFigure } from '../figure.ts'
 import { misfitOf } from '../fit.ts'
 import { heldValue, holds } from '../held.ts'
@@ -14,7 +14,7 @@ import { errorSpread, type Truth, trueValue, truthOf } from './truth.ts'
  */
 export function exactChance(rule: Rule, design: Compared, quality: number, size: number): number | null {
   const predicate = onePredicate(rule)
-  if (predicate === null) return null
+  if (predicate === null || strangersIn(predicate.variables, design).length > 0) return null
   const [only, more] = selectedVariables(predicate.variables, design.variables)
   if (only === undefined || more !== undefined || misfitOf(predicate.measure, only) !== null) return null
   const truth = truthOf(design, only.id)
