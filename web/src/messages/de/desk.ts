@@ -243,7 +243,7 @@ export const desk: Messages['desk'] = {
       allRight: 'Bisher stimmen alle bei jedem Item mit dem Master überein.',
       masters: (count, all) =>
         count === 0
-          ? `Die Master sind sich bei allen ${plural(all, { one: '# Item', other: '# Items' })} einig.`
+          ? `Bei keinem von ${ofItems(all)} widersprechen sich Masterkodierungen.`
           : `Bei ${count} von ${ofItems(all)} sind sich die Master nicht einig.`,
       reversed: (count) =>
         plural(count, {

@@ -225,7 +225,7 @@ export const desk = {
       allRight: 'Nobody missed an item yet.',
       masters: (count: number, all: number) =>
         count === 0
-          ? `The masters agree on all ${plural(all, { one: '# item', other: '# items' })}.`
+          ? `On none of ${plural(all, { one: '# item', other: '# items' })} do master codings disagree.`
           : `Masters disagree on ${count} of ${plural(all, { one: '# item', other: '# items' })}.`,
       reversed: (count: number) =>
         plural(count, {

@@ -42,7 +42,7 @@ export default function TraineePage() {
   return (
     <>
       <PageHead title={title()} intro={t().desk.trainee.intro} />
-      <div class="stack stack--wide desk">
+      <div class="stack stack--wide trainee">
         <Loaded of={sets}>{(answer) => <TraineeSets person={params.person} sets={answer().sets} />}</Loaded>
         <Loaded of={progress}>
           {(answer) => (
