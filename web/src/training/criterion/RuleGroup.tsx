@@ -64,7 +64,8 @@ export function RuleGroup(props: Props) {
   }
   const isLast = () => props.path.length === 0 && parts().length === 1
   return (
-    <section class="rule-group" aria-label={words().group}>
+    <fieldset class="rule-group">
+      <legend class="visually-hidden">{words().group}</legend>
       <Show when={parts().length > 1}>
         <Choices
           label={words().joint}
@@ -113,7 +114,7 @@ export function RuleGroup(props: Props) {
           </Button>
         </Show>
       </div>
-    </section>
+    </fieldset>
   )
 }
 

@@ -13,6 +13,11 @@ export function ChosenCases(props: { form: SetForm; onChange: ChangeForm; lines:
   const words = () => t().training.cases
   const byId = createMemo(() => new Map(props.lines.map((line) => [line.id, line])))
   const nameOf = (id: string) => byId().get(id)?.caseId ?? id
+  /** Only what speaks against a case: no master coding, or burnt for somebody. */
+  const markOf = (id: string) => {
+    const line = byId().get(id)
+    return line && line.masters > 0 && line.burnt.length === 0 ? undefined : (line ?? unknown)
+  }
   const move = (id: string, by: -1 | 1, from: HTMLElement) => {
     const at = props.form.cases.indexOf(id)
     const cases = moved(props.form.cases, at, by)
@@ -39,20 +44,7 @@ export function ChosenCases(props: { form: SetForm; onChange: ChangeForm; lines:
               <li class="chosen__case" onKeyDown={(event) => press(event, id)}>
                 <span class="chosen__place tabular">{index() + 1}</span>
                 <span class="chosen__id">{nameOf(id)}</span>
-                <span class="chosen__met">
-                  <Show when={byId().get(id)} fallback={<Masters masters={0} />}>
-                    {(line) => (
-                      <>
-                        <Show when={line().masters === 0}>
-                          <Masters masters={0} />
-                        </Show>
-                        <Show when={line().burnt.length > 0}>
-                          <Exposed line={{ burnt: line().burnt, seen: [] }} />
-                        </Show>
-                      </>
-                    )}
-                  </Show>
-                </span>
+                <Show when={markOf(id)}>{(line) => <Mark line={line()} />}</Show>
                 <span class="chosen__buttons">
                   <IconButton
                     icon="up"
@@ -74,10 +66,25 @@ export function ChosenCases(props: { form: SetForm; onChange: ChangeForm; lines:
             )}
           </For>
         </ol>
-        <p class="quiet">
+        <p class="quiet chosen__keys">
           <Keys of="Alt+ArrowUp" /> <Keys of="Alt+ArrowDown" /> {words().moveKeys}
         </p>
       </Show>
     </section>
+  )
+}
+
+const unknown = { masters: 0, burnt: [], seen: [] } as const
+
+function Mark(props: { line: Pick<CaseLine, 'masters' | 'burnt'> }) {
+  return (
+    <span class="chosen__met">
+      <Show when={props.line.masters === 0}>
+        <Masters masters={0} />
+      </Show>
+      <Show when={props.line.burnt.length > 0}>
+        <Exposed line={{ burnt: props.line.burnt, seen: [] }} />
+      </Show>
+    </span>
   )
 }

@@ -53,7 +53,7 @@ export function ScopePanel(props: Props) {
               chosen={scope().codes}
               onChoose={(codes) => change({ codes })}
             />
-            <div class="form__pair">
+            <div class="form__pair scope__match">
               <Show when={units('segment')}>
                 <NumberField
                   label={words().overlap}
