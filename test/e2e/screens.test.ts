@@ -83,6 +83,8 @@ describe.each(looks)('the screens on %s', (_, look) => {
       `/cases/${observation}`,
       `/cases/${transcript}/edit`,
       `/cases/${observation}/record`,
+      '/training',
+      '/training/new',
       '/codebooks',
       `/codebooks/${codebook}`,
       '/people',
