@@ -13,17 +13,16 @@ import { createStore } from 'solid-js/store'
 import { createAction } from '../base/action.ts'
 import { announce } from '../base/announce.tsx'
 import { call } from '../base/call.ts'
-import { CheckField, SelectField, TextField } from '../base/Field.tsx'
+import { SelectField } from '../base/Field.tsx'
 import { Form } from '../base/Form.tsx'
 import { createLoad } from '../base/load.ts'
-import { isSupervisor } from '../base/session.ts'
 import { FailureNotice, Panel } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
 import { createDelayed } from '../cases/delayed.ts'
 import { t } from '../messages/index.ts'
-import { NumberField } from '../training/sets/NumberField.tsx'
 import { ChartsFields } from './ChartsFields.tsx'
 import { bodyOf, collapsesIn, emptyDraft, isUsable, type PlanDraft, watchable } from './form.ts'
+import { AboutFields, CasesFields } from './PlanFields.tsx'
 import { TickList } from './TickList.tsx'
 
 type Props = {
@@ -56,8 +55,6 @@ export function PlanForm(props: Props) {
   // While the next answer is on its way, the last one stays.
   const answer = createMemo<Reply<typeof suggestCharts> | undefined>((before) => suggestion.value() ?? before)
   const charts = (): ChartSettings | undefined => draft.charts ?? answer()?.charts
-  const people = () => props.members.filter(({ role }) => !isSupervisor(role))
-  const cases = () => props.masters.filter((one) => !one.isAdditional && one.codebookVersion === draft.codebookVersion)
   const create = createAction(async () => {
     const chosen = charts()
     if (chosen === undefined) return
@@ -79,74 +76,8 @@ export function PlanForm(props: Props) {
       label={words().title}
     >
       <div class="plan-form">
-        <Panel title={words().about}>
-          <div class="stack">
-            <div class="plan-form__row">
-              <TextField
-                label={words().name}
-                value={draft.name}
-                onText={(name) => setDraft({ name })}
-                fault={create.fault('name')}
-              />
-              <SelectField
-                label={words().codebook}
-                value={draft.codebookVersion}
-                options={props.versions.map((one) => ({ value: one.id, label: `${one.title} ${one.version}` }))}
-                onChoose={(codebookVersion) =>
-                  setDraft({ codebookVersion, cases: [], variables: [], collapse: 'as-coded', charts: null })
-                }
-              />
-            </div>
-            <TickList
-              label={words().people}
-              hint={words().peopleHint}
-              options={people().map(({ person }) => ({ id: person.id, label: person.name }))}
-              chosen={draft.people}
-              onChoose={(chosen) => setDraft({ people: [...chosen] })}
-              none={words().noPeople}
-              fault={create.fault('people')}
-            />
-          </div>
-        </Panel>
-        <Panel title={words().cases}>
-          <div class="stack">
-            <TickList
-              label={words().cases}
-              hideLabel
-              hint={words().casesHint}
-              options={cases().map((one) => ({ id: one.case, label: one.caseId }))}
-              chosen={draft.cases}
-              onChoose={(chosen) => setDraft({ cases: [...chosen] })}
-              hasAll
-              none={words().noCases}
-              fault={create.fault('cases')}
-            />
-            <div class="plan-form__row">
-              <NumberField
-                label={words().every}
-                value={draft.every}
-                hint={words().everyHint}
-                whole
-                min={1}
-                max={100}
-                onNumber={(every) => setDraft({ every })}
-                fault={create.fault('every')}
-              />
-              <NumberField
-                label={words().recodeEvery}
-                hint={words().recodeHint}
-                value={draft.recodeEvery}
-                whole
-                optional
-                min={1}
-                max={1000}
-                onNumber={(recodeEvery) => setDraft({ recodeEvery })}
-                fault={create.fault('recodeEvery')}
-              />
-            </div>
-            <CheckField label={words().pauses} checked={draft.pauses} onCheck={(pauses) => setDraft({ pauses })} />
-          </div>
-        </Panel>
+        <AboutFields draft={draft} set={setDraft} action={create} versions={props.versions} members={props.members} />
+        <CasesFields draft={draft} set={setDraft} action={create} masters={props.masters} />
         <Panel title={words().charts}>
           <div class="stack">
             <Show when={codebook.value()}>

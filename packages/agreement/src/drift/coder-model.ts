@@ -60,7 +60,7 @@ export function varianceOfShare(shares: readonly number[]): number {
   return shares.reduce((sum, share, hits) => sum + share * (hits - centre) ** 2, 0) / n ** 2
 }
 
-/** Places and weights to average over a standard normal number; for a smooth function even steps are as good as any. */
+/** Places and weights to average over a standard normal number; even steps do for a smooth function. */
 const normalNodes = nodes(61, 5)
 
 function nodes(count: number, reach: number): { readonly at: number; readonly weight: number }[] {
