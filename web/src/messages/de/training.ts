@@ -340,8 +340,8 @@ export const training: Messages['training'] = {
     sizesStopped: 'Angehalten, bevor die Zahl der Fälle gefunden war.',
   },
   overview: {
-    cohort: 'Gruppe',
-    items: 'Urteile',
+    cohort: 'Kohorte',
+    items: 'Items',
     close: 'Set schließen',
     closeTitle: (name) => `${name} schließen?`,
     closeMeans:

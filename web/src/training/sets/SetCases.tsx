@@ -54,7 +54,7 @@ export function SetCases(props: Props) {
               {(one, index) => (
                 <tr>
                   <td class="number">{index() + 1}</td>
-                  <th scope="row">
+                  <th scope="row" class="set-case">
                     <A href={`/studies/${study().id}/cases/${one.case}`}>{one.caseId}</A>
                   </th>
                   <td class="tabular">{one.masters}</td>
