@@ -66,6 +66,15 @@ describe('the cohort of a set', () => {
     expect(address()).toBe(`/studies/s/training/attempts/${attemptOf.jo}/cases/2?item=classification`)
   })
 
+  it('gives the focus back to the cell when its list is closed', async () => {
+    labWith(answers())
+    show()
+    await userEvent.click(await cellOf(/^Jo Roth, Classification/))
+    await userEvent.click(await screen.findByRole('button', { name: 'Close' }))
+    expect(screen.queryByRole('heading', { name: /case by case/ })).toBeNull()
+    expect(await cellOf(/^Jo Roth, Classification/)).toHaveFocus()
+  })
+
   it('leads from a confusion to the passage in two clicks', async () => {
     labWith(answers())
     const { address } = show()

@@ -87,6 +87,12 @@ function Shown(props: { set: TrainingSet; cohort: Cohort; onChanged: () => void 
   const lines = createMemo(() => linesOf(props.cohort, props.set.criterion, study().criteria))
   const behind = createMemo(() => behindOf(props.cohort, search.open))
   const open = (what: string | null) => setSearch({ open: search.open === what ? null : what }, { replace: true })
+  // Who came by keyboard goes on where the list was opened.
+  const close = () => {
+    const opener = document.querySelector<HTMLElement>('.desk [aria-pressed="true"]')
+    open(null)
+    opener?.focus()
+  }
   const release = createAction(async (attempts: readonly string[]) => {
     const where = { study: study().id, set: props.set.id }
     const { alreadyReleased, released } = await call(releaseFeedback, where, { body: { attempts: [...attempts] } })
@@ -111,11 +117,11 @@ function Shown(props: { set: TrainingSet; cohort: Cohort; onChanged: () => void 
       {
         keys: 'Escape',
         label: t().desk.cohort.keys.close,
-        run: () => (search.open ? open(null) : false),
+        run: () => (search.open ? close() : false),
       },
     ],
   )
-  const list = () => <Show when={behind()}>{(one) => <CasesBehind behind={one()} onClose={() => open(null)} />}</Show>
+  const list = () => <Show when={behind()}>{(one) => <CasesBehind behind={one()} onClose={close} />}</Show>
   const isConfusion = () => search.open?.startsWith('confusion:') ?? false
   return (
     <div class="stack stack--wide desk">
