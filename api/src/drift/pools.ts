@@ -1,4 +1,4 @@
-import type { Trx } from '../base/database/database.ts'
+import type { Db, Trx } from '../base/database/database.ts'
 import type { Plan } from './plan.ts'
 import { mainMasters } from './queries.ts'
 
@@ -6,18 +6,18 @@ import { mainMasters } from './queries.ts'
 export type Coder = { readonly plan: Plan; readonly person: string }
 
 /** Cases of the plan that this coder has never had before, neither to code nor in training, in a fixed order. */
-export async function freshCases(trx: Trx, { plan, person }: Coder): Promise<string[]> {
+export async function freshCases(db: Db, { plan, person }: Coder): Promise<string[]> {
   const { study, codebook_version } = plan.row
-  const masters = await mainMasters(trx, study, codebook_version)
+  const masters = await mainMasters(db, study, codebook_version)
   const wanted = plan.content.cases.filter((one) => masters.has(one))
   if (wanted.length === 0) return []
-  const coded = await trx
+  const coded = await db
     .selectFrom('coding')
     .select('study_case')
     .where('coder', '=', person)
     .where('study_case', 'in', wanted)
     .execute()
-  const trained = await trx
+  const trained = await db
     .selectFrom('attempt_case')
     .innerJoin('attempt', 'attempt.id', 'attempt_case.attempt')
     .select('attempt_case.study_case')

@@ -5,6 +5,7 @@ import { findCodebook } from '../reliability/queries.ts'
 import type { Comparable } from '../reliability/selection.ts'
 import { comparePairs, usualItems, watchedSlots } from './compare.ts'
 import type { Plan } from './plan.ts'
+import { freshCases } from './pools.ts'
 import {
   type Calibration,
   calibrationsOf,
@@ -63,6 +64,7 @@ export async function watch(db: Db, ground: PlanGround, person: Watched): Promis
     charts,
     recodes: await recodesOf(db, ground, calibrations.filter(isSubmitted)),
     waiting: calibrations.filter((one) => one.submittedAt === null).length,
+    left: (await freshCases(db, { plan, person: person.id })).length,
     alarm,
     paused: content.pauses && alarm !== null && plan.row.ended_at === null,
     recalibrations: recalibrations.map(({ at, name, note }) => ({ at, by: name ?? '', note })),

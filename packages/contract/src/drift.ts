@@ -169,6 +169,7 @@ export const readDrift = {
           }),
         ),
         waiting: z.number().int().describe('calibration cases given and not yet submitted'),
+        left: z.number().int().describe('calibration cases that this coder has not had yet'),
         alarm: z
           .strictObject({
             at: instant,

@@ -39,8 +39,8 @@ forEachEngine('a coder who drifts by one point', (lab) => {
     for (let number = 1; number <= calm; number++) drawn.push(...(await next(number, 0)))
     expect(drawn).toHaveLength(calm)
     expect(new Set(drawn).size).toBe(calm)
-    const { alarm, waiting, charts } = await watched()
-    expect([alarm, waiting]).toEqual([null, 0])
+    const { alarm, waiting, left, charts } = await watched()
+    expect([alarm, waiting, left]).toEqual([null, 0, 14 - calm])
     expect(charts[0]?.points.map(({ n, value }) => [n, value])).toEqual(Array(calm).fill([4, 1]))
   })
 

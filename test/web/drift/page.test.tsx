@@ -28,13 +28,14 @@ describe('the page of drift', () => {
     lab()
     const { container } = show()
     const table = await screen.findByRole('table', { name: 'Coders who are watched for drift' })
-    expect(within(table).getByRole('row', { name: /^Ann Archer alarm, paused 3 1/ })).toBeInTheDocument()
-    expect(within(table).getByRole('row', { name: /^Ben Bell nothing coded yet 0 0 none yet/ })).toBeInTheDocument()
+    expect(within(table).getByRole('row', { name: /^Ann Archer alarm, paused 3 1 0/ })).toBeInTheDocument()
+    expect(within(table).getByRole('row', { name: /^Ben Bell nothing coded yet 0 0 3 none yet/ })).toBeInTheDocument()
     expect(screen.getByRole('heading', { name: 'Ann Archer' })).toBeInTheDocument()
     expect(screen.getByText('Ann Archer drifts: alarm at M-3, 3 Oct 2026')).toBeInTheDocument()
     expect(
       screen.getByText(/scores are higher than the master codings.*gets no new cases until then/),
     ).toBeInTheDocument()
+    expect(screen.getByText(/^Ann Archer has had every calibration case of this plan/)).toBeInTheDocument()
     await expectAccessible(container)
   })
 
@@ -61,6 +62,7 @@ describe('the page of drift', () => {
     await userEvent.setup().click(await screen.findByRole('button', { name: 'Ben Bell' }))
     expect(screen.getByText('Ben Bell has not handed in a calibration case yet.')).toBeInTheDocument()
     expect(screen.queryByRole('img')).toBeNull()
+    expect(screen.queryByText(/has had every calibration case/)).toBeNull()
   })
 
   it('says what the charts of a plan promise, together and each', async () => {

@@ -46,7 +46,7 @@ const coder: WatchedCoder = {
   person: { id: uuid(2), name: 'Ann Archer' },
   charts: [agreement, bias],
   recodes: [{ caseId: 'W-7', at: day(9), agreed: 10, n: 12, difference: -0.25 }],
-  ...{ waiting: 1, paused: true, recalibrations: [] },
+  ...{ waiting: 1, left: 0, paused: true, recalibrations: [] },
   alarm: { at: day(3), caseId: 'M-3', measure: 'bias', rule: 'beyond-limits', direction: 'above' },
 }
 
@@ -57,7 +57,7 @@ export const drifting = coder
 export const begun: WatchedCoder = {
   ...coder,
   person: { id: uuid(3), name: 'Ben Bell' },
-  ...{ charts: [agreement, bias].map((chart) => ({ ...chart, points: [] })), recodes: [], waiting: 0 },
+  ...{ charts: [agreement, bias].map((chart) => ({ ...chart, points: [] })), recodes: [], waiting: 0, left: 3 },
   ...{ paused: false, alarm: null },
 }
 

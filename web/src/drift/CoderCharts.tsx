@@ -14,6 +14,11 @@ export function CoderCharts(props: { coder: WatchedCoder; onChanged: () => void 
     <Panel title={props.coder.person.name} intro={`${props.coder.planName} · ${props.coder.codebook}`}>
       <div class="stack">
         <Finding coder={props.coder} onChanged={props.onChanged} />
+        <Show when={props.coder.left === 0}>
+          <Notice kind="info">
+            <p>{t().drift.noneLeft(props.coder.person.name)}</p>
+          </Notice>
+        </Show>
         <Show when={doneOf(props.coder) > 0}>
           <div class="closely">
             <For each={props.coder.charts}>

@@ -35,6 +35,9 @@ export function CodersTable(props: Props) {
             <th scope="col" class="number">
               {columns().waiting}
             </th>
+            <th scope="col" class="number">
+              {columns().left}
+            </th>
             <th scope="col">{columns().last}</th>
             <th scope="col">{columns().plan}</th>
           </tr>
@@ -60,6 +63,7 @@ export function CodersTable(props: Props) {
                 </td>
                 <td class="number">{doneOf(coder)}</td>
                 <td class="number">{coder.waiting}</td>
+                <td class="number">{coder.left}</td>
                 <td>{lastOf(coder) ? <Moment at={lastOf(coder) ?? ''} ago /> : t().drift.nothing}</td>
                 <td>{coder.planName}</td>
               </tr>

@@ -19,6 +19,7 @@ export const drift: Messages['drift'] = {
     state: 'Stand',
     done: 'Fälle',
     waiting: 'Offen',
+    left: 'Übrig',
     last: 'Letzter Fall',
   },
   states: { calm: 'in Kontrolle', alarm: 'Alarm', paused: 'Alarm, angehalten', begun: 'noch nichts kodiert' },
@@ -34,6 +35,8 @@ export const drift: Messages['drift'] = {
   alarmAdvice:
     'Sehen Sie diese Fälle gemeinsam an. Sagen Sie dann, dass neu kalibriert wurde: Die Karten beginnen von vorn.',
   paused: (name) => `${name} bekommt bis dahin keine neuen Fälle.`,
+  noneLeft: (name) =>
+    `${name} hatte jeden Kalibrierungsfall dieses Plans; es kommt keiner mehr. Beenden Sie den Plan und beginnen Sie einen mit mehr Fällen.`,
   calm: (name, done) => `${name} ist nach ${cases(done)} in Kontrolle.`,
   begun: (name) => `${name} hat noch keinen Kalibrierungsfall eingereicht.`,
   recalibrate: 'Neu kalibriert',
