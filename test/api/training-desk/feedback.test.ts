@@ -7,6 +7,7 @@ import {
   rescoreAttempt,
 } from '@attune/contract'
 import { beforeAll, expect, it } from 'vitest'
+import { halfAgreed } from '../support/cohort.ts'
 import { forEachEngine } from '../support/lab.ts'
 import type { Someone } from '../support/people.ts'
 import { submitted } from '../support/small-study.ts'
@@ -157,6 +158,26 @@ forEachEngine('feedback on a case', (lab) => {
       [false, 3, 1],
       [true, null, 1],
     ])
+  })
+
+  it('never compares the author of a master coding with herself', async () => {
+    const own = await buildTraining(lab(), 'author', 2)
+    const other = await own.add('trainer', 'author-other')
+    const coding = await submitted(lab(), own, other, own.cases[1] ?? '', { score: 7, category: 'F' })
+    const marking = { params: { study: own.id, coding }, body: { rationale: 'Another main one.' } }
+    await own.trainer.browser.call(markMaster, marking)
+    const set = await openSetFor(own, [own.trainer], { name: 'Author', criterion: halfAgreed, feedback: 'check' })
+    const done = await codeAll(lab(), own, own.trainer, set.id, { score: 5, category: 'F' })
+    const told = async (position: string) => {
+      const params = { study: own.id, attempt: done.attempt.id, position }
+      return own.trainer.browser.call(readFeedback, { params })
+    }
+    expect(await told('1')).toMatchObject({ agreed: 0, compared: 0, interval: null, annotations: { master: [] } })
+    expect(await told('2')).toMatchObject({ agreed: 1, compared: 2 })
+    const params = { study: own.id, attempt: done.attempt.id }
+    const { cases, scores } = await own.trainer.browser.call(readAttemptReview, { params })
+    expect(cases.map(({ masterChanged }) => masterChanged)).toEqual([false, false])
+    expect(scores[0]?.verdict).toMatchObject({ figures: [{ n: 2, cases: 1 }] })
   })
 
   it('shows comments of trainers with the feedback, and not before', async () => {

@@ -4,7 +4,7 @@ import { notFound } from '../../base/refusal.ts'
 import type { Score } from '../scoring/latest.ts'
 import { mastersThatCount } from '../scoring/masters.ts'
 import { groundOf } from '../scoring/set-ground.ts'
-import { attemptsAt, headsForDesk } from './attempts.ts'
+import { attemptsAt, type DeskAttempt, headsForDesk } from './attempts.ts'
 
 type Review = Reply<typeof readAttemptReview>
 
@@ -61,19 +61,17 @@ async function certificateOf(db: Db, attempt: string): Promise<string | null> {
   return row?.id ?? null
 }
 
-/** Whether today's master codings are others than those an attempt was held against. */
+/** Cases of which today's master codings are others than those an attempt was held against. */
 async function changedMasters(
   db: Db,
   set: string,
-  score: Score | null,
+  { score, person }: DeskAttempt,
   cases: readonly string[],
 ): Promise<Set<string>> {
   if (score === null) return new Set()
   const today = await mastersThatCount(db, await groundOf(db, set), cases)
-  const codings = (one: readonly string[] | undefined) => JSON.stringify(one ?? [])
-  return new Set(
-    cases.filter((id) => score.masters.has(id) && codings(score.masters.get(id)) !== codings(today.get(id))),
-  )
+  const isOther = (id: string) => JSON.stringify(score.masters.get(id)) !== JSON.stringify(today(id, person.id))
+  return new Set(cases.filter((id) => score.masters.has(id) && isOther(id)))
 }
 
 /** An attempt with every score it ever had. @throws Refusal if the study has no such attempt. */
@@ -95,7 +93,7 @@ export async function reviewAttempt(db: Db, study: string, id: string): Promise<
   const changed = await changedMasters(
     db,
     found.id,
-    attempt.score,
+    attempt,
     rows.map((row) => row.case),
   )
   return {

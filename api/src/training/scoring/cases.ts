@@ -1,7 +1,7 @@
 import type { Db } from '../../base/database/database.ts'
 import { targetsOf } from '../../codings/queries.ts'
-import { latestScores } from './latest.ts'
-import { type MastersOfCases, mastersThatCount } from './masters.ts'
+import { latestScores, type Score } from './latest.ts'
+import { mastersThatCount } from './masters.ts'
 import type { SetGround } from './set-ground.ts'
 import { readSubmitted, type Submitted } from './submitted.ts'
 
@@ -44,7 +44,13 @@ function casesIn(db: Db, attempts: readonly string[], position: number | undefin
     .leftJoin('coding', (join) =>
       join.onRef('coding.id', '=', 'attempt_case.coding').on('coding.state', '=', 'submitted'),
     )
-    .select(['attempt_case.attempt', 'attempt_case.position', 'attempt_case.study_case', 'attempt_case.released_at'])
+    .select([
+      'attempt.person',
+      'attempt_case.attempt',
+      'attempt_case.position',
+      'attempt_case.study_case',
+      'attempt_case.released_at',
+    ])
     .select(['attempt_case.reflection', 'study_case.name', 'study_case.targets', 'study_case.content_note'])
     .select(['training_set_case.withdrawn_at', 'coding.id as coding', 'coding.submitted_at'])
     .where('attempt_case.attempt', 'in', attempts)
@@ -65,11 +71,10 @@ export async function casesOf(
   const rows = await casesIn(db, attempts, wanted.position)
   const studyCases = rows.map((row) => row.study_case)
   const today = await mastersThatCount(db, set, studyCases)
-  const scores = wanted.masters === 'scored' ? await latestScores(db, attempts) : new Map()
-  const held = (attempt: string): MastersOfCases => scores.get(attempt)?.masters ?? today
+  const scores = wanted.masters === 'scored' ? await latestScores(db, attempts) : new Map<string, Score>()
   // A case that was withdrawn stands in no later score; today's masters are the best there is to show beside it.
   const mastersOf = (row: (typeof rows)[number]): readonly string[] =>
-    held(row.attempt).get(row.study_case) ?? today.get(row.study_case) ?? []
+    scores.get(row.attempt)?.masters.get(row.study_case) ?? today(row.study_case, row.person)
   const codings = rows.flatMap((row) => [...(row.coding === null ? [] : [row.coding]), ...mastersOf(row)])
   const submitted = await readSubmitted(db, codings, wanted)
   return rows.map((row) => ({
