@@ -6,7 +6,7 @@ import { SelectField, TextField } from '../base/Field.tsx'
 import { createLoad } from '../base/load.ts'
 import { PageHead } from '../base/PageHead.tsx'
 import { usePage } from '../base/page.ts'
-import { EmptyState, Loaded, Panel } from '../base/states.tsx'
+import { EmptyState, Loaded } from '../base/states.tsx'
 import { useStudy } from '../base/study.tsx'
 import { t } from '../messages/index.ts'
 import { CertificateTable } from './CertificateTable.tsx'
@@ -71,14 +71,14 @@ function Listed(props: { certificates: readonly CertificateHead[]; onChanged: ()
           {t().certificates.shown(shown().length, props.certificates.length)}
         </p>
       </search>
-      <Panel flush>
+      <div class="panel">
         <Show
           when={shown().length > 0}
           fallback={<EmptyState title={t().certificates.noneFits}>{t().certificates.noneFitsAdvice}</EmptyState>}
         >
           <CertificateTable certificates={shown()} onRevoke={setRevoking} />
         </Show>
-      </Panel>
+      </div>
       <RevokeDialog certificate={revoking()} onClose={() => setRevoking(undefined)} onRevoked={props.onChanged} />
     </div>
   )

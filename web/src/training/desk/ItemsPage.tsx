@@ -8,7 +8,7 @@ import { createLoad } from '../../base/load.ts'
 import { PageHead } from '../../base/PageHead.tsx'
 import { usePage } from '../../base/page.ts'
 import { createShortcuts } from '../../base/shortcuts.ts'
-import { EmptyState, Loaded, Panel } from '../../base/states.tsx'
+import { EmptyState, Loaded } from '../../base/states.tsx'
 import { useStudy } from '../../base/study.tsx'
 import { t } from '../../messages/index.ts'
 import { figureWords } from '../figure-words.ts'
@@ -96,7 +96,7 @@ function Shown(props: { items: readonly ItemAnalysis[] }) {
         </p>
       </search>
       <p class="quiet cohort__caption">{words().caption}</p>
-      <Panel flush>
+      <div class="panel">
         <Show
           when={shown().length > 0}
           fallback={<EmptyState title={words().noneFits}>{words().noneFitsAdvice}</EmptyState>}
@@ -107,7 +107,7 @@ function Shown(props: { items: readonly ItemAnalysis[] }) {
             onSort={(column) => setSearch({ sort: sortedBy(column, sorting()) }, { replace: true })}
           />
         </Show>
-      </Panel>
+      </div>
     </div>
   )
 }

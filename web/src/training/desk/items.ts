@@ -54,7 +54,10 @@ export type ItemSummary = {
 export function summaryOf(items: readonly ItemAnalysis[]): ItemSummary {
   const [hardest] = items
     .filter(({ agreed }) => agreed.estimate !== null && agreed.estimate < 1)
-    .toSorted((one, other) => (one.agreed.estimate ?? 0) - (other.agreed.estimate ?? 0) || other.n - one.n)
+    .toSorted(
+      (one, other) =>
+        (one.agreed.estimate ?? 0) - (other.agreed.estimate ?? 0) || other.n - one.n || byPlace(one, other),
+    )
   return {
     hardest: hardest ?? null,
     disagreeing: items.filter(({ mastersDisagree }) => mastersDisagree).length,
