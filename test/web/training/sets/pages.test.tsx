@@ -137,7 +137,7 @@ describe('the planning view', () => {
     await compute()
     await screen.findByRole('button', { name: 'Compute again' })
     const sentence =
-      'With 2 cases a coder of true kappa .60 passes 60\u00a0% of the time, one of .80 90\u00a0% of the time.'
+      'With 2 cases a coder of true kappa .60 passes 60\u00a0% of the time; one of .80 passes 90\u00a0% of the time.'
     expect(screen.getByRole('img', { name: sentence })).toBeInTheDocument()
     expect(container.querySelectorAll('.chart__point')).toHaveLength(12)
     expect(screen.getByText(/^From 2\d cases on a wrong pass is rarer than 5/)).toBeVisible()
@@ -171,6 +171,23 @@ describe('the planning view', () => {
     await userEvent.type(screen.getByRole('textbox', { name: 'Cases in the test' }), '0')
     expect(await screen.findByText(/^This was computed before your last change/)).toBeVisible()
   })
+
+  it.each([
+    [0.3, 0.9, /^No number of cases up to 320 makes a wrong pass rarer .* passes 30/],
+    [0, 0.2, /^With no number of cases up to 320 does a good coder pass more often than not/],
+  ])(
+    'says why no number of cases is right when wrong passes happen %d and right ones %d of the time',
+    async (wrong, right, words) => {
+      show((body) => {
+        const { quality, size } = body as Asked
+        const reply = { quality, cases: size, chance: quality < 0.8 ? wrong : right, lower: null, upper: null }
+        return { reply: { ...reply, method: 'exact', trials: null } }
+      })
+      showSet()
+      await compute()
+      expect(await screen.findByText(words)).toBeVisible()
+    },
+  )
 
   it('says what the server says when a rule cannot be computed', async () => {
     const faults = [{ path: 'criterion.rule', message: 'No case has a master coding.' }]

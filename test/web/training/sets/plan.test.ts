@@ -122,7 +122,7 @@ describe('the curve', () => {
       'With 20 cases a coder of true kappa .60 passes 23 % of the time.',
     )
     expect(plain(sentenceOf(points, 'kappa'))).toBe(
-      'With 20 cases a coder of true kappa .60 passes 23 % of the time, one of .80 91 % of the time.',
+      'With 20 cases a coder of true kappa .60 passes 23 % of the time; one of .80 passes 91 % of the time.',
     )
   })
 

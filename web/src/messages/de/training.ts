@@ -334,7 +334,9 @@ export const training: Messages['training'] = {
       `Mit ${inCases(count)} ist falsches Bestehen seltener als 5\u00a0%, und gute Kodierende bestehen meistens: ${of} besteht in ${chance} der Versuche, eine mit ${good} in ${right}.`,
     stillAt: ({ cases: count, chance, right }) => `Mit ${count} sind es ${chance} und ${right}.`,
     notRare: ({ of, cases: count, chance, good, right }) =>
-      `Keine Zahl von Fällen bis ${count} macht falsches Bestehen seltener als 5\u00a0% und lässt gute Kodierende meistens bestehen: Mit ${count} besteht ${of} in ${chance} der Versuche, eine mit ${good} in ${right}. Eine andere Schwelle oder die untere Grenze des Intervalls bewirkt mehr.`,
+      `Keine Zahl von Fällen bis ${count} macht falsches Bestehen seltener als 5\u00a0%: Mit ${count} besteht ${of} in ${chance} der Versuche, eine mit ${good} in ${right}. Eine strengere Schwelle oder die untere Grenze des Intervalls bewirkt mehr.`,
+    tooStrict: ({ of, cases: count, chance, good, right }) =>
+      `Mit keiner Zahl von Fällen bis ${count} bestehen gute Kodierende meistens: Mit ${count} besteht ${of} in ${chance} der Versuche, eine mit ${good} in ${right}. Die Regel ist strenger als das; eine niedrigere Schwelle oder alle Variablen zusammen lassen gute Kodierende bestehen.`,
     hardlyAnybody:
       'Fast niemand besteht, so gut jemand auch ist. Die Regel verlangt mehr, als so viele Fälle zeigen können: Prüfen Sie die Mindestzahl der Urteile und die Schwellen.',
     sizesStopped: 'Angehalten, bevor die Zahl der Fälle gefunden war.',

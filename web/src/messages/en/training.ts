@@ -306,7 +306,8 @@ export const training = {
       both: (part: { quality: string; chance: string; cases: number }) =>
         `With ${cases(part.cases)} a coder of true agreement ${part.quality} (kappa, for scores ICC) passes ${part.chance} of the time`,
     },
-    andAnother: (part: { quality: string; chance: string }) => `, one of ${part.quality} ${part.chance} of the time.`,
+    andAnother: (part: { quality: string; chance: string }) =>
+      `; one of ${part.quality} passes ${part.chance} of the time.`,
     axis: { kappa: 'True kappa', icc: 'True ICC', both: 'True agreement: kappa, for scores ICC' },
     exact: 'Computed exactly, from every result that could come out.',
     simulated: (trials: number) =>
@@ -325,12 +326,14 @@ export const training = {
     methods: { exact: 'exact', simulation: 'simulated' },
     sizesTitle: 'Cases until a wrong pass is rare',
     rareFrom: (part: Size) =>
-      `From ${cases(part.cases)} on a wrong pass is rarer than 5\u00a0% and a good coder passes more often than not: ${part.of} passes ${part.chance} of the time, one of ${part.good} ${part.right}.`,
+      `From ${cases(part.cases)} on a wrong pass is rarer than 5\u00a0% and a good coder passes more often than not: ${part.of} passes ${part.chance} of the time, one of ${part.good} passes ${part.right}.`,
     rareWith: (part: Size) =>
-      `With ${cases(part.cases)} a wrong pass is rarer than 5\u00a0% and a good coder passes more often than not: ${part.of} passes ${part.chance} of the time, one of ${part.good} ${part.right}.`,
+      `With ${cases(part.cases)} a wrong pass is rarer than 5\u00a0% and a good coder passes more often than not: ${part.of} passes ${part.chance} of the time, one of ${part.good} passes ${part.right}.`,
     stillAt: (part: Size) => `With ${part.cases} it is ${part.chance} and ${part.right}.`,
     notRare: (part: Size) =>
-      `No number of cases up to ${part.cases} makes a wrong pass rarer than 5\u00a0% and still lets a good coder pass more often than not: with ${part.cases}, ${part.of} passes ${part.chance} of the time, one of ${part.good} ${part.right}. Another threshold, or the lower end of the interval, does more.`,
+      `No number of cases up to ${part.cases} makes a wrong pass rarer than 5\u00a0%: with ${part.cases}, ${part.of} passes ${part.chance} of the time, one of ${part.good} passes ${part.right}. A stricter threshold, or the lower end of the interval, does more.`,
+    tooStrict: (part: Size) =>
+      `With no number of cases up to ${part.cases} does a good coder pass more often than not: with ${part.cases}, ${part.of} passes ${part.chance} of the time, one of ${part.good} passes ${part.right}. The rule is stricter than that; a lower threshold, or all variables together, lets good coders pass.`,
     hardlyAnybody:
       'Hardly anybody passes, however good. The rule asks for more than so many cases can show: look at the smallest number of items and the thresholds.',
     sizesStopped: 'Stopped before the number of cases was found.',

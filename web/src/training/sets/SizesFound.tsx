@@ -3,7 +3,7 @@ import { formatCoefficient } from '../../base/numbers.ts'
 import { t } from '../../messages/index.ts'
 import type { ChartData } from '../../reliability/chart-data.ts'
 import { NumbersTable } from '../../reliability/NumbersTable.tsx'
-import { good, type QualityName, type SizeFound, type SizePoint } from './plan.ts'
+import { good, largest, type QualityName, rare, type SizeFound, type SizePoint } from './plan.ts'
 import { chanceDatum, chanceInWords, intervalOf } from './plan-words.ts'
 
 /** How many cases make a wrong pass rare: the answer in a sentence, every number that was asked in a table. */
@@ -22,7 +22,9 @@ export function SizesFound(props: {
     if (found) return foundWords(found)
     if (props.isRunning) return words().sizesRun
     const last = inOrder().at(-1)
-    return last ? words().notRare({ ...partOf(last), cases: last.size }) : words().sizesStopped
+    if (!last || last.size < largest) return words().sizesStopped
+    const part = { ...partOf(last), cases: last.size }
+    return last.wrong.chance < rare ? words().tooStrict(part) : words().notRare(part)
   }
   const partOf = ({ wrong, right }: SizePoint) => ({
     of: words().ofQuality[props.name](formatCoefficient(props.quality)),

@@ -4,7 +4,7 @@ import { t } from '../../messages/index.ts'
 import type { Datum } from '../../reliability/chart-data.ts'
 import { mainQualities, type QualityName } from './plan.ts'
 
-/** The finding first: "With 20 cases a coder of true kappa .60 passes 23 % of the time, one of .80 91 % of the time." */
+/** The finding first: "With 20 cases a coder of true kappa .60 passes 23 % of the time; one of .80 passes 91 % of the time." */
 export function sentenceOf(points: readonly ChanceToPass[], name: QualityName): string {
   const words = t().training.planning
   const [first, second] = mainQualities.flatMap((quality) => points.find((point) => point.quality === quality) ?? [])
