@@ -58,7 +58,7 @@ export async function bodyOf(trx: Trx, grounds: Grounds, issue: Issue): Promise<
   return {
     format: 'attune-certificate/1',
     ...issue,
-    lab: lab?.name ?? '',
+    lab: lab?.name || 'A lab without a name',
     study: await nameOf(trx, 'study', attempt.study),
     person: await nameOf(trx, 'person', attempt.person),
     set: { id: set.id, name: set.name, ...(await casesOf(trx, attempt.id)) },

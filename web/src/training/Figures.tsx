@@ -4,39 +4,44 @@ import { formatCount } from '../base/numbers.ts'
 import { TableFrame } from '../base/states.tsx'
 import { t } from '../messages/index.ts'
 import { plainNames } from './criterion-words.ts'
-import { boundsWords, estimateWords, measureWords } from './figure-words.ts'
+import { boundsWords, estimateWords, isCut, measureWords } from './figure-words.ts'
 import './training.css'
 
 /** Numbers with what makes them readable: what was measured on what, the interval, and how many items from how many cases. */
 export function FiguresTable(props: { figures: readonly Figure[]; label: string }) {
   const words = () => t().myTraining.figures
   return (
-    <TableFrame label={props.label}>
-      <table class="table table--compact">
-        <caption>{props.label}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words().about}</th>
-            <th scope="col">{words().measure}</th>
-            <th scope="col" class="number">
-              {words().estimate}
-            </th>
-            <th scope="col" class="number">
-              {words().interval}
-            </th>
-            <th scope="col" class="number">
-              {words().items}
-            </th>
-            <th scope="col" class="number">
-              {words().cases}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.figures}>{(figure) => <Line figure={figure} />}</For>
-        </tbody>
-      </table>
-    </TableFrame>
+    <>
+      <TableFrame label={props.label}>
+        <table class="table table--compact">
+          <caption>{props.label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words().about}</th>
+              <th scope="col">{words().measure}</th>
+              <th scope="col" class="number">
+                {words().estimate}
+              </th>
+              <th scope="col" class="number">
+                {words().interval}
+              </th>
+              <th scope="col" class="number">
+                {words().items}
+              </th>
+              <th scope="col" class="number">
+                {words().cases}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.figures}>{(figure) => <Line figure={figure} />}</For>
+          </tbody>
+        </table>
+      </TableFrame>
+      <Show when={props.figures.some(isCut)}>
+        <p class="quiet figures__cut">{t().reliability.cut}</p>
+      </Show>
+    </>
   )
 }
 

@@ -12,9 +12,16 @@ type Bounds = Pick<Figure, 'measure' | 'lower' | 'upper' | 'confidence'>
 export function boundsWords({ measure, lower, upper, confidence }: Bounds): string {
   if (measure === errors) return ''
   if (lower === null && upper === null) return t().myTraining.figures.noInterval
-  if (!shares.includes(measure) && measure !== 'bias') return formatInterval(lower, upper, confidence)
+  if (!shares.includes(measure) && measure !== 'bias') return formatInterval(lower, cutAtOne(upper), confidence)
   const end = (value: number | null) => (value === null ? t().base.noBound : formatOfMeasure(measure, value))
   return `${formatPercent(confidence)} CI\u00a0[${end(lower)}, ${end(upper)}]`
+}
+
+const cutAtOne = (upper: number | null) => (upper === null ? null : Math.min(1, upper))
+
+/** A symmetric interval can reach beyond what the coefficient can be; it is then shown cut, and said so. */
+export function isCut({ measure, upper }: Pick<Bounds, 'measure' | 'upper'>): boolean {
+  return measure !== 'bias' && measure !== errors && upper !== null && upper > 1
 }
 
 /** The estimate as it is read; a bias keeps its sign, because it says in which direction. */
