@@ -14,8 +14,6 @@ type Looking = {
   setPane: (pane: 'material') => void
 }
 
-export type Given = ReturnType<typeof createGiven>
-
 /** Units whose borders are given: which is chosen, which are coded, and the way from one to the next. */
 export function createGiven(
   units: readonly GivenUnit[],

@@ -31,7 +31,6 @@ export const myTraining: Messages['myTraining'] = {
     rescored: (moment, reason) => `Neu ausgewertet ${moment}: ${reason}`,
     conditions: 'Das Kriterium, Bedingung für Bedingung',
     figures: 'Übereinstimmung mit dem Master, mit Intervall und n',
-    figuresTitle: 'Zahlen',
     criterionTitle: 'Das Kriterium',
     criticalError: (name, variable, reference, given) =>
       `Fall ${name}, ${variable}: ${given}, wo der Master ${reference} hat`,
@@ -48,7 +47,6 @@ export const myTraining: Messages['myTraining'] = {
       goOnButton: 'Weiterkodieren',
       attemptButton: 'Versuch ansehen',
       resultButton: 'Ansehen, was herauskam',
-      feedbackButton: 'Rückmeldung ansehen',
       coded: (done, all) => `${done} von ${cases(all)} abgegeben`,
     },
     sets: 'Meine Sets',
@@ -132,7 +130,6 @@ export const myTraining: Messages['myTraining'] = {
     until: (moment) => `bis ${moment}`,
     submitted: (done, all) => `${done} von ${cases(all)} abgegeben`,
     codeNext: 'Nächsten Fall kodieren',
-    codeOn: (name) => `Als Nächstes kommt Fall ${name}.`,
     casesTitle: 'Fälle',
     case: (position) => `Fall ${position}`,
     toCome: 'kommt noch',
@@ -193,8 +190,6 @@ export const myTraining: Messages['myTraining'] = {
   feedback: {
     title: (name) => `Rückmeldung: ${name}`,
     you: 'Sie',
-    yourCode: 'Ihre Kodierung',
-    personsCode: (name) => name,
     master: 'Master',
     furtherMaster: (number) => `Master ${number}`,
     agree: (agreed, compared) => `${agreed} von ${compared} stimmen mit dem Master überein`,
@@ -289,7 +284,6 @@ export const myTraining: Messages['myTraining'] = {
       lineSentence: (share, isReached) => (isReached ? ` Das ist über dem Ziel von ${share}.` : ` Ziel: ${share}.`),
       onlyCases: (count) => `Bisher ${cases(count)} mit Rückmeldung; verglichen werden konnte noch nichts.`,
       axisCases: 'Fälle in der Reihenfolge des Kodierens',
-      axisShare: 'Anteil, der mit dem Master übereinstimmt',
       recent: 'letzte fünf Fälle, mit Intervall',
       single: 'ein Fall',
       table: 'Lernkurve: Übereinstimmung mit dem Master, Fall für Fall',
@@ -351,9 +345,6 @@ export const myTraining: Messages['myTraining'] = {
     previousUnit: 'Vorige vorgegebene Einheit',
   },
   home: {
-    kicker: 'Training',
-    begin: 'Beginnen',
-    goOn: 'Weiter',
     all: 'Mein Training',
   },
 }

@@ -31,7 +31,6 @@ export const myTraining = {
     rescored: (moment: string, reason: string) => `Scored again ${moment}: ${reason}`,
     conditions: 'The criterion, condition by condition',
     figures: 'Agreement with the master, with interval and n',
-    figuresTitle: 'Figures',
     criterionTitle: 'The criterion',
     criticalError: (name: string, variable: string, reference: string, given: string) =>
       `Case ${name}, ${variable}: ${given} where the master has ${reference}`,
@@ -48,7 +47,6 @@ export const myTraining = {
       goOnButton: 'Go on coding',
       attemptButton: 'See the attempt',
       resultButton: 'See what came out',
-      feedbackButton: 'See the feedback',
       coded: (done: number, all: number) => `${done} of ${cases(all)} submitted`,
     },
     sets: 'My sets',
@@ -127,7 +125,6 @@ export const myTraining = {
     until: (moment: string) => `until ${moment}`,
     submitted: (done: number, all: number) => `${done} of ${cases(all)} submitted`,
     codeNext: 'Code the next case',
-    codeOn: (name: string) => `Next is case ${name}.`,
     casesTitle: 'Cases',
     case: (position: number) => `Case ${position}`,
     toCome: 'still to come',
@@ -183,8 +180,6 @@ export const myTraining = {
   feedback: {
     title: (name: string) => `Feedback: ${name}`,
     you: 'You',
-    yourCode: 'Your coding',
-    personsCode: (name: string) => name,
     master: 'Master',
     furtherMaster: (number: number) => `Master ${number}`,
     agree: (agreed: number, compared: number) => `${agreed} of ${compared} agree with the master`,
@@ -279,7 +274,6 @@ export const myTraining = {
         isReached ? ` That is above the ${share} to reach.` : ` To reach: ${share}.`,
       onlyCases: (count: number) => `${cases(count)} with feedback so far; nothing could be compared yet.`,
       axisCases: 'Cases in the order of coding',
-      axisShare: 'Share that agrees with the master',
       recent: 'last five cases, with interval',
       single: 'one case',
       table: 'Learning curve: agreement with the master, case by case',
@@ -342,9 +336,6 @@ export const myTraining = {
     previousUnit: 'Previous given unit',
   },
   home: {
-    kicker: 'Training',
-    begin: 'Begin',
-    goOn: 'Go on',
     all: 'My training',
   },
 }

@@ -3,7 +3,7 @@ import type { Annotation, CaseFeedback, ComparedRating } from '@attune/contract'
 import { formatScore } from '../../base/numbers.ts'
 import { timeWords } from '../../codings/instruments/place-words.ts'
 import { valueWords } from '../../codings/instruments/value-words.ts'
-import { type EventAnnotation, placeInWords, type Segment } from '../../codings/turns.ts'
+import { placeInWords, type Segment } from '../../codings/turns.ts'
 import { t } from '../../messages/index.ts'
 
 export type Side = 'mine' | 'master'
@@ -62,6 +62,3 @@ const beginOf = ({ mine, master }: PlacedUnit): number => {
 
 export const segmentsOf = (annotations: readonly Annotation[]): (Segment & Annotation)[] =>
   annotations.filter((one): one is Segment & Annotation => one.unit === 'segment')
-
-export const eventsOf = (annotations: readonly Annotation[]): (EventAnnotation & Annotation)[] =>
-  annotations.filter((one): one is EventAnnotation & Annotation => one.unit === 'event')
