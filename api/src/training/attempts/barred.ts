@@ -9,12 +9,13 @@ export async function burntFor(db: Db, { study, person }: Whom, codebook: string
   return new Set((await burntCases(db, study, codebook, person)).map((one) => one.case))
 }
 
-const canStillTest = ({ content, status, attemptsLeft }: Standing): boolean =>
-  content.feedback === 'test' && (status === 'running' || (attemptsLeft > 0 && status !== 'met'))
+const canStillTest = ({ status, attemptsLeft }: Standing): boolean =>
+  status === 'running' || (attemptsLeft > 0 && status !== 'met')
 
 /** Cases of tests that somebody has not finished with: feedback on them would give the test away. */
 export async function reservedFor(db: Db, whom: Whom, codebook: string, now: Date): Promise<Set<string>> {
-  const tests = (await standingsOf(db, whom, now)).filter((set) => set.codebook.id === codebook && canStillTest(set))
+  const sets = await standingsOf(db, whom, now, (set) => set.codebook === codebook && set.content.feedback === 'test')
+  const tests = sets.filter(canStillTest)
   const running = tests.flatMap(({ attempts }) => attempts.filter(({ state }) => state === 'running'))
   if (running.length === 0) return new Set(tests.flatMap(({ pool }) => pool))
   const rows = await db

@@ -53,13 +53,13 @@ async function poolsOf(db: Db, sets: readonly string[]): Promise<Map<string, str
   return found
 }
 
-/** Every attempt of a person in a study, by set. */
-async function attemptsOf(db: Db, study: string, person: string): Promise<Map<string, AttemptHead[]>> {
+/** Every attempt of a person at some sets, by set. */
+async function attemptsOf(db: Db, person: string, sets: readonly string[]): Promise<Map<string, AttemptHead[]>> {
   const rows: AttemptRow[] = await db
     .selectFrom('attempt')
     .selectAll()
-    .where('study', '=', study)
     .where('person', '=', person)
+    .where('training_set', 'in', sets)
     .orderBy('number')
     .execute()
   const heads = await headsOfAttempts(db, rows)
@@ -148,25 +148,29 @@ async function unreleasedOf(db: Db, study: string, person: string): Promise<Set<
   return new Set(rows.map(({ id }) => id))
 }
 
-/** All sets that somebody was given, with where he or she stands; the same few queries however many there are. */
+type Which = (set: { readonly id: string; readonly content: SetContent; readonly codebook: string }) => boolean
+
+/** Sets that somebody was given, with where he or she stands; the same few queries however many there are. */
 export async function standingsOf(
   db: Db,
   { study, person }: { readonly study: string; readonly person: string },
   now: Date,
+  which: Which = () => true,
 ): Promise<Standing[]> {
-  const rows = await setsOf(db, study, person)
+  const rows = (await setsOf(db, study, person)).filter((row) => which({ ...row, content: contentOf(row.content) }))
   if (rows.length === 0) return []
   const pools = await poolsOf(
     db,
     rows.map(({ id }) => id),
   )
-  const byset = await attemptsOf(db, study, person)
-  const gates = await gatesOf(db, rows, byset)
+  const before = rows.flatMap((row) => contentOf(row.content).prerequisite ?? [])
+  const bySet = await attemptsOf(db, person, [...rows.map(({ id }) => id), ...before])
+  const gates = await gatesOf(db, rows, bySet)
   const unreleased = await unreleasedOf(db, study, person)
   const isRenewable = await renewable(db, study, person, now)
   return rows.map((row) => {
     const content = contentOf(row.content)
-    const attempts = byset.get(row.id) ?? []
+    const attempts = bySet.get(row.id) ?? []
     const isOpen = row.state === 'open' && row.ended_at === null
     const attemptsLeft = isOpen ? Math.max(0, content.attempts + row.granted - attempts.length) : 0
     const gate = content.prerequisite === null ? undefined : gates.get(content.prerequisite)

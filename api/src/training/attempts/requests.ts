@@ -23,8 +23,7 @@ async function hasAsked(trx: Trx, set: string, person: string): Promise<boolean>
 export async function requestAttempt(ground: Ground, actor: StudyActor, set: string, note: string): Promise<void> {
   await settleDue(ground, { study: actor.study, person: actor.person, set })
   await ground.write(async (trx) => {
-    const standings = await standingsOf(trx, actor, ground.ports.now())
-    const standing = standings.find(({ id }) => id === set)
+    const [standing] = await standingsOf(trx, actor, ground.ports.now(), ({ id }) => id === set)
     if (standing === undefined) throw notFound()
     if (await hasAsked(trx, set, actor.person)) return
     if (!standing.mayAsk) throw new Refusal('in-use', 'Another attempt is for sets that you have no attempts left at.')

@@ -121,8 +121,7 @@ export async function startAttempt(ground: Ground, actor: StudyActor, set: strin
   return ground.write(async (trx) => {
     const earlier = await begunBy(trx, actor, set, operation)
     if (earlier !== undefined) return earlier
-    const standings = await standingsOf(trx, actor, ground.ports.now())
-    const standing = standings.find(({ id }) => id === set)
+    const [standing] = await standingsOf(trx, actor, ground.ports.now(), ({ id }) => id === set)
     if (standing === undefined) throw notFound()
     const running = standing.attempts.find(({ state }) => state === 'running')
     if (running !== undefined) return running.id

@@ -98,8 +98,8 @@ export async function viewAttempt(ground: Ground, actor: StudyActor, id: string)
   await releaseWaiting(ground, id)
   const training = await attemptIn(db, actor.study, id)
   const cases = await casesOfAttempt(db, id)
-  const standings = await standingsOf(db, { study: actor.study, person: training.attempt.person }, ground.ports.now())
-  const standing = standings.find((one) => one.id === training.set.id)
+  const whose = { study: actor.study, person: training.attempt.person }
+  const [standing] = await standingsOf(db, whose, ground.ports.now(), ({ id: set }) => set === training.set.id)
   if (standing === undefined) throw notFound()
   return {
     attempt: await headOfAttempt(db, training.attempt),
