@@ -36,7 +36,8 @@ function withinReach(variable: Variable, ids: ReadonlySet<string>, hasCodes: boo
 
 function thin(codebook: Codebook, { variables, units, codes }: TrainingScope): Codebook {
   const { sampling: _, ...rest } = codebook
-  const kept = codebook.variables.filter(({ id }) => variables.length === 0 || variables.includes(id))
+  const isTrained = (id: string) => variables !== null && (variables.length === 0 || variables.includes(id))
+  const kept = codebook.variables.filter(({ id }) => isTrained(id))
   const coded = units === 'none' ? [] : codebook.codes.filter(({ id }) => codes.length === 0 || codes.includes(id))
   const ids = new Set(kept.map(({ id }) => id))
   const used = new Set(kept.map(({ section }) => section))

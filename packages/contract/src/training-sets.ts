@@ -5,8 +5,8 @@ import { done, id, instant, label, text } from './primitives.ts'
 
 /** What is trained: the coding screen shows only this, and only this is scored. */
 export const trainingScope = z.strictObject({
-  /** Ids of variables; empty: all of the codebook. */
-  variables: z.array(z.string().max(80)).max(200),
+  /** Ids of variables; empty: all of the codebook; null: none, only codes are trained. */
+  variables: z.array(z.string().max(80)).max(200).nullable(),
   /**
    * Codes put on segments and events. `free`: trainees set the borders themselves; `given`: the borders of the master's
    * annotations are shown, without their codes, and each unit is to be coded.

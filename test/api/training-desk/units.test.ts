@@ -1,5 +1,13 @@
 import { figuresOf, type PlainCompared, plainCompared } from '@attune/agreement'
-import { exportComparisons, readAttemptReview, readFeedback } from '@attune/contract'
+import {
+  exportComparisons,
+  openCoding,
+  readAttemptReview,
+  readFeedback,
+  saveChange,
+  startAttempt,
+  submitCoding,
+} from '@attune/contract'
 import { readComparisons } from '@attune/exchange'
 import { beforeAll, expect, it } from 'vitest'
 import { codeEach } from '../support/cohort.ts'
@@ -56,5 +64,29 @@ forEachEngine('annotations in training', (lab) => {
     expect(figures.map(({ variable }) => variable)).not.toContain('loss')
     expect(figures).toEqual(again)
     expect(told).toMatchObject({ agreed: 2, compared: 2, units: [], annotations: { mine: [], master: [] } })
+  })
+
+  it('can be all that a set trains: nothing is rated then', async () => {
+    const trainee = await study.add('trainee', 'units-alone')
+    const scope = { variables: null, units: 'free' as const, codes: [] }
+    const set = await openSetFor(study, [trainee], { name: 'Units alone', scope })
+    const { browser } = trainee
+    const body = { operation: lab().ports.id() }
+    const params = { study: study.id, set: set.id }
+    const { cases } = await browser.call(startAttempt, { params, body })
+    const at = { study: study.id, coding: cases[0]?.coding ?? '' }
+    const { codebook } = await browser.call(openCoding, { params: at })
+    expect([codebook.variables, codebook.codes.map(({ id }) => id)]).toEqual([[], ['loss']])
+    const links = { value: null, memo: '', confidence: null, evidence: [], contradicts: [] }
+    const place = { unit: 'segment', code: 'loss', start: 0, end: 3 } as const
+    const annotation = { id: lab().ports.id(), ...place, ...links }
+    const change = { type: 'put-annotation', annotation, base: 0 } as const
+    const { revision } = await browser.call(saveChange, { params: at, body: { operation: lab().ports.id(), change } })
+    const declaration = { knew: false, note: '' }
+    const head = await browser.call(submitCoding, {
+      params: at,
+      body: { operation: lab().ports.id(), revision, declaration },
+    })
+    expect(head).toMatchObject({ state: 'submitted', rated: 0, required: 0 })
   })
 })

@@ -33,7 +33,7 @@ function nextLine(standings: readonly Standing[]): number | null {
 /** A practice set in which a variable can be practised now. */
 function whereTo(standings: readonly Standing[], variable: string): string | null {
   const trains = ({ content: { scope } }: Standing) =>
-    scope.variables.length === 0 || scope.variables.includes(variable) || scope.codes.includes(variable)
+    scope.variables?.length === 0 || scope.variables?.includes(variable) === true || scope.codes.includes(variable)
   const open = standings.find(
     (one) => one.content.feedback === 'practice' && (one.mayStart || one.status === 'running') && trains(one),
   )

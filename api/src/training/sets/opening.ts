@@ -27,7 +27,7 @@ function scopeFaults({ content, codebook }: Candidate): FieldFault[] {
       .map((id) => ({ path, message: `The codebook has no ${noun} ${id}. Take it out.` }))
   const left = withinScope(codebook, content.scope)
   const faults = [
-    ...stranger('scope.variables', 'variable', variables, codebook.variables),
+    ...stranger('scope.variables', 'variable', variables ?? [], codebook.variables),
     ...stranger('scope.codes', 'code', codes, codebook.codes),
   ]
   if (units !== 'none' && left.codes.length === 0 && faults.length === 0) {

@@ -162,6 +162,7 @@ export const training: Messages['training'] = {
     variables: 'Variablen',
     allVariables: (count) => `alle ${count}`,
     someVariables: 'nur einige',
+    noVariables: 'keine, nur Codes',
     units: 'Textstellen und Ereignisse',
     unitNames: { none: 'nicht kodiert', free: 'freie Grenzen', given: 'vorgegebene Grenzen' },
     unitsMean: {

@@ -161,6 +161,7 @@ export const training = {
     variables: 'Variables',
     allVariables: (count: number) => `all ${count}`,
     someVariables: 'only some',
+    noVariables: 'none, only codes',
     units: 'Passages and events',
     unitNames: { none: 'not coded', free: 'free borders', given: 'given borders' },
     unitsMean: {

@@ -12,7 +12,7 @@ export type Subjects = {
 }
 
 export function ruleSubjects(codebook: Codebook, scope: TrainingScope): Subjects {
-  const isIn = (list: readonly string[], id: string) => list.length === 0 || list.includes(id)
+  const isIn = (list: readonly string[] | null, id: string) => list !== null && (list.length === 0 || list.includes(id))
   const variables = codebook.variables.filter(({ id }) => isIn(scope.variables, id))
   return {
     variables,

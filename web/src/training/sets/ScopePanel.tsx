@@ -29,6 +29,7 @@ export function ScopePanel(props: Props) {
           all={words().allVariables(props.codebook.variables.length)}
           some={words().someVariables}
           groups={variableGroups(props.codebook)}
+          none={scope().units === 'none' ? undefined : words().noVariables}
           chosen={scope().variables}
           onChoose={(variables) => change({ variables })}
         />
@@ -41,7 +42,10 @@ export function ScopePanel(props: Props) {
               { value: 'free', label: words().unitNames.free },
               { value: 'given', label: words().unitNames.given },
             ]}
-            onChoose={(chosen) => change({ units: chosen })}
+            // Without codes there must be something to rate.
+            onChoose={(chosen) =>
+              change({ units: chosen, ...(chosen === 'none' ? { variables: scope().variables ?? [] } : {}) })
+            }
           />
           <p class="field__hint">{words().unitsMean[scope().units]}</p>
           <Show when={scope().units !== 'none'}>
@@ -51,7 +55,7 @@ export function ScopePanel(props: Props) {
               some={words().someCodes}
               groups={codeGroups(props.codebook)}
               chosen={scope().codes}
-              onChoose={(codes) => change({ codes })}
+              onChoose={(codes) => change({ codes: codes ?? [] })}
             />
             <div class="form__pair scope__match">
               <Show when={units('segment')}>
@@ -88,27 +92,31 @@ function Picked(props: {
   label: string
   all: string
   some: string
+  /** Offered where none of them may be chosen. */
+  none?: string | undefined
   groups: readonly ItemGroup[]
-  /** Empty: all. */
-  chosen: readonly string[]
-  onChoose: (chosen: string[]) => void
+  /** Empty: all; null: none. */
+  chosen: readonly string[] | null
+  onChoose: (chosen: string[] | null) => void
 }) {
   const ids = createMemo(() => props.groups.flatMap(({ items }) => items.map(({ id }) => id)))
-  const isAll = () => props.chosen.length === 0
+  const which = () => (props.chosen === null ? 'none' : props.chosen.length === 0 ? 'all' : 'some')
+  const isChosen = (id: string) => props.chosen?.includes(id) === true
   const toggle = (id: string, isOn: boolean) =>
-    props.onChoose(ids().filter((one) => (one === id ? isOn : props.chosen.includes(one))))
+    props.onChoose(ids().filter((one) => (one === id ? isOn : isChosen(one))))
   return (
     <div class="stack stack--tight">
       <Choices
         label={props.label}
-        value={isAll() ? 'all' : 'some'}
+        value={which()}
         options={[
           { value: 'all', label: props.all },
           { value: 'some', label: props.some },
+          ...(props.none === undefined ? [] : [{ value: 'none' as const, label: props.none }]),
         ]}
-        onChoose={(which) => props.onChoose(which === 'all' ? [] : ids())}
+        onChoose={(asked) => props.onChoose(asked === 'none' ? null : asked === 'all' ? [] : ids())}
       />
-      <Show when={!isAll()}>
+      <Show when={which() === 'some'}>
         <div class="picked">
           <For each={props.groups}>
             {(group) => (
@@ -122,8 +130,8 @@ function Picked(props: {
                           {item.label} <span class="quiet">{item.note}</span>
                         </>
                       }
-                      checked={props.chosen.includes(item.id)}
-                      disabled={props.chosen.length === 1 && props.chosen.includes(item.id)}
+                      checked={isChosen(item.id)}
+                      disabled={props.chosen?.length === 1 && isChosen(item.id)}
                       onCheck={(isOn) => toggle(item.id, isOn)}
                     />
                   )}

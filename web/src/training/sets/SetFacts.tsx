@@ -16,10 +16,12 @@ export function SetFacts(props: { set: TrainingSet; codebook: Codebook | undefin
       ? words().shows.test[props.set.showsScores ? 'scores' : 'only']
       : words().shows[props.set.feedback]
   const scope = () => props.set.scope
-  const variables = () =>
-    scope().variables.length === 0
-      ? words().scope.allVariables(props.codebook?.variables.length ?? 0)
-      : t().criteria.list(scope().variables.map(props.names.variable))
+  const variables = () => {
+    const chosen = scope().variables
+    if (chosen === null) return words().scope.noVariables
+    if (chosen.length === 0) return words().scope.allVariables(props.codebook?.variables.length ?? 0)
+    return t().criteria.list(chosen.map(props.names.variable))
+  }
   const codes = () => {
     if (scope().units === 'none') return words().scope.unitNames.none
     const which =
