@@ -78,7 +78,7 @@ function Origin(props: { answer: Answer }) {
           {words().attemptFinished(body().attempt.number, formatDay(body().attempt.finishedAt))}
         </Fact>
         <Fact term={words().study}>{body().study}</Fact>
-        <Fact term={words().program}>{`Attune ${body().program}`}</Fact>
+        <Fact term={words().program}>{words().programVersion(body().program)}</Fact>
       </dl>
     </section>
   )

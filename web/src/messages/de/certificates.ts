@@ -74,6 +74,7 @@ export const certificates: Messages['certificates'] = {
     expires: 'Gültig bis',
     neverExpires: 'Ohne Ablaufdatum',
     program: 'Berechnet mit',
+    programVersion: (version) => `Attune ${version}`,
     number: 'Zertifikat Nr.',
     verify: 'So lässt es sich prüfen',
     verifyWords: (command) =>

@@ -68,6 +68,7 @@ export const certificates = {
     expires: 'Valid until',
     neverExpires: 'No date of expiry',
     program: 'Computed with',
+    programVersion: (version: string) => `Attune ${version}`,
     number: 'Certificate no.',
     verify: 'How to check it',
     verifyWords: (command: string) =>
