@@ -77,6 +77,16 @@ describe('a new training set', () => {
     expect(screen.queryByRole('checkbox', { name: 'Show the figures of the test' })).toBeNull()
     await userEvent.click(screen.getByRole('radio', { name: 'Test' }))
     expect(screen.getByRole('checkbox', { name: 'Show the figures of the test' })).toBeChecked()
+
+    // Several attempts at the same cases with figures: one code after the other could be tried.
+    const climbable = () => screen.queryByText(/change one code and see whether a figure rises/)
+    expect(climbable()).toBeNull()
+    const attempts = screen.getByRole('textbox', { name: 'Attempts' })
+    await userEvent.clear(attempts)
+    await userEvent.type(attempts, '3')
+    expect(climbable()).toBeVisible()
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Show the figures of the test' }))
+    expect(climbable()).toBeNull()
   })
 })
 

@@ -104,6 +104,8 @@ export const training: Messages['training'] = {
     testShows:
       'Nach dem letzten Fall erfahren Trainees, ob das Kriterium erfüllt ist, und die Zahlen, wenn Sie das erlauben.',
     showsScores: 'Die Zahlen des Tests zeigen',
+    climbable:
+      'Dieselben Fälle mit Kennzahlen in mehreren Versuchen: Trainees können einen Code ändern und sehen, ob eine Kennzahl steigt. Ziehen Sie die Fälle, erlauben Sie einen Versuch oder zeigen Sie die Kennzahlen nicht.',
     showsScoresHint:
       'Übereinstimmung mit Intervall und Zahl der Urteile je Variable; kein einzelnes Urteil. Sonst nur erfüllt oder nicht.',
     byTrainer: 'Die Trainingsleitung gibt die Rückmeldung frei',

@@ -102,6 +102,8 @@ export const training = {
     },
     testShows: 'After the last case trainees learn whether the criterion is met, and the figures if you allow it.',
     showsScores: 'Show the figures of the test',
+    climbable:
+      'The same cases with figures in several attempts: a trainee can change one code and see whether a figure rises. Draw the cases, allow one attempt, or do not show the figures.',
     showsScoresHint:
       'Agreement with interval and number of items for each variable; no single item. Otherwise only met or not met.',
     byTrainer: 'A trainer releases the feedback',

@@ -1,7 +1,7 @@
 import type { CodebookVersion } from '@attune/contract'
 import { createUniqueId, For, Show } from 'solid-js'
 import { CheckField, SelectField, TextArea, TextField } from '../../base/Field.tsx'
-import { Panel } from '../../base/states.tsx'
+import { Notice, Panel } from '../../base/states.tsx'
 import { t } from '../../messages/index.ts'
 import type { SetFaults } from './faults.ts'
 import { type ChangeForm, type SetForm, withCodebook } from './form.ts'
@@ -51,6 +51,9 @@ export function AboutPanel(props: {
             checked={props.form.showsScores}
             onCheck={(showsScores) => props.onChange({ showsScores })}
           />
+          <Show when={props.form.showsScores && props.form.order === 'fixed' && (props.form.attempts ?? 1) > 1}>
+            <Notice kind="warn" title={words().climbable} />
+          </Show>
         </Show>
         <CheckField
           label={words().byTrainer}
