@@ -26,7 +26,7 @@ const rows: ComparisonRow[] = [
   },
   { place: place(1), item: { ...unit, start: 4, end: 9, own: true, master: false } },
   { place: place(1), item: { ...unit, start: 6, end: 9, own: true, master: true } },
-  { place: place(2), item: { ...unit, code: null, label: '', start: null, end: null, own: false, master: false } },
+  { place: place(2), item: { ...unit, code: null, label: '', start: null, end: null, own: true, master: false } },
 ]
 
 describe('the comparisons of attempts as a file', () => {
@@ -74,11 +74,18 @@ describe('the comparisons of attempts as a file', () => {
     const given = { ...unit, code: null, label: '', own: false, master: false, given: true }
     const read = readComparisons(
       comparisonsCsv([
-        { place: place(1), item: { ...given, start: null, end: null } },
+        { place: place(1), item: { ...given, start: null, end: null, own: true } },
         { place: place(1), item: { ...given, start: 4, end: 9 } },
+        { place: place(2), item: { ...given, start: null, end: null } },
+        { place: place(2), item: { ...given, start: 2, end: 3 } },
       ]),
     )
-    expect(read).toMatchObject({ ok: true, attempts: [{ units: [{ given: [{ start: 4, end: 9 }], own: [] }] }] })
+    const units = [
+      { given: [{ start: 4, end: 9 }], own: [] },
+      // This case was not handed in: that is not the same as nothing found.
+      { given: [{ start: 2, end: 3 }], own: null },
+    ]
+    expect(read).toMatchObject({ ok: true, attempts: [{ units }] })
   })
 
   it('of several people are several attempts', () => {

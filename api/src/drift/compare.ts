@@ -1,7 +1,7 @@
 import type { CaseItems, ComparedWork } from '@attune/agreement'
 import { type Codebook, slotKey } from '@attune/codebooks'
 import type { Db } from '../base/database/database.ts'
-import { type Cell, cellOf } from '../reliability/cells.ts'
+import { type Cell, cellOf, noValue } from '../reliability/cells.ts'
 import { type Comparable, comparables } from '../reliability/selection.ts'
 import { readSubmitted, type Submitted } from '../training/scoring/submitted.ts'
 
@@ -31,7 +31,8 @@ function compared(
 ): ComparedWork {
   const items = slots
     .map((slot) => ({ slot, own: cellIn(own, slot), reference: cellIn(reference, slot) }))
-    .filter((item) => item.own !== null && item.reference !== null)
+    // What the reference could not rate is nothing to compare with; a value it has and the coder withholds does not agree.
+    .filter((item) => item.own !== null && item.reference !== null && item.reference !== noValue)
   const differences = items.flatMap((item) =>
     typeof item.own === 'number' && typeof item.reference === 'number' ? [item.own - item.reference] : [],
   )
@@ -44,7 +45,7 @@ function compared(
   return {
     agreed,
     n: items.length,
-    scales: items.filter(({ slot }) => slot.variable.kind === 'scale').length,
+    scales: differences.length,
     difference: differences.length === 0 ? null : mean,
   }
 }
@@ -69,7 +70,9 @@ export async function usualItems(db: Db, slots: readonly Comparable[], masters: 
   const steps = slots.flatMap(({ variable }) => (variable.kind === 'scale' ? [variable.step] : []))
   const step = steps.length === 0 ? 1 : Math.min(...steps)
   const read = [...(await readSubmitted(db, masters, { annotations: false })).values()]
-  const given = read.map((master) => slots.filter((slot) => cellIn(master, slot) !== null))
+  const given = read.map((master) =>
+    slots.filter((slot) => ![null, noValue].includes(cellIn(master, slot) as string | null)),
+  )
   const counted = given.some((items) => items.length > 0) ? given : [slots]
   const average = (count: (items: readonly Comparable[]) => number) =>
     Math.round(counted.reduce((sum, items) => sum + count(items), 0) / counted.length)

@@ -38,7 +38,7 @@ export interface ComparedRatingRow {
 }
 
 /**
- * One annotation, set by one or by both. A row without code says of a case whether borders were given (`given`); one with start and end
+ * One annotation, set by one or by both. A row without code says of a case whether borders were given (`given`) and whether it was handed in (`own`); one with start and end
  * is such a border.
  */
 export interface ComparedUnitRow {

@@ -47,7 +47,8 @@ export interface ReadAttempt {
   readonly units: readonly {
     readonly case: string
     readonly unit: 'segment' | 'event'
-    readonly own: readonly ReadUnit[]
+    /** null: the case was not handed in. */
+    readonly own: readonly ReadUnit[] | null
     readonly reference: readonly ReadUnit[]
     readonly given: readonly { readonly start: number; readonly end: number }[] | null
   }[]
@@ -151,10 +152,12 @@ function unitsOf(rows: readonly Row[]): ReadAttempt['units'][number] {
   const coded = rows.filter((row) => row.of('variable') !== '')
   const borders = rows.filter((row) => row.of('variable') === '' && row.of('start') !== '')
   const isGiven = rows.some((row) => row.of('given') === 'yes')
+  const head = rows.find((row) => row.of('variable') === '' && row.of('start') === '')
+  const isHandedIn = head === undefined || head.of('own') !== ''
   return {
     case: of('case'),
     unit: of('kind') === 'event' ? 'event' : 'segment',
-    own: coded.filter((row) => row.of('own') !== '').map(placed),
+    own: isHandedIn ? coded.filter((row) => row.of('own') !== '').map(placed) : null,
     reference: coded.filter((row) => row.of('master') !== '').map(placed),
     given: isGiven ? borders.map((row) => ({ start: Number(row.of('start')), end: Number(row.of('end')) })) : null,
   }

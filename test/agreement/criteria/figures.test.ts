@@ -109,6 +109,24 @@ describe('figures of annotations', () => {
     expect(loss?.estimate).toBe(cohenKappa(tables[0] as (typeof tables)[0]).estimate)
   })
 
+  it('of a case that was not handed in let no kappa be met, and count as missed in an F1', () => {
+    const given = Array.from({ length: 10 }, (_, at) => ({ start: 10 * at, end: 10 * at + 5 }))
+    const code = (at: number) => ({ code: 'loss', ...(given[at] ?? { start: 0, end: 0 }) })
+    const whole = (id: string) => {
+      const units = [code(0), code(1), code(2)]
+      return { case: id, unit: 'segment', own: units, reference: units, given } as const
+    }
+    const left = (id: string) => ({ ...whole(id), own: null, reference: [code(0)] })
+    const all = { cases: ['1', '2', '3', '4'], variables: [], codes }
+    const held = (units: Parameters<typeof plainCompared>[0]['units']) => plainCompared({ ...all, units: units ?? [] })
+    const rule = predicate({ measure: 'unit-kappa', variables: { codes: ['loss'] }, threshold: 0.8, minimum: 20 })
+    expect(judge(rule, held(['1', '2', '3', '4'].map(whole)))).toMatchObject({ met: true })
+    const found = judge(rule, held([whole('1'), whole('2'), left('3'), left('4')]))
+    expect(found).toMatchObject({ met: false, reason: 'too-few', figures: [{ n: 20 }] })
+    const f1 = judge({ ...rule, measure: 'unit-f1' }, held([whole('1'), left('2')]))
+    expect(f1).toMatchObject({ figures: [{ estimate: (2 * 3) / (3 + 4) }] })
+  })
+
   it('are undefined without given borders, without annotations, and of segments with events', () => {
     expect(figureOf({ measure: 'unit-kappa', spread: 'together' }, held('segment'))[0]?.undefined?.code).toBe(
       'not-determined',

@@ -381,3 +381,28 @@ describe('critical errors', () => {
     expect(judged(none, left)).toMatchObject({ met: false, reason: 'too-few' })
   })
 })
+
+describe('an interval without width', () => {
+  it.each(['cohen-kappa', 'gwet-ac1'] as const)('meets no limit: two perfect items leave %s uncertain', (measure) => {
+    const held = compared([
+      classes('class', abc, [
+        ['A', 'A'],
+        ['B', 'B'],
+      ]),
+    ])
+    const rule = predicate({ measure, on: 'lower', threshold: 0.95 })
+    expect(judged(rule, held)).toMatchObject({ met: false, reason: 'undefined' })
+    expect(judged({ ...rule, on: 'estimate' }, held)).toMatchObject({ met: true })
+  })
+
+  it('meets none for a bias either', () => {
+    const held = compared([
+      scores('scale', [
+        [4, 4],
+        [6, 6],
+      ]),
+    ])
+    const rule = predicate({ measure: 'bias', on: 'upper', comparator: '<=', threshold: 0.1 })
+    expect(judged(rule, held)).toMatchObject({ met: false, reason: 'undefined' })
+  })
+})

@@ -128,10 +128,15 @@ forEachEngine('training policies', (lab) => {
     expect(after.cases[0]?.feedback).toBe('later')
     const at = { study: study.id, attempt: running.attempt.id, position: '1' }
     expect((await person.browser.refused(readFeedback, { params: at })).status).toBe(404)
+    // Figures of the whole attempt would give the withheld items away: what is told of the others is known.
+    const whole = await codeNext(lab(), study, person, running.attempt.id)
+    expect(whole).toMatchObject({ attempt: { state: 'released' }, result: null })
     const second = await openSetFor(study, [person], { name: 'Practised second', cases })
     expect(await start(person, second.id)).toMatchObject({ code: 'in-use', message: expect.stringContaining('test') })
     await codeAll(lab(), study, person, exam.id)
-    expect((await view(study, person, running.attempt.id)).cases[0]?.feedback).toBe('ready')
+    const later = await view(study, person, running.attempt.id)
+    expect(later.cases[0]?.feedback).toBe('ready')
+    expect(later.result?.figures.length).toBeGreaterThan(0)
     expect((await person.browser.call(readFeedback, { params: at })).compared).toBeGreaterThan(0)
   })
 

@@ -13,11 +13,12 @@ import { mySetOf, standingsOf } from './overview.ts'
 import { attemptIn, type CaseOfAttempt, casesOfAttempt, headOfAttempt, nextOf } from './queries.ts'
 import { releaseWaiting } from './release.ts'
 
-/** Critical errors name cases and codes: without released items nobody learns of them. */
-function withoutErrors(verdict: Verdict): Verdict {
-  if ('all' in verdict) return { ...verdict, all: verdict.all.map(withoutErrors) }
-  if ('any' in verdict) return { ...verdict, any: verdict.any.map(withoutErrors) }
-  return { ...verdict, errors: [] }
+/** Critical errors name cases and codes, and figures of a window are of single cases: no test tells them. */
+function withoutCases(verdict: Verdict): Verdict {
+  if ('all' in verdict) return { ...verdict, all: verdict.all.map(withoutCases) }
+  if ('any' in verdict) return { ...verdict, any: verdict.any.map(withoutCases) }
+  const figures = verdict.predicate.window.kind === 'all' ? verdict.figures : []
+  return { ...verdict, figures, errors: [] }
 }
 
 /** What its owner learns of a score: nothing before it is released, and of a test never more than its policy says. */
@@ -32,8 +33,9 @@ async function resultOf(
   const { met, at: scoredAt, reason } = score
   const isTest = content.feedback === 'test'
   if (isTest && !content.showsScores) return { met, verdict: null, figures: [], scoredAt, reason }
-  const isTold = !isTest && cases.every(({ isSubmitted, releasedAt }) => !isSubmitted || releasedAt !== null)
-  const verdict = score.verdict === null || isTold ? score.verdict : withoutErrors(score.verdict)
+  // What is known of the other items would give away those that are withheld.
+  if (!isTest && cases.some(({ isSubmitted, releasedAt }) => isSubmitted && releasedAt === null)) return null
+  const verdict = score.verdict === null || !isTest ? score.verdict : withoutCases(score.verdict)
   return { met, verdict, figures: score.figures, scoredAt, reason }
 }
 

@@ -63,7 +63,7 @@ function unitRowsOf(set: SetGround, { case: one }: DeskCase, unit: UnitKind): Co
       master: true,
     }),
   )
-  return [empty, ...borders, ...rows, ...missed]
+  return [{ ...empty, own: one.own !== null }, ...borders, ...rows, ...missed]
 }
 
 function placeOf(set: SetGround, { case: one, attempt }: DeskCase): ComparisonRow['place'] {

@@ -12,13 +12,17 @@ import { practiseOf } from './practise.ts'
 
 type Asked = { readonly codebookVersion?: string | undefined }
 
-const shares: ReadonlySet<string> = new Set(['percent-agreement', 'within-k', 'total-within-k'])
-
-/** The least share that a rule asks for, as the first of its predicates says it. */
-export function lineOf(rule: Rule): number | null {
-  if ('all' in rule) return rule.all.map(lineOf).find((line) => line !== null) ?? null
-  if ('any' in rule) return rule.any.map(lineOf).find((line) => line !== null) ?? null
-  if (rule.type !== 'agreement' || !shares.has(rule.measure)) return null
+/**
+ * The least share that a rule asks for, as the first of its predicates says it, where it is the share that the curve shows: of items that agree
+ * with the master within the set's tolerance, by the estimate. A line of another measure would stand beside the wrong curve.
+ */
+function lineOf(rule: Rule, tolerance: number): number | null {
+  const within = (part: Rule) => lineOf(part, tolerance)
+  if ('all' in rule) return rule.all.map(within).find((line) => line !== null) ?? null
+  if ('any' in rule) return rule.any.map(within).find((line) => line !== null) ?? null
+  if (rule.type !== 'agreement' || rule.against !== 'master' || rule.on !== 'estimate') return null
+  const isOfCurve = rule.measure === 'percent-agreement' || (rule.measure === 'within-k' && rule.k === tolerance)
+  if (!isOfCurve || rule.collapse !== 'as-coded') return null
   return rule.comparator === '>=' || rule.comparator === '>' ? rule.threshold : null
 }
 
@@ -26,8 +30,10 @@ const isAhead = ({ status }: Standing): boolean => !['met', 'done', 'closed', 'u
 
 /** The line to reach: that of the next set with a criterion that asks for a share. */
 function nextLine(standings: readonly Standing[]): number | null {
-  const rules = standings.filter(isAhead).flatMap(({ content }) => content.criterion?.rule ?? [])
-  return rules.map(lineOf).find((line) => line !== null) ?? null
+  const lines = standings
+    .filter(isAhead)
+    .map(({ content }) => (content.criterion === null ? null : lineOf(content.criterion.rule, content.tolerance)))
+  return lines.find((line) => line !== null) ?? null
 }
 
 /** A practice set in which a variable can be practised now. */

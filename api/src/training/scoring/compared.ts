@@ -21,7 +21,7 @@ function unitsOf(set: SetGround, one: ScoredCase, unit: UnitKind): ComparedUnits
   return {
     case: one.caseName,
     unit,
-    own: plain(unitsIn(set, one.own, unit)),
+    own: one.own === null ? null : plain(unitsIn(set, one.own, unit)),
     reference: plain(unitsIn(set, nearestMaster(set, one, unit), unit)),
     given: units === 'given' ? givenBorders(set, one, unit) : null,
   }
@@ -69,8 +69,8 @@ export function asksCoders(set: SetGround): boolean {
   return JSON.stringify(set.content.criterion?.rule ?? null).includes('"against":"coders"')
 }
 
-/** What was handed in of an attempt, beside the masters that count today. Withdrawn cases are out. */
-export async function compareAttempt(db: Db, attempt: string): Promise<AttemptCompared> {
+/** What was handed in of an attempt, beside the masters that count today or those of its latest score. Withdrawn cases are out. */
+export async function compareAttempt(db: Db, attempt: string, masters: 'scored' | 'today'): Promise<AttemptCompared> {
   const { training_set, person } = await db
     .selectFrom('attempt')
     .select(['training_set', 'person'])
@@ -78,7 +78,7 @@ export async function compareAttempt(db: Db, attempt: string): Promise<AttemptCo
     .executeTakeFirstOrThrow()
   const set = await groundOf(db, training_set)
   const annotations = set.content.scope.units !== 'none'
-  const all = await casesOf(db, set, [attempt], { masters: 'today', annotations })
+  const all = await casesOf(db, set, [attempt], { masters, annotations })
   const cases = all.filter(({ isWithdrawn }) => !isWithdrawn)
   const ids = cases.map((one) => one.case)
   const others = asksCoders(set) ? await othersWhoCoded(db, set, ids, person) : new Map()

@@ -5,7 +5,7 @@ import { heldValue, holds } from './held.ts'
 import { countedItems } from './items.ts'
 import type { Figure, Judged, RulePredicate } from './rule.ts'
 import type { Compared } from './types.ts'
-import { unitFigure } from './unit-figures.ts'
+import { unansweredUnits, unitFigure } from './unit-figures.ts'
 import { variableFigure } from './variable-figures.ts'
 
 type Reason = Exclude<Judged['reason'], null>
@@ -81,18 +81,20 @@ interface Asked {
 
 function measure(asked: Asked): Measured {
   const { predicate } = asked
-  const { figure, unanswered } = isUnitMeasure(predicate.measure)
-    ? { figure: figureOfUnits(asked), unanswered: 0 }
-    : figureOfVariables(asked)
+  const { figure, unanswered } = isUnitMeasure(predicate.measure) ? figureOfUnits(asked) : figureOfVariables(asked)
   return { figure, reason: whyNot(predicate, figure, unanswered) }
 }
 
 const isShare = ({ measure: one }: RulePredicate): boolean => holdsForOneCase(one) && one !== 'bias'
 
+/** Perfect answers leave most coefficients without a standard error: an interval without width says nothing about their certainty. */
+const isWithoutWidth = ({ on }: RulePredicate, { lower, upper }: Figure): boolean =>
+  on !== 'estimate' && lower !== null && lower === upper
+
 /** Shares count what was left out as not agreeing. No coefficient can, so that it is not met where anything was left out. */
 function whyNot(predicate: RulePredicate, figure: Figure, unanswered: number): Reason | null {
   const value = heldValue(predicate, figure)
-  if (value === null) return 'undefined'
+  if (value === null || isWithoutWidth(predicate, figure)) return 'undefined'
   if (figure.n < predicate.minimum || (unanswered > 0 && !isShare(predicate))) return 'too-few'
   return holds(predicate, value) ? null : 'missed'
 }
@@ -125,7 +127,7 @@ function commonCollapse(
   return all.size === 1 && only !== undefined ? only : null
 }
 
-function figureOfUnits({ predicate, compared, topic, cases, quick }: Asked): Figure {
+function figureOfUnits({ predicate, compared, topic, cases, quick }: Asked) {
   const chosen = new Set(cases)
   const about: About = {
     variable: topic.id,
@@ -135,5 +137,7 @@ function figureOfUnits({ predicate, compared, topic, cases, quick }: Asked): Fig
     confidence: predicate.confidence,
     cases: new Set(compared.units.filter((one) => chosen.has(one.case)).map((one) => one.case)).size,
   }
-  return unitFigure(about, compared, chosen, { measure: predicate.measure, codes: topic.codes, quick })
+  const figure = unitFigure(about, compared, chosen, { measure: predicate.measure, codes: topic.codes, quick })
+  // An F1 counts every unit of a case that was left out as missed; a kappa cannot.
+  return { figure, unanswered: predicate.measure === 'unit-kappa' ? unansweredUnits(compared, chosen) : 0 }
 }

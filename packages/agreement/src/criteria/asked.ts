@@ -29,7 +29,9 @@ export function selectedVariables<One extends Compared['variables'][number]>(
 export function selectedCodes(selector: RuleSelector, compared: Compared): readonly Named[] {
   if (!('codes' in selector)) return []
   if (selector.codes.length > 0) return compared.codes.filter(({ id }) => selector.codes.includes(id))
-  const set = new Set(compared.units.flatMap(({ own, reference }) => [...own, ...reference].map(({ code }) => code)))
+  const set = new Set(
+    compared.units.flatMap(({ own, reference }) => [...(own ?? []), ...reference].map(({ code }) => code)),
+  )
   return compared.codes.filter(({ id }) => set.has(id))
 }
 

@@ -45,7 +45,7 @@ export function figuresOf(compared: Compared, confidence = 0.95): Figure[] {
       (measure) => judgeTogether({ ...asked, measure, variables: { ids: [id] } }, compared).figures,
     ),
   )
-  const isUsed = compared.units.some(({ own, reference }) => own.length + reference.length > 0)
+  const isUsed = compared.units.some(({ own, reference }) => (own?.length ?? 0) + reference.length > 0)
   if (!isUsed) return ofVariables
   const measure = compared.units.every(({ given }) => given !== null) ? 'unit-kappa' : 'unit-f1'
   return [...ofVariables, ...judgeTogether({ ...asked, measure, variables: { codes: [] } }, compared).figures]

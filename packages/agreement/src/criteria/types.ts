@@ -28,7 +28,8 @@ export interface ComparedUnits {
   readonly case: string
   readonly unit: 'segment' | 'event'
   /** Segments: characters of the text; events: seconds. */
-  readonly own: readonly ComparedUnit[]
+  /** `null`: the case was not handed in. */
+  readonly own: readonly ComparedUnit[] | null
   readonly reference: readonly ComparedUnit[]
   /** Where the borders were given, each of them is an item. */
   readonly given: readonly { readonly start: number; readonly end: number }[] | null

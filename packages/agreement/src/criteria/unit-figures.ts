@@ -33,7 +33,8 @@ const ofCodes = (units: readonly ComparedUnit[], codes: readonly string[]): read
 function f1(about: About, compared: Compared, all: readonly ComparedUnits[], { codes, quick }: UnitQuestion): Figure {
   const records = all.map((record) => ({
     ...record,
-    own: ofCodes(record.own, codes),
+    // What was not handed in was missed.
+    own: ofCodes(record.own ?? [], codes),
     reference: ofCodes(record.reference, codes),
   }))
   const kinds = new Set(
@@ -68,8 +69,15 @@ const moments = (units: readonly ComparedUnit[]): [number, string][] => units.ma
 const spans = (units: readonly ComparedUnit[]): [number, number, string][] =>
   units.map(({ start, end, code }) => [start, end, code])
 
+/** Units of cases that were not handed in: no kappa can count them as not agreeing. */
+export function unansweredUnits(compared: Compared, cases: ReadonlySet<string>): number {
+  const left = compared.units.filter((record) => record.own === null && cases.has(record.case))
+  return left.reduce((sum, { given }) => sum + Math.max(1, given?.length ?? 0), 0)
+}
+
 /** Every given unit is an item, and every code present or absent on it. */
-function kappa(about: About, records: readonly ComparedUnits[], { codes }: UnitQuestion): Figure {
+function kappa(about: About, all: readonly ComparedUnits[], { codes }: UnitQuestion): Figure {
+  const records = all.filter((record) => record.own !== null)
   const given = records.flatMap(({ given: borders }) => borders ?? [])
   if (records.some((record) => record.given === null) || given.length === 0) {
     return noFigure(about, given.length, 'not-determined', 'Kappa of units needs borders that were given.')
@@ -85,7 +93,7 @@ function kappa(about: About, records: readonly ComparedUnits[], { codes }: UnitQ
 function presenceOf(code: string, records: readonly ComparedUnits[]): CodeTable {
   const rows = records.flatMap(({ own, reference, given }) =>
     (given ?? []).map(({ start, end }) =>
-      [own, reference].map((units) =>
+      [own ?? [], reference].map((units) =>
         units.some((unit) => unit.code === code && unit.start === start && unit.end === end) ? 'present' : 'absent',
       ),
     ),
