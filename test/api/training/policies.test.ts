@@ -114,6 +114,16 @@ forEachEngine('training policies', (lab) => {
     expect(rows.map((row) => row.study_case).sort()).toEqual(study.cases.slice(1).toSorted())
   })
 
+  it('tell of a test what came out of all its cases, and of no single case', async () => {
+    const person = await join('row')
+    const row = { ...exactly.rule, window: { kind: 'in-a-row' as const, cases: 2 } }
+    const criterion = { ...exactly, rule: { any: [row, exactly.rule] } }
+    const exam = await openSetFor(study, [person], { ...test, name: 'In a row', criterion })
+    const attempt = await codeAll(lab(), study, person, exam.id)
+    const { result } = await view(study, person, attempt.attempt.id)
+    expect(result?.verdict).toMatchObject({ any: [{ figures: [], errors: [] }, { figures: [{ n: 3 }] }] })
+  })
+
   it('keep feedback away from cases of a test that is still open to that person', async () => {
     const person = await join('reserved')
     const cases = study.cases.slice(0, 2)
