@@ -43,6 +43,23 @@ const showTrainee = async (page: Page) => {
   await page.getByText('Beatriz Rocha with the master coding:').waitFor()
 }
 
+type Sets = { sets: { set: { feedback: string }; attempts: { id: string }[] }[]; certificates: { id: string }[] }
+
+/** Goes from one's own training to something in it. */
+const openInTraining = (end: (training: Sets) => string | undefined) => async (page: Page) => {
+  const [, study] = /^(\/studies\/[^/]+)/.exec(new URL(page.url()).pathname) ?? []
+  const training: Sets = await page.evaluate(async (at) => (await fetch(`/api${at}/my-training`)).json(), study)
+  await page.goto(`${study}/${end(training)}`)
+  await page.waitForLoadState('networkidle')
+  const open = page.getByRole('button', { name: 'Open the case' })
+  if (await open.isVisible()) await open.click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+const attemptAt = ({ sets }: Sets, feedback: string) =>
+  sets.find(({ set }) => set.feedback === feedback)?.attempts[0]?.id
+const openFeedback = openInTraining((training) => `attempts/${attemptAt(training, 'practice')}/cases/2`)
+const openCertificate = openInTraining(({ certificates }) => `certificates/${certificates[0]?.id}`)
+
 /** The pictures in docs/images. To add one, add a line. */
 export const shots: readonly Shot[] = [
   { name: 'door', who: null, path: '/' },
@@ -51,5 +68,15 @@ export const shots: readonly Shot[] = [
   { name: 'coding', who: 'coder', path: '/studies/{study}/my-codings', prepare: openFirstCoding, looks: everyLook },
   { name: 'reliability', who: 'pi', path: '/studies/{study}/reliability', prepare: showTrainee, looks: everyLook },
   { name: 'codebooks', who: 'trainer', path: '/studies/{study}/codebooks' },
+  { name: 'my-training', who: 'demo-trainee-1', path: '/studies/{study}/my-training' },
+  {
+    name: 'feedback',
+    who: 'demo-trainee-2',
+    path: '/studies/{study}/my-training',
+    prepare: openFeedback,
+    looks: everyLook,
+  },
+  { name: 'certificate', who: 'demo-trainee-3', path: '/studies/{study}/my-training', prepare: openCertificate },
+  { name: 'drift', who: 'trainer', path: '/studies/{study}/drift', looks: everyLook },
   { name: 'people', who: 'pi', path: '/studies/{study}/people' },
 ]
