@@ -3,7 +3,7 @@ import type { Trx } from '../base/database/database.ts'
 import type { Row } from '../base/database/schema.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
-import { latestScores } from '../training/scoring/latest.ts'
+import { latestScores, type Score } from '../training/scoring/latest.ts'
 import { groundOf } from '../training/scoring/set-ground.ts'
 import { bodyOf, type Grounds } from './body.ts'
 import { monthsLater } from './dates.ts'
@@ -38,26 +38,28 @@ async function issuerOf(trx: Trx, set: string, by: string | null): Promise<strin
   return (await trx.selectFrom('person').select('name').where('id', '=', issuer).executeTakeFirstOrThrow()).name
 }
 
-type Replacing = { readonly old: Row<'certificate'>; readonly reason: string } | null
-
-/** When it ends: a second score gives nobody more time. */
-function expiryOf({ criterion }: Grounds, issuedAt: string, replacing: Replacing): string | null {
-  if (replacing !== null) return replacing.old.expires_at
-  return criterion.validMonths === null ? null : monthsLater(issuedAt, criterion.validMonths)
+/** When it ends. A second score gives nobody more time: with it, the first certificate decides, or the end of the attempt. */
+function expiryOf({ attempt, criterion, score }: Grounds, issuedAt: string, earlier: readonly Row<'certificate'>[]) {
+  const [first] = earlier
+  if (first !== undefined) return first.expires_at
+  const from = score.number === 1 ? issuedAt : (attempt.finished_at ?? issuedAt)
+  return criterion.validMonths === null ? null : monthsLater(from, criterion.validMonths)
 }
+
+const rescoredOf = ({ number, at, reason }: Score, replaces: string | null): CertificateBody['rescored'] =>
+  number === 1 ? null : { at, reason, replaces }
 
 async function issue(
   trx: Trx,
   { ports }: Ground,
   grounds: Grounds,
   by: string | null,
-  replacing: Replacing,
+  replaces: string | null,
 ): Promise<string> {
   const { attempt, set, score, criterion } = grounds
   const [id, issuedAt] = [ports.id(), ports.now().toISOString()]
-  const rescored: CertificateBody['rescored'] =
-    replacing === null ? null : { at: score.at, reason: replacing.reason, replaces: replacing.old.id }
-  const expiresAt = expiryOf(grounds, issuedAt, replacing)
+  const rescored = rescoredOf(score, replaces)
+  const expiresAt = expiryOf(grounds, issuedAt, await certificatesOf(trx, attempt.id))
   const issuedBy = await issuerOf(trx, set.id, by)
   const body = await bodyOf(trx, grounds, { id, issuedAt, expiresAt, issuedBy, rescored })
   // Parsed once more: what is signed is exactly what the form of a certificate names.
@@ -78,12 +80,13 @@ async function issue(
     .execute()
   const deed = { person: by, study: attempt.study, action: 'certificate issued', subject: `certificate:${id}` }
   const detail = { attempt: attempt.id, person: attempt.person, checksum: document.checksum }
-  await record(trx, ports, { ...deed, detail: { ...detail, replaces: rescored?.replaces ?? null } })
+  await record(trx, ports, { ...deed, detail: { ...detail, replaces } })
   return id
 }
 
+/** The earliest first. */
 function certificatesOf(trx: Trx, attempt: string): Promise<Row<'certificate'>[]> {
-  return trx.selectFrom('certificate').selectAll().where('attempt', '=', attempt).execute()
+  return trx.selectFrom('certificate').selectAll().where('attempt', '=', attempt).orderBy('issued_at').execute()
 }
 
 const isRevoked = ({ ended_at, ended_reason, replaced_by }: Row<'certificate'>): boolean =>
@@ -134,6 +137,6 @@ export async function followScore(
     await endCertificate(trx, ground, old, { by, reason: `${notMetAnyMore}${reason}`, replacedBy: null })
     return
   }
-  const replacedBy = await issue(trx, ground, grounds, by, { old, reason })
+  const replacedBy = await issue(trx, ground, grounds, by, old.id)
   await endCertificate(trx, ground, old, { by, reason, replacedBy })
 }

@@ -19,8 +19,8 @@ export const certificateBody = z.strictObject({
   issuedAt: instant,
   expiresAt: instant.nullable(),
   issuedBy: z.string(),
-  /** Set where the attempt was scored again: since when, and why. */
-  rescored: z.strictObject({ at: instant, reason: z.string(), replaces: z.uuid() }).nullable(),
+  /** Set where the score behind it is not the first: since when, why, and the certificate that this one replaces, if there was one. */
+  rescored: z.strictObject({ at: instant, reason: z.string(), replaces: z.uuid().nullable() }).nullable(),
   /** Version of the program that computed it. */
   program: z.string(),
   /** What it is not. */

@@ -89,10 +89,8 @@ function OtherWays(props: { answer: Answer }) {
       <Show when={head().ended?.replacedBy}>
         {(newer) => <ButtonLink href={at(`/certificates/${newer()}`)}>{t().certificates.newer}</ButtonLink>}
       </Show>
-      <Show when={props.answer.document.certificate.rescored}>
-        {(rescored) => (
-          <ButtonLink href={at(`/certificates/${rescored().replaces}`)}>{t().certificates.older}</ButtonLink>
-        )}
+      <Show when={props.answer.document.certificate.rescored?.replaces}>
+        {(older) => <ButtonLink href={at(`/certificates/${older()}`)}>{t().certificates.older}</ButtonLink>}
       </Show>
     </>
   )

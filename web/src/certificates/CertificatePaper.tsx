@@ -31,7 +31,10 @@ export function CertificatePaper(props: { answer: Answer }) {
       </section>
       <Show when={body().rescored}>
         {(again) => (
-          <p class="certificate__rescored">{words().rescored(formatDay(again().at), asSentence(again().reason))}</p>
+          <p class="certificate__rescored">
+            {words().rescored(formatDay(again().at), asSentence(again().reason))}{' '}
+            {again().replaces === null ? words().laterFigures : words().replaces}
+          </p>
         )}
       </Show>
       <section>

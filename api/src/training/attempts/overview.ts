@@ -101,9 +101,25 @@ function namesOf(db: Db, ids: readonly string[]) {
   return db.selectFrom('training_set').select(['id', 'name', 'content']).where('id', 'in', ids).execute()
 }
 
-/** With a criterion a set is through when it was met, and that was told; without one, when all its cases were handed in. */
-export function isThrough(content: SetContent, attempts: readonly AttemptHead[]): boolean {
-  if (content.criterion !== null) return attempts.some(({ met }) => met === true)
+/** Attempts whose certificate was taken back, with nothing in its place. One that a later score ended is not met any more either. */
+async function revokedOf(db: Db, study: string, person: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('certificate')
+    .select(['attempt', 'ended_at', 'replaced_by'])
+    .where('study', '=', study)
+    .where('person', '=', person)
+    .execute()
+  const standing = new Set(rows.flatMap(({ attempt, ended_at }) => (ended_at === null ? [attempt] : [])))
+  const ended = rows.filter(({ ended_at, replaced_by }) => ended_at !== null && replaced_by === null)
+  return new Set(ended.flatMap(({ attempt }) => (standing.has(attempt) ? [] : [attempt])))
+}
+
+/**
+ * With a criterion a set is through when it was met, that was told, and no certificate of it was taken back; without one, when
+ * all its cases were handed in.
+ */
+function isThrough(content: SetContent, attempts: readonly AttemptHead[], revoked: ReadonlySet<string>): boolean {
+  if (content.criterion !== null) return attempts.some(({ id, met }) => met === true && !revoked.has(id))
   return attempts.some(({ state }) => state === 'waiting' || state === 'released')
 }
 
@@ -114,12 +130,14 @@ type Facts = {
   readonly attemptsLeft: number
   readonly isLocked: boolean
   readonly mayRenew: boolean
+  readonly revoked: ReadonlySet<string>
 }
 
-function statusOf({ content, isOpen, attempts, attemptsLeft, isLocked, mayRenew }: Facts, isWaiting: boolean): Status {
+function statusOf(facts: Facts, isWaiting: boolean): Status {
+  const { content, isOpen, attempts, attemptsLeft, isLocked, mayRenew, revoked } = facts
   if (attempts.some(({ state }) => state === 'running')) return 'running'
   if (isWaiting) return 'waiting'
-  if (isThrough(content, attempts) && !mayRenew) return content.criterion === null ? 'done' : 'met'
+  if (isThrough(content, attempts, revoked) && !mayRenew) return content.criterion === null ? 'done' : 'met'
   if (!isOpen) return 'closed'
   if (attemptsLeft === 0) return 'used-up'
   return isLocked ? 'locked' : 'ready'
@@ -128,11 +146,19 @@ function statusOf({ content, isOpen, attempts, attemptsLeft, isLocked, mayRenew 
 type SetRow = Awaited<ReturnType<typeof setsOf>>[number]
 
 /** Of those sets that are a prerequisite: name, and whether the person is through with it. */
-async function gatesOf(db: Db, rows: readonly SetRow[], attempts: ReadonlyMap<string, AttemptHead[]>) {
+async function gatesOf(
+  db: Db,
+  rows: readonly SetRow[],
+  bySet: ReadonlyMap<string, AttemptHead[]>,
+  revoked: ReadonlySet<string>,
+) {
   const ids = rows.flatMap((row) => contentOf(row.content).prerequisite ?? [])
   const sets = ids.length === 0 ? [] : await namesOf(db, ids)
   return new Map(
-    sets.map(({ id, name, content }) => [id, { name, isOpen: isThrough(contentOf(content), attempts.get(id) ?? []) }]),
+    sets.map(({ id, name, content }) => {
+      const isOpen = isThrough(contentOf(content), bySet.get(id) ?? [], revoked)
+      return [id, { name, isOpen }]
+    }),
   )
 }
 
@@ -165,7 +191,8 @@ export async function standingsOf(
   )
   const before = rows.flatMap((row) => contentOf(row.content).prerequisite ?? [])
   const bySet = await attemptsOf(db, person, [...rows.map(({ id }) => id), ...before])
-  const gates = await gatesOf(db, rows, bySet)
+  const revoked = await revokedOf(db, study, person)
+  const gates = await gatesOf(db, rows, bySet, revoked)
   const unreleased = await unreleasedOf(db, study, person)
   const isRenewable = await renewable(db, study, person, now)
   return rows.map((row) => {
@@ -177,7 +204,7 @@ export async function standingsOf(
     const isLocked = gate !== undefined && !gate.isOpen
     const renewal = content.criterion?.renewal
     const mayRenew = renewal?.kind === 'repeat' && isRenewable(row.id, renewal.daysBefore)
-    const facts = { content, isOpen, attempts, attemptsLeft, isLocked, mayRenew }
+    const facts = { content, isOpen, attempts, attemptsLeft, isLocked, mayRenew, revoked }
     const status = statusOf(
       facts,
       attempts.some(({ id }) => unreleased.has(id)),

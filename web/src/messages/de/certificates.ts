@@ -96,7 +96,8 @@ export const certificates: Messages['certificates'] = {
       revoked: (by, reason) => `Von ${by}: ${reason} Es gilt nicht.`,
       replaced: (by, reason) => `Von ${by}: ${reason} An seiner Stelle gilt ein neueres Zertifikat.`,
     },
-    rescored: (day, reason) =>
-      `Der Versuch wurde am ${day} neu ausgewertet: ${reason} Dieses Zertifikat ersetzt ein früheres; die Zahlen hier sind die späteren.`,
+    rescored: (day, reason) => `Der Versuch wurde am ${day} neu ausgewertet: ${reason}`,
+    replaces: 'Dieses Zertifikat ersetzt ein früheres; die Zahlen hier sind die späteren.',
+    laterFigures: 'Die Zahlen hier sind die späteren.',
   },
 }

@@ -90,7 +90,8 @@ export const certificates = {
       revoked: (by: string, reason: string) => `By ${by}: ${reason} It is not valid.`,
       replaced: (by: string, reason: string) => `By ${by}: ${reason} A newer certificate counts in its place.`,
     },
-    rescored: (day: string, reason: string) =>
-      `The attempt was scored again ${day}: ${reason} This certificate replaces an earlier one; the figures here are the later ones.`,
+    rescored: (day: string, reason: string) => `The attempt was scored again ${day}: ${reason}`,
+    replaces: 'This certificate replaces an earlier one; the figures here are the later ones.',
+    laterFigures: 'The figures here are the later ones.',
   },
 }
