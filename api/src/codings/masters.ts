@@ -4,6 +4,7 @@ import type { Db, Trx } from '../base/database/database.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
+import { settleDue } from '../training/attempts/finish.ts'
 import { findPlace } from './queries.ts'
 
 export async function mastersOf(db: Db, study: string): Promise<Master[]> {
@@ -34,14 +35,10 @@ export async function mastersOf(db: Db, study: string): Promise<Master[]> {
 }
 
 type MasterPlace = { readonly study_case: string; readonly codebook_version: string }
+type Ended = { readonly coding: string; readonly is_additional: 0 | 1 }
 
-/** Ends the master codings of a case that `which` picks; gives back the codings that were meant. */
-async function end(
-  trx: Trx,
-  now: string,
-  where: MasterPlace,
-  which: (master: { coding: string; is_additional: 0 | 1 }) => boolean,
-): Promise<string[]> {
+/** Ends the master codings of a case that `which` picks; gives them back. */
+async function end(trx: Trx, now: string, where: MasterPlace, which: (master: Ended) => boolean): Promise<Ended[]> {
   const there = await trx
     .selectFrom('master')
     .select(['id', 'coding', 'is_additional'])
@@ -51,7 +48,7 @@ async function end(
     .execute()
   const ending = there.filter(which)
   for (const { id } of ending) await trx.updateTable('master').set({ ended_at: now }).where('id', '=', id).execute()
-  return ending.map(({ coding }) => coding)
+  return ending
 }
 
 async function hasMain(trx: Trx, where: MasterPlace, besides: string): Promise<boolean> {
@@ -73,6 +70,8 @@ type Marking = { readonly rationale: string; readonly isAdditional: boolean }
 export async function mark(ground: Ground, actor: StudyActor, coding: string, marking: Marking): Promise<Master> {
   const { ports } = ground
   const { rationale } = marking
+  // What was due before is scored on the master codings of then.
+  await settleDue(ground, { study: actor.study })
   return ground.write(async (trx) => {
     const { row } = await findPlace(trx, actor.study, coding)
     if (row.state !== 'submitted') throw new Refusal('in-use', 'Only a submitted coding can become master coding.')
@@ -84,12 +83,14 @@ export async function mark(ground: Ground, actor: StudyActor, coding: string, ma
     const now = ports.now().toISOString()
     // Where there is no main master coding, the first one is it.
     const isAdditional = marking.isAdditional && (await hasMain(trx, row, coding))
-    const [old = null] = await end(
+    const ended = await end(
       trx,
       now,
       row,
       (master) => master.coding === coding || (!isAdditional && master.is_additional === 0),
     )
+    const old = ended.find(({ is_additional }) => is_additional === 0)?.coding ?? null
+    const wasAdditional = ended.some((master) => master.coding === coding && master.is_additional === 1)
     const place = { study: actor.study, study_case: row.study_case, codebook_version: row.codebook_version, coding }
     const made = { id: ports.id(), rationale, marked_by: actor.person, marked_at: now, ended_at: null }
     await trx
@@ -104,7 +105,7 @@ export async function mark(ground: Ground, actor: StudyActor, coding: string, ma
     }
     await record(trx, ports, {
       ...deed,
-      detail: { old, new: coding, isAdditional, codebookVersion: row.codebook_version, rationale },
+      detail: { old, new: coding, isAdditional, wasAdditional, codebookVersion: row.codebook_version, rationale },
     })
     const marked = (await mastersOf(trx, actor.study)).find((master) => master.coding === coding)
     if (marked === undefined) throw notFound()
@@ -112,8 +113,27 @@ export async function mark(ground: Ground, actor: StudyActor, coding: string, ma
   })
 }
 
+/** An open set holds its cases against their master codings: without its main one a case would count for nobody. */
+async function refuseWhereTrained(trx: Trx, where: MasterPlace): Promise<void> {
+  const set = await trx
+    .selectFrom('training_set_case')
+    .innerJoin('training_set', 'training_set.id', 'training_set_case.training_set')
+    .select('training_set.name')
+    .where('training_set_case.study_case', '=', where.study_case)
+    .where('training_set_case.withdrawn_at', 'is', null)
+    .where('training_set.codebook_version', '=', where.codebook_version)
+    .where('training_set.state', '=', 'open')
+    .orderBy('training_set.opened_at')
+    .orderBy('training_set.id')
+    .executeTakeFirst()
+  if (set === undefined) return
+  const message = `This case stands in the open training set “${set.name}”. Withdraw the case there or close the set first, or mark another coding in its place.`
+  throw new Refusal('in-use', message)
+}
+
 export async function unmark(ground: Ground, actor: StudyActor, coding: string): Promise<void> {
   const { ports } = ground
+  await settleDue(ground, { study: actor.study })
   await ground.write(async (trx) => {
     const { row } = await findPlace(trx, actor.study, coding)
     const masters = await mastersOf(trx, actor.study)
@@ -127,8 +147,10 @@ export async function unmark(ground: Ground, actor: StudyActor, coding: string):
       const message = 'Other master codings stand beside this one; make one of them the main one first.'
       throw new Refusal('in-use', message)
     }
+    if (!mine.isAdditional) await refuseWhereTrained(trx, row)
     await end(trx, ports.now().toISOString(), row, (master) => master.coding === coding)
     const deed = { person: actor.person, study: actor.study, action: 'master ended', subject: `case:${row.study_case}` }
-    await record(trx, ports, { ...deed, detail: { old: coding, new: null, codebookVersion: row.codebook_version } })
+    const detail = { old: coding, new: null, codebookVersion: row.codebook_version }
+    await record(trx, ports, { ...deed, detail: { ...detail, wasAdditional: mine.isAdditional } })
   })
 }

@@ -21,14 +21,14 @@ async function finish(trx: Trx, ground: Ground, { attempt, set, content }: Train
   const action = isExpired ? 'attempt ran out of time' : 'attempt finished'
   const detail = { attempt: attempt.id, person: attempt.person, number: attempt.number, old: null, new: at }
   await record(trx, ground.ports, { ...deedOn({ person, study: attempt.study }, set.id, action), detail })
-  await scoreAttempt(trx, ground, attempt.id, { by: null, reason })
+  await scoreAttempt(trx, ground, attempt.id, { by: null, reason, masters: 'today' })
   if (content.release === 'automatic') await releaseAttempt(trx, ground, attempt.id, null)
 }
 
 /** After a case was handed in or withdrawn: its feedback where that is due, the next case, or the end. */
 export async function goOn(trx: Trx, ground: Ground, training: Training): Promise<void> {
   const { feedback, release } = training.content
-  if (feedback === 'practice' && release === 'automatic') await releaseItems(trx, ground, training)
+  if (feedback === 'practice' && release === 'automatic') await releaseItems(trx, ground, training, null)
   if (await openNext(trx, ground, training)) return
   await finish(trx, ground, training, { at: ground.ports.now().toISOString(), isExpired: false })
 }

@@ -103,7 +103,7 @@ export async function rescore(
     if (attempt.finished_at === null) {
       throw new Refusal('in-use', 'This attempt is still running. It is scored when it is finished.')
     }
-    await scoreAttempt(trx, ground, id, { by: person, reason })
+    await scoreAttempt(trx, ground, id, { by: person, reason, masters: 'today' })
     const score = (await latestScores(trx, [id])).get(id)
     if (score === undefined) throw notFound()
     return resultOf(score)

@@ -11,12 +11,15 @@ type Scoring = {
   readonly by: string | null
   /** Empty for the first score. */
   readonly reason: string
+  /** The master codings of today, or those that the latest score was held against. */
+  readonly masters: 'scored' | 'today'
 }
 
-/** Holds an attempt against the masters of today and writes what came out. Scores it had before stay, certificates follow. */
-export async function scoreAttempt(trx: Trx, ground: Ground, attempt: string, { by, reason }: Scoring): Promise<void> {
+/** Holds an attempt against master codings and writes what came out. Scores it had before stay, certificates follow. */
+export async function scoreAttempt(trx: Trx, ground: Ground, attempt: string, scoring: Scoring): Promise<void> {
   const { ports } = ground
-  const { set, cases, compared } = await compareAttempt(trx, attempt)
+  const { by, reason } = scoring
+  const { set, cases, compared } = await compareAttempt(trx, attempt, scoring.masters)
   const { criterion } = set.content
   const verdict = criterion === null ? null : judge(criterion.rule, compared)
   const content: ScoreContent = {

@@ -44,7 +44,7 @@ function attemptsWith(trx: Trx, place: Place) {
 
 /**
  * Takes a case out of a set for good. Who is working on it goes on with the next one; attempts that are finished are scored
- * again without it and keep the score they had.
+ * again without it, on the master codings that they were scored on, and keep the score they had.
  */
 export async function withdrawCase(
   ground: Ground,
@@ -64,7 +64,7 @@ export async function withdrawCase(
     }
     const again = `A case was withdrawn: ${reason}`
     for (const { id } of finished) {
-      await scoreAttempt(trx, ground, id, { by: actor.person, reason: again })
+      await scoreAttempt(trx, ground, id, { by: actor.person, reason: again, masters: 'scored' })
     }
     const detail = { case: place.case, reason, old: null, new: 'withdrawn', rescored: finished.map(({ id }) => id) }
     await record(trx, ground.ports, { ...deedOn(actor, place.set, 'training case withdrawn'), detail })
