@@ -100,6 +100,15 @@ describe('attune certificate', () => {
     expect(out).toContain(certificateNotice)
   })
 
+  it('says that it rests on a second score, whether or not it replaces another', async () => {
+    const again = { at: '2025-07-01T10:00:00.000Z', reason: 'A case was withdrawn.' }
+    for (const replaces of [null, '33333333-3333-4333-8333-333333333333']) {
+      const { code, out } = await checked({ 'tom.json': signed({ ...body, rescored: { ...again, replaces } }) })
+      expect(code).toBe(0)
+      expect(out).toContain('scored again on 2025-07-01: A case was withdrawn.')
+    }
+  })
+
   it('does not hold when a letter was changed', async () => {
     const { code, out } = await checked({ 'tom.json': signed(body).replace('"Tom"', '"Tim"') })
     expect(code).toBe(1)

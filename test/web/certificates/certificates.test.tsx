@@ -132,16 +132,21 @@ describe('a certificate on paper', () => {
     await expectAccessible(container)
   })
 
+  const again = { at: '2026-11-10T09:00:00.000Z', reason: 'Master of S-211 corrected' }
   it('says that the attempt was scored again, and why', () => {
-    const rescored = {
-      at: '2026-11-10T09:00:00.000Z',
-      reason: 'Master of S-211 corrected',
-      replaces: '0b8e0c5e-3c52-4c0e-9c8b-1d7c4c0c1a03',
-    }
+    const rescored = { ...again, replaces: '0b8e0c5e-3c52-4c0e-9c8b-1d7c4c0c1a03' }
     paper({ document: signed({ ...body, rescored }) })
     expect(
       screen.getByText(/scored again 10 Nov 2026: Master of S-211 corrected\. This certificate replaces/),
     ).toBeInTheDocument()
+  })
+
+  it('says so too where there was no earlier certificate', () => {
+    paper({ document: signed({ ...body, rescored: { ...again, replaces: null } }) })
+    const words = screen.getByText(
+      /scored again 10 Nov 2026: Master of S-211 corrected\. The figures here are the later/,
+    )
+    expect(words).not.toHaveTextContent('replaces')
   })
 })
 
