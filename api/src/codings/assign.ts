@@ -5,6 +5,8 @@ import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
 import { readContent, versionsOf } from '../codebooks/queries.ts'
 import { noteCalibration, placeCalibration, refusePaused } from '../drift/place.ts'
+import { takeBackCalibration } from '../drift/take-back.ts'
+import { refuseBurnt } from './burnt.ts'
 import { findPlace, requiredKeys, targetsOf } from './queries.ts'
 import { nextVersion } from './version.ts'
 
@@ -41,7 +43,7 @@ async function refuseStrangers(trx: Trx, study: string, people: readonly string[
   if (members.length !== new Set(people).size) throw notFound()
 }
 
-/** Gives each person each case; what somebody already has is left as it is. Whoever is watched for drift gets cases mixed in. */
+/** Gives each person each case; what somebody already has as work of the study is left as it is. Whoever is watched for drift gets cases mixed in. */
 export async function assign(ground: Ground, actor: StudyActor, assignment: Assignment) {
   const { ports } = ground
   return ground.write(async (trx) => {
@@ -54,12 +56,14 @@ export async function assign(ground: Ground, actor: StudyActor, assignment: Assi
       .selectFrom('coding')
       .select(['study_case', 'coder'])
       .where('codebook_version', '=', version.id)
+      .where('attempt', 'is', null)
       .where('study_case', 'in', assignment.cases)
       .where('coder', 'in', assignment.people)
       .execute()
     const taken = new Set(there.map((row) => `${row.study_case} ${row.coder}`))
     const pairs = cases.flatMap((one) => [...new Set(assignment.people)].map((coder) => ({ one, coder })))
     const open = pairs.filter(({ one, coder }) => !taken.has(`${one.id} ${coder}`))
+    await refuseBurnt(trx, actor.study, version.codebook, open)
     await refusePaused(trx, version.id, [...new Set(open.map(({ coder }) => coder))])
     const now = ports.now().toISOString()
     const batch = { study: actor.study, codebookVersion: version.id, material: codebook.material }
@@ -83,7 +87,7 @@ export async function assign(ground: Ground, actor: StudyActor, assignment: Assi
         .execute()
       const deed = { person: actor.person, study: actor.study, action: 'case assigned', subject: `coding:${id}` }
       await record(trx, ports, { ...deed, detail: { case: one.name, coder, codebookVersion: version.id } })
-      await noteCalibration(trx, assigned, id, now)
+      await noteCalibration(trx, ports, actor, assigned, id)
     }
     return { created: open.length, alreadyThere: pairs.length - open.length }
   })
@@ -97,6 +101,7 @@ export async function withdraw(ground: Ground, actor: StudyActor, coding: string
       throw new Refusal('in-use', 'This coding belongs to an attempt of a training set and is not taken back alone.')
     if (row.state !== 'not-started')
       throw new Refusal('in-use', 'This coding was begun; it can no longer be withdrawn.')
+    await takeBackCalibration(trx, ground.ports, actor, coding)
     await trx.deleteFrom('coding').where('id', '=', coding).execute()
     const deed = {
       person: actor.person,

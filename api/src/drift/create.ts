@@ -5,7 +5,7 @@ import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
 import { findCodebook } from '../reliability/queries.ts'
 import { watchedSlots } from './compare.ts'
-import type { PlanContent } from './plan.ts'
+import { deedOn, type PlanContent } from './plan.ts'
 import { activePlans, casesOf, mainMasters } from './queries.ts'
 
 function refuse(path: string, message: string): never {
@@ -66,8 +66,7 @@ export async function createPlan(ground: Ground, actor: StudyActor, content: Pla
       .execute()
     for (const person of new Set(content.people))
       await trx.insertInto('drift_person').values({ plan: id, person, since_seed: 0, since_recode: 0 }).execute()
-    const deed = { person: actor.person, study: actor.study, action: 'drift plan created', subject: `drift-plan:${id}` }
-    await record(trx, ports, { ...deed, detail: { new: content } })
+    await record(trx, ports, { ...deedOn(actor, id, 'drift plan created'), detail: { new: content } })
     return id
   })
 }

@@ -1,7 +1,10 @@
+import type { StudyActor } from '../base/access.ts'
 import type { Trx } from '../base/database/database.ts'
 import type { Ground } from '../base/feature.ts'
+import { record } from '../base/history.ts'
 import { Refusal } from '../base/refusal.ts'
 import { drawnBy, mixIn } from './draw.ts'
+import { deedOn } from './plan.ts'
 import { type Coder, freshCases, ownCases } from './pools.ts'
 import { activePlans } from './queries.ts'
 import { groundOf, watch } from './watch.ts'
@@ -136,11 +139,19 @@ async function fitting(trx: Trx, { study, material }: Batch): Promise<Map<string
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Notes that a coding which was just made calibrates. */
-export async function noteCalibration(trx: Trx, { calibration, coder }: Assigned, coding: string, now: string) {
+/** Notes that a coding which was just made calibrates. The history has it under the plan: that of a coding its coder may read. */
+export async function noteCalibration(
+  trx: Trx,
+  ports: Ground['ports'],
+  actor: StudyActor,
+  { one, calibration, coder }: Assigned,
+  coding: string,
+): Promise<void> {
   if (calibration === null) return
   await trx
     .insertInto('drift_coding')
-    .values({ ...calibration, person: coder, coding, placed_at: now })
+    .values({ ...calibration, person: coder, coding, placed_at: ports.now().toISOString() })
     .execute()
+  const detail = { person: coder, case: one.name, kind: calibration.kind }
+  await record(trx, ports, { ...deedOn(actor, calibration.plan, 'calibration placed'), detail })
 }

@@ -5,7 +5,7 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
 import { findCodebook } from '../reliability/queries.ts'
-import type { Plan } from './plan.ts'
+import { deedOn, type Plan } from './plan.ts'
 import { promiseOf } from './promise.ts'
 import { casesOf, findPlan, peopleOf, plansOf } from './queries.ts'
 import { groundOf } from './watch.ts'
@@ -41,8 +41,7 @@ export async function endPlan(ground: Ground, actor: StudyActor, plan: string): 
     const { row } = await findPlan(trx, actor.study, plan)
     if (row.ended_at !== null) throw new Refusal('in-use', 'This plan has ended already.')
     await trx.updateTable('drift_plan').set({ ended_at: ports.now().toISOString() }).where('id', '=', plan).execute()
-    const deed = { person: actor.person, study: actor.study, action: 'drift plan ended', subject: `drift-plan:${plan}` }
-    await record(trx, ports, { ...deed, detail: { name: row.name } })
+    await record(trx, ports, { ...deedOn(actor, plan, 'drift plan ended'), detail: { name: row.name } })
   })
 }
 
@@ -59,13 +58,7 @@ export async function addRecalibration(ground: Ground, actor: StudyActor, about:
     if (row.ended_at !== null) throw new Refusal('in-use', 'This plan has ended; there is nothing to begin again.')
     const at = ports.now().toISOString()
     await trx.insertInto('recalibration').values({ id: ports.id(), plan, person, note, by: actor.person, at }).execute()
-    const deed = {
-      person: actor.person,
-      study: actor.study,
-      action: 'coder recalibrated',
-      subject: `drift-plan:${plan}`,
-    }
-    await record(trx, ports, { ...deed, detail: { coder: person, note } })
+    await record(trx, ports, { ...deedOn(actor, plan, 'coder recalibrated'), detail: { coder: person, note } })
     return at
   })
 }

@@ -5,6 +5,16 @@ import { mainMasters } from './queries.ts'
 /** Whom a plan watches, at work. */
 export type Coder = { readonly plan: Plan; readonly person: string }
 
+/** Cases that stand in an attempt of somebody: the master coding may have been shown, or may still be. */
+function trainedCases(db: Db, person: string) {
+  return db
+    .selectFrom('attempt_case')
+    .innerJoin('attempt', 'attempt.id', 'attempt_case.attempt')
+    .select('attempt_case.study_case')
+    .where('attempt.person', '=', person)
+    .execute()
+}
+
 /** Cases of the plan that this coder has never had before, neither to code nor in training, in a fixed order. */
 export async function freshCases(db: Db, { plan, person }: Coder): Promise<string[]> {
   const { study, codebook_version } = plan.row
@@ -17,22 +27,15 @@ export async function freshCases(db: Db, { plan, person }: Coder): Promise<strin
     .where('coder', '=', person)
     .where('study_case', 'in', wanted)
     .execute()
-  const trained = await db
-    .selectFrom('attempt_case')
-    .innerJoin('attempt', 'attempt.id', 'attempt_case.attempt')
-    .select('attempt_case.study_case')
-    .where('attempt.person', '=', person)
-    .where('attempt_case.study_case', 'in', wanted)
-    .execute()
-  const known = new Set([...coded, ...trained].map((row) => row.study_case))
+  const known = new Set([...coded, ...(await trainedCases(db, person))].map((row) => row.study_case))
   return wanted.filter((one) => !known.has(one)).toSorted()
 }
 
 export type Own = { readonly coding: string; readonly case: string }
 
 /**
- * Own work of this coder that may come again: submitted, not calibration, not a master coding, and not coded again already. Of each case
- * the latest version, and only where no later one is under way.
+ * Own work of this coder that may come again: submitted, not calibration, not a master coding, not known from training, and not coded
+ * again already. Of each case the latest version, and only where no later one is under way.
  */
 export async function ownCases(trx: Trx, { plan, person }: Coder): Promise<Own[]> {
   const rows = await trx
@@ -41,14 +44,14 @@ export async function ownCases(trx: Trx, { plan, person }: Coder): Promise<Own[]
     .leftJoin('master', 'master.coding', 'coding.id')
     .select(['coding.id', 'coding.study_case', 'coding.state', 'drift_coding.kind', 'master.id as master'])
     .where('coding.coder', '=', person)
+    .where('coding.attempt', 'is', null)
     .where('coding.study', '=', plan.row.study)
     .where('coding.codebook_version', '=', plan.row.codebook_version)
     .orderBy('coding.study_case')
     .orderBy('coding.version')
     .execute()
-  const barred = new Set(
-    rows.filter(({ kind, master }) => kind !== null || master !== null).map((row) => row.study_case),
-  )
+  const calibrating = rows.filter(({ kind, master }) => kind !== null || master !== null)
+  const barred = new Set([...calibrating, ...(await trainedCases(trx, person))].map((row) => row.study_case))
   const latest = new Map(rows.map((row) => [row.study_case, row]))
   return [...latest.values()]
     .filter((row) => row.state === 'submitted' && !barred.has(row.study_case))

@@ -74,13 +74,20 @@ export async function suggestionFor(db: Db, study: string, asked: Asked): Promis
   await refuseStrangers(db, study, asked.people)
   const slots = watchedSlots(codebook, asked)
   const masters = await mainMasters(db, study, asked.codebookVersion)
-  const rows = (await attempted(db, study, asked)).filter((row) => masters.has(row.study_case))
-  const pairs = rows.map((row) => ({ own: row.id, reference: masters.get(row.study_case) }))
+  const pairs = (await attempted(db, study, asked)).flatMap((row) => {
+    const master = masters.get(row.study_case)
+    // An own master coding says nothing about its author.
+    return master === undefined || master.coder === row.coder ? [] : [{ own: row.id, reference: master.coding }]
+  })
   const compared = await comparePairs(db, slots, convention.agreement.within, pairs)
   const works = compared.filter(({ n }) => n > 0)
   const isEnough = works.length >= fewest
   const charts = asked.charts ?? (isEnough ? settingsFrom(works) : convention)
-  const items = await usualItems(db, slots, [...masters.values()])
+  const items = await usualItems(
+    db,
+    slots,
+    [...masters.values()].map(({ coding }) => coding),
+  )
   return {
     charts,
     cases: isEnough ? works.length : 0,

@@ -9,6 +9,7 @@ import { freshCases } from './pools.ts'
 import {
   type Calibration,
   calibrationsOf,
+  type MainMaster,
   mainMasters,
   nameOfCodebook,
   recalibrationsOf,
@@ -20,7 +21,7 @@ export type PlanGround = {
   readonly plan: Plan
   readonly codebook: string
   readonly slots: readonly Comparable[]
-  readonly masters: ReadonlyMap<string, string>
+  readonly masters: ReadonlyMap<string, MainMaster>
   readonly items: CaseItems
 }
 
@@ -29,7 +30,7 @@ export async function groundOf(db: Db, plan: Plan): Promise<PlanGround> {
   const codebook = await findCodebook(db, row.study, row.codebook_version)
   const slots = watchedSlots(codebook, content)
   const masters = await mainMasters(db, row.study, row.codebook_version)
-  const own = content.cases.flatMap((one) => masters.get(one) ?? [])
+  const own = content.cases.flatMap((one) => masters.get(one)?.coding ?? [])
   return { plan, codebook: nameOfCodebook(codebook), slots, masters, items: await usualItems(db, slots, own) }
 }
 
@@ -45,9 +46,11 @@ export async function watch(db: Db, ground: PlanGround, person: Watched): Promis
   const { content } = plan
   const calibrations = await calibrationsOf(db, plan.row.id, person.id)
   const recalibrations = await recalibrationsOf(db, plan.row.id, person.id)
-  const done = calibrations.filter(isSubmitted).filter(({ kind }) => kind === 'master')
+  // Whose coding became the master since is not compared with herself.
+  const isOwn = (one: Calibration) => masters.get(one.case)?.coder === person.id
+  const done = calibrations.filter(isSubmitted).filter((one) => one.kind === 'master' && !isOwn(one))
   const within = content.charts.agreement.within
-  const pairs = done.map((one) => ({ own: one.coding, reference: masters.get(one.case) }))
+  const pairs = done.map((one) => ({ own: one.coding, reference: masters.get(one.case)?.coding }))
   const works = await comparePairs(db, slots, within, pairs)
   const phaseAt = (at: string) => recalibrations.filter((one) => one.at < at).length
   const cases = done.flatMap((calibration, index): Case[] => {

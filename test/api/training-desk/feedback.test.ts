@@ -1,5 +1,6 @@
 import {
   commentSubmission,
+  listMasters,
   markMaster,
   readAttemptReview,
   readCaseReview,
@@ -163,11 +164,18 @@ forEachEngine('feedback on a case', (lab) => {
   it('never compares the author of a master coding with herself', async () => {
     const own = await buildTraining(lab(), 'author', 2)
     const other = await own.add('trainer', 'author-other')
-    const coding = await submitted(lab(), own, other, own.cases[1] ?? '', { score: 7, category: 'F' })
-    const marking = { params: { study: own.id, coding }, body: { rationale: 'Another main one.' } }
-    await own.trainer.browser.call(markMaster, marking)
+    const [before] = (await own.trainer.browser.call(listMasters, { params: { study: own.id } })).masters
+    const mark = (coding: string) =>
+      own.trainer.browser.call(markMaster, {
+        params: { study: own.id, coding },
+        body: { rationale: 'Another main one.' },
+      })
+    for (const one of own.cases) await mark(await submitted(lab(), own, other, one, { score: 7, category: 'F' }))
     const set = await openSetFor(own, [own.trainer], { name: 'Author', criterion: halfAgreed, feedback: 'check' })
-    const done = await codeAll(lab(), own, own.trainer, set.id, { score: 5, category: 'F' })
+    const done = await begin(lab(), own, own.trainer, set.id)
+    // Nobody can begin with an own master coding, but it can become one meanwhile.
+    await mark(before?.coding ?? '')
+    for (const _ of own.cases) await codeNext(lab(), own, own.trainer, done.attempt.id, { score: 5, category: 'F' })
     const told = async (position: string) => {
       const params = { study: own.id, attempt: done.attempt.id, position }
       return own.trainer.browser.call(readFeedback, { params })

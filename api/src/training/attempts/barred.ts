@@ -29,3 +29,24 @@ export async function reservedFor(db: Db, whom: Whom, codebook: string, now: Dat
     .execute()
   return new Set([...tests.flatMap(({ pool }) => pool), ...rows.map((row) => row.study_case)])
 }
+
+/** Cases that somebody still has to hand in as work of the study, with whatever version of the codebook. */
+async function atWork(db: Db, { study, person }: Whom, codebook: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('coding')
+    .innerJoin('codebook_version', 'codebook_version.id', 'coding.codebook_version')
+    .select('coding.study_case')
+    .where('coding.study', '=', study)
+    .where('coding.coder', '=', person)
+    .where('coding.attempt', 'is', null)
+    .where('coding.state', '<>', 'submitted')
+    .where('codebook_version.codebook', '=', codebook)
+    .execute()
+  return rows.map((row) => row.study_case)
+}
+
+/** Cases whose item feedback has to wait: it would give away a test, or the answer to work that is still open. */
+export async function withheldFor(db: Db, whom: Whom, codebook: string, now: Date): Promise<Set<string>> {
+  const reserved = await reservedFor(db, whom, codebook, now)
+  return new Set([...reserved, ...(await atWork(db, whom, codebook))])
+}

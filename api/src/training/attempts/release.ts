@@ -4,7 +4,7 @@ import { record } from '../../base/history.ts'
 import { issueIfMet } from '../../certificates/issue.ts'
 import { type Training, trainingOf } from '../scope.ts'
 import { deedOn } from '../sets/write.ts'
-import { reservedFor } from './barred.ts'
+import { withheldFor } from './barred.ts'
 
 async function codebookOf(db: Db, { content }: Training): Promise<string> {
   const version = await db
@@ -29,26 +29,24 @@ async function unreleasedCases(db: Db, attempt: string) {
 
 /**
  * Releases item feedback of the cases handed in, as far as the policy ever does. A case that stands in a test which is
- * still open to this person waits until that test is over.
+ * still open to this person waits until that test is over; one that the person has to code for the study, until that was handed in.
  */
-export async function releaseItems(trx: Trx, { ports }: Ground, training: Training): Promise<void> {
-  const { attempt, content } = training
+export async function releaseItems(trx: Trx, { ports }: Ground, training: Training, by: string | null): Promise<void> {
+  const { attempt, set, content } = training
   if (content.feedback === 'test') return
   const cases = await unreleasedCases(trx, attempt.id)
   if (cases.length === 0) return
-  const reserved = await reservedFor(trx, attempt, await codebookOf(trx, training), ports.now())
-  const free = cases.filter((one) => !reserved.has(one.study_case))
-  if (free.length === 0) return
+  const withheld = await withheldFor(trx, attempt, await codebookOf(trx, training), ports.now())
+  const positions = cases.filter((one) => !withheld.has(one.study_case)).map(({ position }) => position)
+  if (positions.length === 0) return
   await trx
     .updateTable('attempt_case')
     .set({ released_at: ports.now().toISOString() })
     .where('attempt', '=', attempt.id)
-    .where(
-      'position',
-      'in',
-      free.map(({ position }) => position),
-    )
+    .where('position', 'in', positions)
     .execute()
+  const deed = deedOn({ person: by, study: attempt.study }, set.id, 'item feedback released')
+  await record(trx, ports, { ...deed, detail: { attempt: attempt.id, person: attempt.person, positions } })
 }
 
 /**
@@ -61,7 +59,7 @@ export async function releaseAttempt(trx: Trx, ground: Ground, id: string, by: s
   if (attempt.finished_at === null || attempt.released_at !== null) return
   const released_at = ground.ports.now().toISOString()
   await trx.updateTable('attempt').set({ released_at, released_by: by }).where('id', '=', id).execute()
-  await releaseItems(trx, ground, training)
+  await releaseItems(trx, ground, training, by)
   const detail = { attempt: id, person: attempt.person, number: attempt.number, old: null, new: released_at }
   const deed = deedOn({ person: by, study: attempt.study }, set.id, 'feedback released')
   await record(trx, ground.ports, { ...deed, detail })
@@ -72,14 +70,14 @@ export async function releaseAttempt(trx: Trx, ground: Ground, id: string, by: s
 const isDue = ({ attempt, content }: Training): boolean =>
   attempt.released_at !== null || (content.feedback === 'practice' && content.release === 'automatic')
 
-/** Releases what had to wait for a test that is over by now. */
+/** Releases what had to wait for a test that is over by now, or for work that was handed in. */
 export async function releaseWaiting(ground: Ground, id: string): Promise<void> {
   const training = await trainingOf(ground.db, id)
   if (training.content.feedback === 'test' || !isDue(training)) return
   const { attempt } = training
   const waiting = await unreleasedCases(ground.db, id)
   if (waiting.length === 0) return
-  const reserved = await reservedFor(ground.db, attempt, await codebookOf(ground.db, training), ground.ports.now())
-  if (waiting.every((one) => reserved.has(one.study_case))) return
-  await ground.write((trx) => releaseItems(trx, ground, training))
+  const withheld = await withheldFor(ground.db, attempt, await codebookOf(ground.db, training), ground.ports.now())
+  if (waiting.every((one) => withheld.has(one.study_case))) return
+  await ground.write((trx) => releaseItems(trx, ground, training, null))
 }

@@ -54,6 +54,13 @@ async function rewind(trx: Trx, attempt: string): Promise<void> {
     .execute()
 }
 
+/** What a reopening changes of an attempt, for the history. */
+const stateOf = ({ finished_at, due_at, is_expired }: AttemptRow) => ({
+  finishedAt: finished_at,
+  dueAt: due_at,
+  isExpired: is_expired === 1,
+})
+
 /** The attempt as it is now: running, with its first case open again. */
 async function restart(trx: Trx, ground: Ground, { attempt, content }: Training, reason: string): Promise<AttemptRow> {
   const minutes = content.timeLimitMinutes
@@ -86,7 +93,7 @@ export async function reopenAttemptOf(
     await refuseSecond(trx, training)
     const { attempt, set } = training
     const reopened = await restart(trx, ground, training, reason)
-    const detail = { attempt: id, person: attempt.person, reason, old: attempt.finished_at, new: null }
+    const detail = { attempt: id, person: attempt.person, reason, old: stateOf(attempt), new: stateOf(reopened) }
     await record(trx, ground.ports, { ...deedOn(actor, set.id, 'attempt reopened'), detail })
     return headOfAttempt(trx, reopened)
   })

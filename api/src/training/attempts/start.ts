@@ -28,35 +28,58 @@ function drawn(cases: readonly string[], seed: number): string[] {
   return cases.toSorted((one, other) => ((place.get(one) ?? '') < (place.get(other) ?? '') ? -1 : 1))
 }
 
-/** Cases without a master coding that counts cannot be scored: somebody ended it since the set was opened. */
-async function withMaster(trx: Trx, { content, pool }: Standing): Promise<Set<string>> {
+/**
+ * Cases without a master coding that counts cannot be scored: somebody ended it since the set was opened, or it is the person's own,
+ * and nobody is held against herself.
+ */
+async function withMaster(trx: Trx, { content, pool }: Standing, person: string): Promise<Set<string>> {
   if (pool.length === 0) return new Set()
   const rows = await trx
     .selectFrom('master')
-    .select('study_case')
-    .where('codebook_version', '=', content.codebookVersion)
-    .where('study_case', 'in', pool)
-    .where('is_additional', '=', 0)
-    .where('ended_at', 'is', null)
+    .innerJoin('coding', 'coding.id', 'master.coding')
+    .select(['master.study_case', 'master.is_additional', 'coding.coder'])
+    .where('master.codebook_version', '=', content.codebookVersion)
+    .where('master.study_case', 'in', pool)
+    .where('master.ended_at', 'is', null)
     .execute()
-  return new Set(rows.map((row) => row.study_case))
+  const main = rows.filter((row) => row.is_additional === 0)
+  const counted = content.masters === 'any' ? rows : main
+  const scored = new Set(counted.filter(({ coder }) => coder !== person).map((row) => row.study_case))
+  return new Set(main.map((row) => row.study_case).filter((id) => scored.has(id)))
+}
+
+/** Cases that must not be in a new attempt: burnt ones where it proves something, those of an open test where it gives feedback. */
+async function barredFor(trx: Trx, ground: Ground, actor: StudyActor, { content, codebook }: Standing) {
+  const none = new Set<string>()
+  const isTest = content.feedback === 'test'
+  const proves = isTest || content.certifies
+  return {
+    burnt: proves ? await burntFor(trx, actor, codebook.id) : none,
+    reserved: isTest ? none : await reservedFor(trx, actor, codebook.id, ground.ports.now()),
+  }
+}
+
+function refuseBurnt({ content }: Standing): never {
+  const message =
+    content.feedback === 'test'
+      ? 'You have had feedback on cases of this test, so that it can no longer test you. Ask your trainer for another one.'
+      : 'You have had feedback on cases of this set, so that it can no longer certify you. Ask your trainer for another one.'
+  throw new Refusal('in-use', message)
 }
 
 /** The cases of a new attempt in their order, around those that must not be in it. */
 async function chooseCases(trx: Trx, ground: Ground, actor: StudyActor, standing: Standing, seed: number) {
-  const { content, codebook, pool } = standing
-  const isTest = content.feedback === 'test'
-  const barred = isTest
-    ? await burntFor(trx, actor, codebook.id)
-    : await reservedFor(trx, actor, codebook.id, ground.ports.now())
-  const masters = await withMaster(trx, standing)
-  const free = pool.filter((id) => !barred.has(id))
+  const { content, pool } = standing
+  const { burnt, reserved } = await barredFor(trx, ground, actor, standing)
+  const masters = await withMaster(trx, standing, actor.person)
+  const unknown = pool.filter((id) => !burnt.has(id))
+  const free = unknown.filter((id) => !reserved.has(id))
   const usable = free.filter((id) => masters.has(id))
   const wanted = Math.min(content.draw ?? pool.length, pool.length)
+  if (unknown.length < wanted) refuseBurnt(standing)
   if (free.length < wanted) {
-    const message = isTest
-      ? 'You have had feedback on cases of this test, so that it can no longer test you. Ask your trainer for another one.'
-      : 'Cases of this set also stand in a test that is still open to you. Finish the test first, or ask your trainer.'
+    const message =
+      'Cases of this set also stand in a test that is still open to you. Finish the test first, or ask your trainer.'
     throw new Refusal('in-use', message)
   }
   if (usable.length < wanted || wanted === 0) {
