@@ -24,7 +24,7 @@ let browser: Browser
 beforeAll(async () => {
   lab = await startLab()
   browser = await launchChromium()
-  await assign(browser, lab, 'A-123', 'aai', 'demo-coder-1')
+  await assign(browser, lab, 'A-123', 'aai', 'demo-coder-2')
 })
 afterAll(async () => {
   await browser?.close()
@@ -74,9 +74,9 @@ describe('a coding on the desk', { timeout: 300_000 }, () => {
   })
 
   it('shows both versions when two windows change the same rating, and takes over what only one changed', async () => {
-    const { page: one, place } = await deskOf(browser, lab, 'demo-coder-1', 'A-123')
+    const { page: one, place } = await deskOf(browser, lab, 'demo-coder-2', 'A-123')
     // Another machine: tabs of one browser hear of each other at once.
-    const { page: two } = await deskOf(browser, lab, 'demo-coder-1', 'A-123')
+    const { page: two } = await deskOf(browser, lab, 'demo-coder-2', 'A-123')
     const pick = (page: typeof one, name: string, score: string) =>
       page.getByRole('group', { name, exact: true }).first().getByRole('radio', { name: score, exact: true }).check()
 
@@ -111,7 +111,7 @@ describe('a coding on the desk', { timeout: 300_000 }, () => {
   })
 
   it('asks to sign in again when the session is over, and saves what waited', async () => {
-    const { page, place } = await deskOf(browser, lab, 'demo-coder-1', 'A-123')
+    const { page, place } = await deskOf(browser, lab, 'demo-coder-2', 'A-123')
     await page.context().clearCookies()
     await page
       .getByRole('group', { name: 'Passivity of discourse', exact: true })

@@ -10,7 +10,7 @@ let browser: Browser
 beforeAll(async () => {
   lab = await startLab()
   browser = await launchChromium()
-  await assign(browser, lab, 'A-123', 'aai', 'demo-coder-1')
+  await assign(browser, lab, 'A-123', 'aai', 'demo-coder-2')
 })
 afterAll(async () => {
   await browser?.close()
@@ -25,7 +25,7 @@ const scoreOf = (workspace: { ratings: { slot: { variable: string }; value: { sc
 
 describe('work that the server does not have yet', { timeout: 300_000 }, () => {
   it('is kept by the browser, unreadable, and is saved by the window that is opened next', async () => {
-    const { page, place } = await deskOf(browser, lab, 'demo-coder-1', 'A-123')
+    const { page, place } = await deskOf(browser, lab, 'demo-coder-2', 'A-123')
     page.setDefaultTimeout(12_000)
     page.setDefaultTimeout(15_000)
     page.on('dialog', (dialog) => void dialog.accept())
@@ -66,7 +66,7 @@ describe('work that the server does not have yet', { timeout: 300_000 }, () => {
   })
 
   it('meets what another window saved meanwhile with both versions, also after a crash', async () => {
-    const { page, place } = await deskOf(browser, lab, 'demo-coder-1', 'A-123')
+    const { page, place } = await deskOf(browser, lab, 'demo-coder-2', 'A-123')
     page.setDefaultTimeout(12_000)
     page.on('dialog', (dialog) => void dialog.accept())
     await rate(page, '4')
@@ -77,7 +77,7 @@ describe('work that the server does not have yet', { timeout: 300_000 }, () => {
     const context = page.context()
     await page.close({ runBeforeUnload: false })
     await context.setOffline(false)
-    const other = await deskOf(browser, lab, 'demo-coder-1', 'A-123')
+    const other = await deskOf(browser, lab, 'demo-coder-2', 'A-123')
     await rate(other.page, '2')
     await saved(other.page)
     expect(scoreOf(await stored(other.page, place))).toBe(2)

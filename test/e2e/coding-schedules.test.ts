@@ -15,7 +15,7 @@ let browser: Browser
 beforeAll(async () => {
   lab = await startLab()
   browser = await launchChromium()
-  await assign(browser, lab, 'A-123', 'aai', 'demo-coder-1')
+  await assign(browser, lab, 'A-123', 'aai', 'demo-coder-2')
 })
 afterAll(async () => {
   await browser?.close()
@@ -113,7 +113,7 @@ async function memoOf(page: Page): Promise<string> {
 }
 
 it('coding offline, in two tabs, over reloads and crashes loses nothing', { timeout: 3_600_000 }, async () => {
-  const { context, page } = await contextOf(browser, lab, 'demo-coder-1')
+  const { context, page } = await contextOf(browser, lab, 'demo-coder-2')
   await openDesk(page, 'A-123')
   const address = page.url()
   await page.close()

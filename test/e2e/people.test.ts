@@ -45,7 +45,7 @@ describe('an invitation', () => {
     await page.getByRole('link', { name: 'Open the study' }).click()
     await page.getByRole('heading', { level: 1, name: 'My codings' }).waitFor()
     const places = await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allInnerTexts()
-    expect(places).toEqual(['Home', 'My codings'])
+    expect(places).toEqual(['Home', 'My codings', 'My training'])
     await page.goto(`/studies/${study}/people`)
     await page.getByRole('heading', { level: 1, name: 'There is nothing at this address.' }).waitFor()
 

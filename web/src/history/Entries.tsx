@@ -64,7 +64,7 @@ export function Entries(props: { entries: readonly Entry[]; names: Names; onSubj
 
 const short = 110
 
-/** The first lines; all of them on request. */
+/** The first lines; all of them on request. They are the record's own words: `lang` says that their language is not that of the page. */
 function Detail(props: { lines: readonly DetailLine[] }) {
   const [isWhole, setWhole] = createSignal(false)
   const isLong = () => props.lines.length > 2 || props.lines.some((line) => line.now.length > short)
@@ -76,13 +76,15 @@ function Detail(props: { lines: readonly DetailLine[] }) {
         {(line) => (
           <p>
             <Show when={line.label}>
-              <span class="quiet">{line.label}: </span>
+              <span class="quiet" lang="">
+                {line.label}:{' '}
+              </span>
             </Show>
             <Show when={line.old !== undefined}>
               <del>{cut(line.old || t().history.nothing)}</del>
               <span class="quiet">{t().history.became}</span>
             </Show>
-            {cut(line.now || t().history.nothing)}
+            <span lang="">{cut(line.now || t().history.nothing)}</span>
           </p>
         )}
       </For>
