@@ -9,19 +9,21 @@ export interface Tails {
 /** The tails with the density of log x (gamma) or of the log odds (beta): both rest on the same term, so it is computed once. */
 export interface Point extends Tails {
   readonly density: number
+  /** The derivative of the logarithm of that density. */
+  readonly slope: number
 }
 
-const NONE: Point = { lower: 0, upper: 1, density: 0 }
-const ALL: Point = { lower: 1, upper: 0, density: 0 }
+const NONE: Point = { lower: 0, upper: 1, density: 0, slope: 0 }
+const ALL: Point = { lower: 1, upper: 0, density: 0, slope: 0 }
 const SMALL = 1e-300 // stands for 0 in a denominator of Lentz's method
 const ENOUGH = 20_000
 
-function fromLower(lower: number, density: number): Point {
-  return { lower, upper: 1 - lower, density }
+function fromLower(lower: number, density: number, slope: number): Point {
+  return { lower, upper: 1 - lower, density, slope }
 }
 
-function fromUpper(upper: number, density: number): Point {
-  return { lower: 1 - upper, upper, density }
+function fromUpper(upper: number, density: number, slope: number): Point {
+  return { lower: 1 - upper, upper, density, slope }
 }
 
 /** Gamma distribution with shape `a` and scale 1: P(a, x) and Q(a, x). */
@@ -32,8 +34,8 @@ export function gammaTails(a: number): (x: number) => Point {
     if (x === Number.POSITIVE_INFINITY) return ALL
     const term = termAt(x)
     return x < a + 1
-      ? fromLower(term * gammaSeries(a, x), term * a)
-      : fromUpper((term * a) / gammaFraction(a, x), term * a)
+      ? fromLower(term * gammaSeries(a, x), term * a, a - x)
+      : fromUpper((term * a) / gammaFraction(a, x), term * a, a - x)
   }
 }
 
@@ -44,9 +46,10 @@ export function betaTails(a: number, b: number): (x: number, y: number) => Point
     if (x <= 0) return NONE
     if (y <= 0) return ALL
     const density = (termAt(x, y) * a * b) / (a + b)
+    const slope = a * y - b * x
     return x * (a + b + 2) < a + 1
-      ? fromLower(density / betaFraction(a, b, x, y), density)
-      : fromUpper(density / betaFraction(b, a, y, x), density)
+      ? fromLower(density / betaFraction(a, b, x, y), density, slope)
+      : fromUpper(density / betaFraction(b, a, y, x), density, slope)
   }
 }
 
