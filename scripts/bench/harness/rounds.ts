@@ -43,10 +43,12 @@ export interface Effort {
   readonly rounds: number
   /** Seconds of one round of one side. */
   readonly round: number
+  /** Seconds each side runs before the first round: Node goes on compiling for about a quarter of a second of work. */
+  readonly warm: number
 }
 
-export const thorough: Effort = { rounds: 15, round: 0.03 }
-export const quick: Effort = { rounds: 5, round: 0.01 }
+export const thorough: Effort = { rounds: 15, round: 0.03, warm: 0.5 }
+export const quick: Effort = { rounds: 5, round: 0.01, warm: 0.04 }
 
 export interface Rounds {
   /** Medians, in seconds of one run. */
@@ -71,12 +73,12 @@ export async function takeTurns(ours: Side, floor: Side | null, effort: Effort):
 }
 
 /** How many runs fill a round: found by doubling, which is also the warm-up of ours. */
-async function timesFor(side: Side, { round }: Effort): Promise<number> {
+async function timesFor(side: Side, { round, warm }: Effort): Promise<number> {
   let times = 1
   for (let spent = 0; ; ) {
     const each = await side(times)
     spent += each * times
-    if (each * times >= round && spent >= 4 * round) return Math.max(1, Math.round(round / each))
+    if (each * times >= round && spent >= warm) return Math.max(1, Math.round(round / each))
     if (each * times < round) times *= 2
   }
 }

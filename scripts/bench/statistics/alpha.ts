@@ -9,7 +9,7 @@ const metrics = ['nominal', 'ordinal', 'interval'] as const
 export const alphaOfCodes: Row = {
   what: 'alpha nominal, ordinal and interval, 10 raters, 20 % missing',
   unit: 'items',
-  sizes: [1e3, 1e4, 1e5].map((n) => ({ n, limit: 2.2 })),
+  sizes: [1e3, 1e4, 1e5].map((n) => ({ n, limit: n === 1e5 ? 2.2 : null })),
   small: 300,
   prepare: (items) => {
     const raters = 10

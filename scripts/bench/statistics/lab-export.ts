@@ -12,7 +12,7 @@ export const labExport: Row = {
   what: `kappa, weighted kappa and ICC against the master, ${items} cases`,
   unit: 'cells',
   sizes: [
-    { n: 100, limit: 3 },
+    { n: 100, limit: null },
     { n: 1000, limit: 3 },
   ],
   small: 40,
