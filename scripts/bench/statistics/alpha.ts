@@ -53,6 +53,6 @@ export const alphaInterval: Row = {
 export const alphaOrdinal: Row = {
   ...manyValues,
   what: 'alpha ordinal, 10,000 values, 4 raters',
-  sizes: [1e4, 1e5].map((n) => ({ n, limit: 1.8 })),
+  sizes: [1e4, 1e5].map((n) => ({ n, limit: n === 1e5 ? 1.8 : null })),
   prepare: (items) => ofScores('ordinal', items),
 }

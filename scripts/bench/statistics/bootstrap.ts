@@ -21,7 +21,7 @@ const samples = { unit: 'samples', small: 200 }
 export const bootstrapOfKappa: Row = {
   ...samples,
   what: 'bootstrap of kappa, 1,000 items',
-  sizes: [2e3, 1e4].map((n) => ({ n, limit: 4 })),
+  sizes: [2e3, 1e4].map((n) => ({ n, limit: n === 1e4 ? 4 : null })),
   prepare: (resamples) => {
     const codes = codesOf({ items: 1000, raters: 2, k })
     return {
@@ -50,7 +50,7 @@ export const bootstrapOfKappaManyItems: Row = {
 export const bootstrapOfAlpha: Row = {
   ...samples,
   what: 'bootstrap of alpha, 500 items, 5 raters',
-  sizes: [2e3, 1e4].map((n) => ({ n, limit: 4 })),
+  sizes: [2e3, 1e4].map((n) => ({ n, limit: n === 1e4 ? 4 : null })),
   prepare: (resamples) => {
     const codes = codesOf({ items: 500, raters: 5, k })
     return {
