@@ -6,7 +6,7 @@ import { iccByReml, iccOfLargeTables, iccOfSmallTables } from './icc.ts'
 import { kappaOfArrays, kappaOfTypedCodes } from './kappa.ts'
 import { labExport } from './lab-export.ts'
 import { kappaOfEveryPair } from './pairs.ts'
-import { alphaOfUnits, gammaOfUnits } from './units.ts'
+import { alphaOfUnits, gammaOfFive, gammaOfUnits } from './units.ts'
 
 export const rows: readonly Row[] = [
   kappaOfTypedCodes,
@@ -25,4 +25,5 @@ export const rows: readonly Row[] = [
   labExport,
   alphaOfUnits,
   gammaOfUnits,
+  gammaOfFive,
 ]

@@ -1,4 +1,5 @@
 import { gamma, type Result, type UnitTable, uAlpha1995, unitTable } from '@attune/agreement'
+import { processor } from '../harness/rounds.ts'
 import { raterNames, seeded } from '../ratings.ts'
 import type { Numbers, Row } from '../row.ts'
 
@@ -63,6 +64,29 @@ export const gammaOfUnits: Row = {
     return {
       ours: () => values(gamma(unseen(table))),
       floor: { kernel: 'gamma', input: [...inputOf(table), SHARE * units, 30] },
+    }
+  },
+}
+
+/** Seconds that an exact gamma of five raters may take. */
+const BUDGET = 10
+
+export const gammaOfFive: Row = {
+  what: `gamma, 5 raters, best alignments exact, of ${BUDGET} s`,
+  unit: 'units',
+  sizes: [12, 25, 50].map((n) => ({ n, limit: n === 50 ? 1 : null })),
+  small: 5,
+  memory: 1024,
+  prepare: (units) => {
+    const table = unitsOf(units, 5)
+    return {
+      ours: () => {
+        const begun = processor()
+        values(gamma(unseen(table)))
+        return [processor() - begun]
+      },
+      floor: { name: `${BUDGET} s`, run: () => [BUDGET] },
+      clocksItself: true,
     }
   },
 }
