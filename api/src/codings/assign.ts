@@ -6,6 +6,7 @@ import { notFound, Refusal } from '../base/refusal.ts'
 import { readContent, versionsOf } from '../codebooks/queries.ts'
 import { noteCalibration, placeCalibration, refusePaused } from '../drift/place.ts'
 import { takeBackCalibration } from '../drift/take-back.ts'
+import { refuseStrangers } from '../people/strangers.ts'
 import { refuseBurnt } from './burnt.ts'
 import { findPlace, requiredKeys, targetsOf } from './queries.ts'
 import { nextVersion } from './version.ts'
@@ -30,17 +31,6 @@ async function casesToCode(trx: Trx, study: string, ids: readonly string[], mate
   const message = `This codebook is for a case with ${material === 'transcript' ? 'a transcript' : 'an observation record'}.`
   const faults = unfit.map((row) => ({ path: row.name, message }))
   throw new Refusal('bad-request', `${message} It does not fit ${unfit.map((row) => row.name).join(', ')}.`, { faults })
-}
-
-async function refuseStrangers(trx: Trx, study: string, people: readonly string[]): Promise<void> {
-  const members = await trx
-    .selectFrom('membership')
-    .select('person')
-    .where('study', '=', study)
-    .where('ended_at', 'is', null)
-    .where('person', 'in', people)
-    .execute()
-  if (members.length !== new Set(people).size) throw notFound()
 }
 
 /** Gives each person each case; what somebody already has as work of the study is left as it is. Whoever is watched for drift gets cases mixed in. */

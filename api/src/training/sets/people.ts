@@ -1,22 +1,11 @@
 import type { TrainingSet } from '@attune/contract'
 import type { StudyActor } from '../../base/access.ts'
-import type { Trx } from '../../base/database/database.ts'
 import type { Ground } from '../../base/feature.ts'
 import { record } from '../../base/history.ts'
 import { notFound, Refusal } from '../../base/refusal.ts'
+import { refuseStrangers } from '../../people/strangers.ts'
 import { findSet, readSet } from './queries.ts'
 import { deedOn } from './write.ts'
-
-async function refuseStrangers(trx: Trx, study: string, people: readonly string[]): Promise<void> {
-  const members = await trx
-    .selectFrom('membership')
-    .select('person')
-    .where('study', '=', study)
-    .where('ended_at', 'is', null)
-    .where('person', 'in', people)
-    .execute()
-  if (members.length !== people.length) throw notFound()
-}
 
 type Enrolment = { readonly people: readonly string[]; readonly dueAt: string | null }
 
