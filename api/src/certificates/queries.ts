@@ -64,3 +64,15 @@ export async function certificateOf(
   const document = JSON.parse(row.document)
   return { head: headOf(row, now), document, fingerprint: fingerprintOf(document.signature.key) }
 }
+
+/** The one certificate that an attempt gave, revoked or not; of several, because it was scored again, the latest. */
+export async function certificateOfAttempt(db: Db, attempt: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('certificate')
+    .select('id')
+    .where('attempt', '=', attempt)
+    .where('replaced_by', 'is', null)
+    .orderBy('issued_at', 'desc')
+    .executeTakeFirst()
+  return row?.id ?? null
+}

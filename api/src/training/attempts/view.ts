@@ -4,6 +4,7 @@ import type { StudyActor } from '../../base/access.ts'
 import type { Db } from '../../base/database/database.ts'
 import type { Ground } from '../../base/feature.ts'
 import { notFound } from '../../base/refusal.ts'
+import { certificateOfAttempt } from '../../certificates/queries.ts'
 import { readContent } from '../../codebooks/queries.ts'
 import { targetsOf } from '../../codings/queries.ts'
 import type { Training } from '../scope.ts'
@@ -42,18 +43,6 @@ async function resultOf(
 function feedbackOn(policy: FeedbackPolicy, { releasedAt }: CaseOfAttempt): 'never' | 'later' | 'ready' {
   if (releasedAt !== null) return 'ready'
   return policy === 'test' ? 'never' : 'later'
-}
-
-/** The one certificate that an attempt gave; of several, because it was scored again, the latest. */
-async function certificateOf(db: Db, attempt: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('certificate')
-    .select('id')
-    .where('attempt', '=', attempt)
-    .where('replaced_by', 'is', null)
-    .orderBy('issued_at', 'desc')
-    .executeTakeFirst()
-  return row?.id ?? null
 }
 
 async function codebookIn(db: Db, version: string) {
@@ -108,6 +97,6 @@ export async function viewAttempt(ground: Ground, actor: StudyActor, id: string)
     set: mySetOf(standing),
     cases: await viewOfCases(db, training, cases),
     result: await resultOf(db, training, cases),
-    certificate: training.attempt.released_at === null ? null : await certificateOf(db, id),
+    certificate: training.attempt.released_at === null ? null : await certificateOfAttempt(db, id),
   }
 }

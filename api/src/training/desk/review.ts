@@ -1,6 +1,7 @@
 import type { AttemptResult, Reply, readAttemptReview } from '@attune/contract'
 import type { Db } from '../../base/database/database.ts'
 import { notFound } from '../../base/refusal.ts'
+import { certificateOfAttempt } from '../../certificates/queries.ts'
 import type { Score } from '../scoring/latest.ts'
 import { mastersThatCount } from '../scoring/masters.ts'
 import { groundOf } from '../scoring/set-ground.ts'
@@ -47,18 +48,6 @@ async function scoresShown(db: Db, scores: readonly Score[]): Promise<Review['sc
     ids.length === 0 ? [] : await db.selectFrom('person').select(['id', 'name']).where('id', 'in', ids).execute()
   const names = new Map(people.map(({ id, name }) => [id, name]))
   return scores.toReversed().map((score) => ({ ...resultOf(score), id: score.id, by: names.get(score.by ?? '') ?? '' }))
-}
-
-/** The certificate of an attempt, or the last it had. */
-async function certificateOf(db: Db, attempt: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('certificate')
-    .select('id')
-    .where('attempt', '=', attempt)
-    .where('replaced_by', 'is', null)
-    .orderBy('issued_at', 'desc')
-    .executeTakeFirst()
-  return row?.id ?? null
 }
 
 /** Cases of which today's master codings are others than those an attempt was held against. */
@@ -114,6 +103,6 @@ export async function reviewAttempt(db: Db, study: string, id: string): Promise<
       masterChanged: changed.has(row.case),
     })),
     scores: await scoresShown(db, attempt.scores),
-    certificate: await certificateOf(db, id),
+    certificate: await certificateOfAttempt(db, id),
   }
 }
