@@ -1,10 +1,8 @@
 import type { ImportFault } from '@attune/contract'
-import { cellsOf, csvScanner, newCsvRow } from './csv-scan.ts'
+import { cellsOf, csvScanner, type Delimiter, newCsvRow } from './csv-scan.ts'
 
 /** Node, browsers and every other engine have it, but the types of the language itself do not name it. */
 declare const TextEncoder: new () => { readonly encode: (text: string) => Uint8Array }
-
-export type Delimiter = ',' | ';' | '\t'
 
 /** The most frequent of tab, semicolon and comma outside quotes on the first line that is not blank. */
 export function detectDelimiter(text: string): Delimiter {

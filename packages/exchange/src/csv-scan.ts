@@ -1,5 +1,6 @@
 import type { ImportFault } from '@attune/contract'
-import type { Delimiter } from './csv-read.ts'
+
+export type Delimiter = ',' | ';' | '\t'
 
 /** How a cell stood in the file: bare, in quotation marks, or in quotation marks with `""` for one inside. */
 export const CELL = { bare: 0, quoted: 1, doubled: 2 } as const

@@ -15,7 +15,7 @@ export {
 } from './comparisons-read.ts'
 export { type Confusion, confusionCsv } from './confusion-csv.ts'
 export { escapeFormula, unescapeFormula } from './csv-formula.ts'
-export { type Delimiter, detectDelimiter, eachCsvRow, type Header, type OnRow, readHeader } from './csv-read.ts'
+export { detectDelimiter, eachCsvRow, type Header, type OnRow, readHeader } from './csv-read.ts'
 export {
   CELL,
   type CsvRow,
@@ -23,6 +23,7 @@ export {
   cellOf,
   cellsOf,
   csvScanner,
+  type Delimiter,
   newCsvRow,
   type OnCsvRow,
   type TakeWholeRows,

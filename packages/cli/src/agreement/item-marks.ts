@@ -1,4 +1,4 @@
-import type { Reading } from '../input/ratings.ts'
+import type { Reading } from '../input/layout.ts'
 import { type Columns, cellText, checkWidth, eachRow, readColumns, type Source } from '../input/source.ts'
 import { place, Refusal } from '../refusal.ts'
 

@@ -1,5 +1,6 @@
 import { readContingency } from '../input/contingency.ts'
-import { type Reading, readRatings } from '../input/ratings.ts'
+import type { Reading } from '../input/layout.ts'
+import { readRatings } from '../input/ratings.ts'
 import { openSource } from '../input/source.ts'
 import { type Declared, type Ready, readyGroup } from '../input/tables.ts'
 import { Refusal } from '../refusal.ts'

@@ -1,6 +1,6 @@
 import { type AnyOptions, isMeasureId, type Level, type MeasureId, measures } from '@attune/agreement'
 import { type Arguments, listOf, nearest, numberFrom } from '../arguments.ts'
-import type { Reading } from '../input/ratings.ts'
+import type { Reading } from '../input/layout.ts'
 import { Refusal } from '../refusal.ts'
 import { type Words, wordsOf } from './benchmarks.ts'
 import { coefficientOptions } from './coefficient-options.ts'

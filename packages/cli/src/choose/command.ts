@@ -10,7 +10,7 @@ import type { Grid } from '../print/grid.ts'
 import { sheet } from '../print/sheet.ts'
 import { VERSION } from '../version.ts'
 import { EXIT, type World } from '../world.ts'
-import { type Choice, choicesFor } from './suits.ts'
+import { type Choice, type Chosen, choicesFor } from './suits.ts'
 
 /** Every option of `attune choose`. */
 export const chooseSpecs: readonly OptionSpec[] = [
@@ -24,13 +24,6 @@ export const chooseSpecs: readonly OptionSpec[] = [
   },
   ...outputSpecs,
 ]
-
-/** One group of ratings, or what was marked, with what suits it. */
-export interface Chosen extends Pick<Rated, 'by' | 'raters' | 'level' | 'categories'> {
-  /** In a sentence. */
-  readonly described: string
-  readonly choices: readonly Choice[]
-}
 
 /** `attune choose FILE`: which coefficients suit these ratings, and why. */
 export async function choose(words: readonly string[], world: World): Promise<number> {

@@ -15,6 +15,13 @@ export interface Choice {
   readonly reasons: readonly string[]
 }
 
+/** One group of ratings, or what was marked, with what suits it. */
+export interface Chosen extends Pick<Rated, 'by' | 'raters' | 'level' | 'categories'> {
+  /** In a sentence. */
+  readonly described: string
+  readonly choices: readonly Choice[]
+}
+
 /** Every coefficient of ratings, judged by the table that suits it best: as categories, or as plain numbers. */
 export function choicesFor(ready: Rated, usual: readonly MeasureId[], isOrderDeclared: boolean): Choice[] {
   const scores = ready.scores()

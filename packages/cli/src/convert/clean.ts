@@ -3,7 +3,7 @@ import { type Columns, checkWidth, readColumns } from '../input/source.ts'
 import { streamRows } from '../input/stream.ts'
 import { place, Refusal } from '../refusal.ts'
 import type { Output, World } from '../world.ts'
-import type { Conversion } from './command.ts'
+import type { Conversion } from './conversion.ts'
 import { type CsvOutput, csvOutput } from './csv-output.ts'
 
 /** Takes the rows below a header; made from the header. */

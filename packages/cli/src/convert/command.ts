@@ -3,6 +3,7 @@ import { listOf, type OptionSpec, readArguments } from '../arguments.ts'
 import { Refusal } from '../refusal.ts'
 import { EXIT, type World } from '../world.ts'
 import { cleanFile } from './clean.ts'
+import type { Conversion } from './conversion.ts'
 import { longFile } from './to-long.ts'
 import { wideFile } from './to-wide.ts'
 
@@ -25,17 +26,6 @@ export const convertSpecs: readonly OptionSpec[] = [
   },
   { name: 'help', about: 'show this help' },
 ]
-
-/** What is to be converted, and how its columns are called. */
-export interface Conversion {
-  readonly file: string
-  readonly delimiter: Delimiter | null
-  readonly item: string | undefined
-  readonly rater: string
-  readonly value: string
-  readonly raters: readonly string[] | undefined
-  readonly by: readonly string[]
-}
 
 const OF_LAYOUTS = ['item', 'rater', 'value', 'raters', 'by']
 

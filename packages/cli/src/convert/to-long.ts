@@ -2,7 +2,7 @@ import { type CsvRow, escapeFormula } from '@attune/exchange'
 import { Refusal } from '../refusal.ts'
 import type { Output, World } from '../world.ts'
 import { rewrite } from './clean.ts'
-import type { Conversion } from './command.ts'
+import type { Conversion } from './conversion.ts'
 import type { CsvOutput } from './csv-output.ts'
 
 /** A row for each cell of a rater: item, what it is rated on, rater, value. */

@@ -4,7 +4,7 @@ import { namesIn } from '../input/names.ts'
 import { type Columns, checkWidth, eachByteRow, openSource, readColumns, type Source } from '../input/source.ts'
 import { place, Refusal } from '../refusal.ts'
 import type { Output, World } from '../world.ts'
-import type { Conversion } from './command.ts'
+import type { Conversion } from './conversion.ts'
 import { csvOutput } from './csv-output.ts'
 
 /** Cells of a file by where they stand in it. */

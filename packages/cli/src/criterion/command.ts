@@ -1,19 +1,11 @@
-import { faultsOfRule, figuresOf, judge, type Verdict } from '@attune/agreement'
-import type { ReadAttempt } from '@attune/exchange'
 import { outputSpecs } from '../agreement/specs.ts'
 import { numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
 import { Refusal } from '../refusal.ts'
 import { EXIT, type World } from '../world.ts'
-import { comparedOf, plannedVariables, readAttempts } from './compared.ts'
+import { readAttempts } from './compared.ts'
+import { judgeAttempt } from './judged.ts'
 import { printVerdicts } from './print.ts'
-import { type RuleFile, readRule } from './rule-file.ts'
-
-/** One attempt, and what came out. */
-export interface JudgedAttempt {
-  readonly attempt: ReadAttempt
-  readonly verdict: Verdict
-  readonly figures: ReturnType<typeof figuresOf>
-}
+import { readRule } from './rule-file.ts'
 
 export const criterionSpecs: readonly OptionSpec[] = [
   {
@@ -47,19 +39,4 @@ export async function criterion(words: readonly string[], world: World): Promise
   const judged = attempts.map((one) => judgeAttempt(path, rule, one))
   printVerdicts(rule, judged, formats[0] ?? 'text', world)
   return judged.every(({ verdict }) => verdict.met) ? EXIT.done : EXIT.no
-}
-
-/** Too few cases are an answer; a rule about what was never coded is a mistake. */
-const answered = /\.(window\.cases|minimum|threshold)$/
-
-function judgeAttempt(path: string, { rule }: RuleFile, attempt: ReadAttempt): JudgedAttempt {
-  const { units, codes, cases } = attempt
-  const given = units.length > 0 && units.every((one) => one.given !== null)
-  const ofUnits = units.length === 0 ? null : { codes: codes.map(({ id }) => id), given }
-  const faults = faultsOfRule(rule, plannedVariables(attempt), cases.length, ofUnits)
-  const fault = faults.find((one) => !answered.test(one.path))
-  if (fault !== undefined)
-    throw new Refusal(`${path}, ${fault.path}: ${fault.message}`, 'Change the rule, or take the file that it is about.')
-  const compared = comparedOf(attempt)
-  return { attempt, verdict: judge(rule, compared), figures: figuresOf(compared) }
 }

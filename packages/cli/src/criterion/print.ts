@@ -5,7 +5,7 @@ import type { Grid } from '../print/grid.ts'
 import { sheet } from '../print/sheet.ts'
 import { VERSION } from '../version.ts'
 import type { World } from '../world.ts'
-import type { JudgedAttempt } from './command.ts'
+import type { JudgedAttempt } from './judged.ts'
 import type { RuleFile } from './rule-file.ts'
 
 export function printVerdicts(

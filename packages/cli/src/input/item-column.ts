@@ -1,6 +1,6 @@
 import { place, Refusal } from '../refusal.ts'
 import type { Group } from './group.ts'
-import type { Reading } from './ratings.ts'
+import type { Reading } from './layout.ts'
 import type { Source } from './source.ts'
 import { numberIn } from './values.ts'
 

@@ -2,7 +2,7 @@ import { collectWide } from './collect-wide.ts'
 import { groupsBy } from './groups-by.ts'
 import { itemsIn } from './items.ts'
 import { knownRows } from './known-rows.ts'
-import type { Layout, Reading } from './ratings.ts'
+import type { Layout, Reading } from './layout.ts'
 import { type Columns, rowsAbout, type Source } from './source.ts'
 import type { Values } from './values.ts'
 

@@ -3,25 +3,11 @@ import { place, Refusal } from '../refusal.ts'
 import type { Collector, Group } from './group.ts'
 import type { Cells } from './growing.ts'
 import { refuseItemsAsRater } from './item-column.ts'
+import type { Layout, Reading } from './layout.ts'
 import { longLayout } from './layout-long.ts'
 import { wideLayout } from './layout-wide.ts'
 import { type Columns, checkWidth, eachByteRow, readColumns, type Source } from './source.ts'
 import { ABSENT, distinctValues, EMPTY, numberIn } from './values.ts'
-
-/** How the columns of a file are to be read. */
-export interface Reading {
-  readonly layout: 'wide' | 'long'
-  readonly item: string | undefined
-  readonly rater: string | undefined
-  readonly value: string | undefined
-  readonly raters: readonly string[] | undefined
-  readonly by: readonly string[]
-  readonly noValue: readonly string[]
-  /** All values allowed; undefined: whatever is found. */
-  readonly categories: readonly string[] | undefined
-  /** Whether every value has to be a number. */
-  readonly numeric: boolean
-}
 
 /** The ratings of a file, group by group. */
 export interface Ratings {
@@ -31,15 +17,6 @@ export interface Ratings {
   readonly raters: readonly string[]
   readonly items: number
   readonly missing: number
-}
-
-/** Reads the rows of a file below its header, and gives the groups in the order of the file. */
-export interface Layout {
-  readonly take: (row: CsvRow) => void
-  /** Takes rows in which nothing is new as they stand; null if there is no such way. */
-  readonly takeWhole: TakeWholeRows | null
-  readonly collectors: () => readonly Collector[]
-  readonly items: () => number
 }
 
 /** @throws Refusal naming file, line and column of the first thing that is wrong. */

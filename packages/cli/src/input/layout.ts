@@ -1,0 +1,26 @@
+import type { CsvRow, TakeWholeRows } from '@attune/exchange'
+import type { Collector } from './group.ts'
+
+/** How the columns of a file are to be read. */
+export interface Reading {
+  readonly layout: 'wide' | 'long'
+  readonly item: string | undefined
+  readonly rater: string | undefined
+  readonly value: string | undefined
+  readonly raters: readonly string[] | undefined
+  readonly by: readonly string[]
+  readonly noValue: readonly string[]
+  /** All values allowed; undefined: whatever is found. */
+  readonly categories: readonly string[] | undefined
+  /** Whether every value has to be a number. */
+  readonly numeric: boolean
+}
+
+/** Reads the rows of a file below its header, and gives the groups in the order of the file. */
+export interface Layout {
+  readonly take: (row: CsvRow) => void
+  /** Takes rows in which nothing is new as they stand; null if there is no such way. */
+  readonly takeWhole: TakeWholeRows | null
+  readonly collectors: () => readonly Collector[]
+  readonly items: () => number
+}
