@@ -3,10 +3,11 @@ import type { Trx } from '../base/database/database.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
+import { mainMasters } from '../codings/masters-today.ts'
 import { findCodebook } from '../reliability/queries.ts'
 import { watchedSlots } from './compare.ts'
 import { deedOn, type PlanContent } from './plan.ts'
-import { activePlans, casesOf, mainMasters } from './queries.ts'
+import { activePlans, casesOf } from './queries.ts'
 
 function refuse(path: string, message: string): never {
   throw new Refusal('bad-request', message, { faults: [{ path, message }] })
@@ -16,7 +17,7 @@ function refuse(path: string, message: string): never {
 async function checkCases(trx: Trx, study: string, { cases, codebookVersion }: PlanContent): Promise<void> {
   const there = await casesOf(trx, study, cases)
   if (there.length !== new Set(cases).size) throw notFound()
-  const masters = await mainMasters(trx, study, codebookVersion)
+  const masters = await mainMasters(trx, { study, codebookVersion })
   const without = there.filter((one) => !masters.has(one.case)).map(({ caseId }) => caseId)
   if (without.length === 0) return
   refuse('cases', `No master coding with this codebook: ${without.join(', ')}. Mark one on the case, or leave it out.`)

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '../base/database/database.ts'
+import { mainMasters } from '../codings/masters-today.ts'
 import type { Plan } from './plan.ts'
-import { mainMasters } from './queries.ts'
 
 /** Whom a plan watches, at work. */
 export type Coder = { readonly plan: Plan; readonly person: string }
@@ -18,7 +18,7 @@ function trainedCases(db: Db, person: string) {
 /** Cases of the plan that this coder has never had before, neither to code nor in training, in a fixed order. */
 export async function freshCases(db: Db, { plan, person }: Coder): Promise<string[]> {
   const { study, codebook_version } = plan.row
-  const masters = await mainMasters(db, study, codebook_version)
+  const masters = await mainMasters(db, { study, codebookVersion: codebook_version })
   const wanted = plan.content.cases.filter((one) => masters.has(one))
   if (wanted.length === 0) return []
   const coded = await db

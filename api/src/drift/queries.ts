@@ -87,22 +87,6 @@ export function recalibrationsOf(db: Db, plan: string, person: string) {
     .execute()
 }
 
-export type MainMaster = { readonly coding: string; readonly coder: string }
-
-/** The main master coding of each case that has one, with its author. */
-export async function mainMasters(db: Db, study: string, codebookVersion: string): Promise<Map<string, MainMaster>> {
-  const rows = await db
-    .selectFrom('master')
-    .innerJoin('coding', 'coding.id', 'master.coding')
-    .select(['master.study_case', 'master.coding', 'coding.coder'])
-    .where('master.study', '=', study)
-    .where('master.codebook_version', '=', codebookVersion)
-    .where('master.is_additional', '=', 0)
-    .where('master.ended_at', 'is', null)
-    .execute()
-  return new Map(rows.map(({ study_case, coding, coder }) => [study_case, { coding, coder }]))
-}
-
 export async function casesOf(db: Db, study: string, cases: readonly string[]) {
   return db
     .selectFrom('study_case')

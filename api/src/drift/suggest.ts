@@ -2,10 +2,10 @@ import type { ComparedWork } from '@attune/agreement'
 import type { Body, ChartSettings, Reply, suggestCharts } from '@attune/contract'
 import type { Db } from '../base/database/database.ts'
 import { notFound } from '../base/refusal.ts'
+import { mainMasters } from '../codings/masters-today.ts'
 import { findCodebook } from '../reliability/queries.ts'
 import { comparePairs, usualItems, watchedSlots } from './compare.ts'
 import { promiseOf } from './promise.ts'
-import { mainMasters } from './queries.ts'
 
 type Asked = Body<typeof suggestCharts>
 
@@ -73,7 +73,7 @@ export async function suggestionFor(db: Db, study: string, asked: Asked): Promis
   const codebook = await findCodebook(db, study, asked.codebookVersion)
   await refuseStrangers(db, study, asked.people)
   const slots = watchedSlots(codebook, asked)
-  const masters = await mainMasters(db, study, asked.codebookVersion)
+  const masters = await mainMasters(db, { study, codebookVersion: asked.codebookVersion })
   const pairs = (await attempted(db, study, asked)).flatMap((row) => {
     const master = masters.get(row.study_case)
     // An own master coding says nothing about its author.

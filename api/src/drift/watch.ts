@@ -1,27 +1,20 @@
 import { type CaseItems, type ComparedWork, type ControlChart, driftCharts } from '@attune/agreement'
 import type { DriftChart, WatchedCoder } from '@attune/contract'
 import type { Db } from '../base/database/database.ts'
+import { type Master, mainMasters } from '../codings/masters-today.ts'
 import { findCodebook } from '../reliability/queries.ts'
 import type { Comparable } from '../reliability/selection.ts'
 import { comparePairs, usualItems, watchedSlots } from './compare.ts'
 import type { Plan } from './plan.ts'
 import { freshCases } from './pools.ts'
-import {
-  type Calibration,
-  calibrationsOf,
-  type MainMaster,
-  mainMasters,
-  nameOfCodebook,
-  recalibrationsOf,
-  type Watched,
-} from './queries.ts'
+import { type Calibration, calibrationsOf, nameOfCodebook, recalibrationsOf, type Watched } from './queries.ts'
 
 /** Everything that the charts of a plan are computed from, the same for each of its people. */
 export type PlanGround = {
   readonly plan: Plan
   readonly codebook: string
   readonly slots: readonly Comparable[]
-  readonly masters: ReadonlyMap<string, MainMaster>
+  readonly masters: ReadonlyMap<string, Master>
   readonly items: CaseItems
 }
 
@@ -29,7 +22,7 @@ export async function groundOf(db: Db, plan: Plan): Promise<PlanGround> {
   const { row, content } = plan
   const codebook = await findCodebook(db, row.study, row.codebook_version)
   const slots = watchedSlots(codebook, content)
-  const masters = await mainMasters(db, row.study, row.codebook_version)
+  const masters = await mainMasters(db, { study: row.study, codebookVersion: row.codebook_version })
   const own = content.cases.flatMap((one) => masters.get(one)?.coding ?? [])
   return { plan, codebook: nameOfCodebook(codebook), slots, masters, items: await usualItems(db, slots, own) }
 }

@@ -40,45 +40,34 @@ async function designOf(db: Db, study: string, plan: Plan): Promise<Compared> {
     ...{ id: '', name: '', codebookHash: '', study, codebookVersion, content },
     codebook: withinScope(codebook, scope),
   }
-  const rows = await mastersIn(db, study, plan)
-  const all = await everyMaster(
-    db,
-    set,
-    rows.map((row) => row.id),
-  )
-  const codings = [...all.values()].map((own) => (masters === 'any' ? own : own.slice(0, 1)))
-  const submitted = await readSubmitted(db, codings.flat(), { annotations: scope.units !== 'none' })
-  const cases = rows.map((row): ScoredCase => {
-    const own = all.get(row.id) ?? []
-    const counted = masters === 'any' ? own : own.slice(0, 1)
-    return {
+  const asked = await mastersFor(db, set, plan)
+  const codings = asked.flatMap(({ masters }) => masters)
+  const submitted = await readSubmitted(db, codings, { annotations: scope.units !== 'none' })
+  const cases = asked.map(
+    ({ row, masters }): ScoredCase => ({
       ...uncoded,
       case: row.id,
       caseName: row.name,
       targets: targetsOf(row.targets, codebook),
-      masters: counted.flatMap((coding) => submitted.get(coding) ?? []),
-    }
-  })
+      masters: masters.flatMap((coding) => submitted.get(coding) ?? []),
+    }),
+  )
   return comparedIn(set, cases, new Map())
 }
 
-/** Cases with a master coding, those that were asked for. @throws Refusal if there is none. */
-async function mastersIn(db: Db, study: string, { codebookVersion, cases }: Plan) {
+/** Cases with the master codings that count, those that were asked for. @throws Refusal if there is none. */
+async function mastersFor(db: Db, set: SetGround, { cases, masters }: Plan) {
+  const all = await everyMaster(db, set, cases.length === 0 ? 'all' : cases)
   const rows = await db
     .selectFrom('study_case')
     .select(['id', 'name', 'targets'])
-    .where('study', '=', study)
-    .where('id', 'in', (master) =>
-      master
-        .selectFrom('master')
-        .select('study_case')
-        .where('study', '=', study)
-        .where('codebook_version', '=', codebookVersion)
-        .where('ended_at', 'is', null),
-    )
+    .where('study', '=', set.study)
     .orderBy('name')
     .execute()
-  const asked = rows.filter(({ id }) => cases.length === 0 || cases.includes(id))
+  const asked = rows.flatMap((row) => {
+    const own = all.get(row.id)
+    return own === undefined ? [] : [{ row, masters: masters === 'any' ? own : own.slice(0, 1) }]
+  })
   if (asked.length > 0) return asked
   const message = 'None of these cases has a master coding with this codebook version. Mark one as master coding first.'
   throw new Refusal('incomplete', message, { faults: [{ path: 'cases', message }] })

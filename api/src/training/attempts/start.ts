@@ -5,6 +5,7 @@ import { record } from '../../base/history.ts'
 import { sha256 } from '../../base/ports.ts'
 import { notFound, Refusal } from '../../base/refusal.ts'
 import { trainingOf } from '../scope.ts'
+import { mastersThatCount } from '../scoring/masters.ts'
 import { deedOn } from '../sets/write.ts'
 import { burntFor, reservedFor } from './barred.ts'
 import { openNext } from './coding.ts'
@@ -32,20 +33,10 @@ function drawn(cases: readonly string[], seed: number): string[] {
  * Cases without a master coding that counts cannot be scored: somebody ended it since the set was opened, or it is the person's own,
  * and nobody is held against herself.
  */
-async function withMaster(trx: Trx, { content, pool }: Standing, person: string): Promise<Set<string>> {
-  if (pool.length === 0) return new Set()
-  const rows = await trx
-    .selectFrom('master')
-    .innerJoin('coding', 'coding.id', 'master.coding')
-    .select(['master.study_case', 'master.is_additional', 'coding.coder'])
-    .where('master.codebook_version', '=', content.codebookVersion)
-    .where('master.study_case', 'in', pool)
-    .where('master.ended_at', 'is', null)
-    .execute()
-  const main = rows.filter((row) => row.is_additional === 0)
-  const counted = content.masters === 'any' ? rows : main
-  const scored = new Set(counted.filter(({ coder }) => coder !== person).map((row) => row.study_case))
-  return new Set(main.map((row) => row.study_case).filter((id) => scored.has(id)))
+async function withMaster(trx: Trx, { content, pool }: Standing, { study, person }: StudyActor): Promise<Set<string>> {
+  const set = { study, codebookVersion: content.codebookVersion, content }
+  const masters = await mastersThatCount(trx, set, pool)
+  return new Set(pool.filter((id) => masters(id, person).length > 0))
 }
 
 /** Cases that must not be in a new attempt: burnt ones where it proves something, those of an open test where it gives feedback. */
@@ -71,7 +62,7 @@ function refuseBurnt({ content }: Standing): never {
 async function chooseCases(trx: Trx, ground: Ground, actor: StudyActor, standing: Standing, seed: number) {
   const { content, pool } = standing
   const { burnt, reserved } = await barredFor(trx, ground, actor, standing)
-  const masters = await withMaster(trx, standing, actor.person)
+  const masters = await withMaster(trx, standing, actor)
   const unknown = pool.filter((id) => !burnt.has(id))
   const free = unknown.filter((id) => !reserved.has(id))
   const usable = free.filter((id) => masters.has(id))

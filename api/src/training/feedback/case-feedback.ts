@@ -2,6 +2,7 @@ import { type Slot, slotKey, slotLabel } from '@attune/codebooks'
 import type { Annotation, CaseFeedback, ComparedRating } from '@attune/contract'
 import type { Db } from '../../base/database/database.ts'
 import { notFound } from '../../base/refusal.ts'
+import { rationaleOf } from '../../codings/masters-today.ts'
 import type { Cell } from '../../reliability/cells.ts'
 import { casesOf, type ScoredCase } from '../scoring/cases.ts'
 import { othersTrained } from '../scoring/coders.ts'
@@ -70,17 +71,6 @@ function comparedRating(set: SetGround, own: Submitted, item: Item, others: read
   }
 }
 
-async function rationaleOf(db: Db, coding: string | undefined): Promise<string> {
-  if (coding === undefined) return ''
-  const row = await db
-    .selectFrom('master')
-    .select('rationale')
-    .where('coding', '=', coding)
-    .orderBy('marked_at', 'desc')
-    .executeTakeFirst()
-  return row?.rationale ?? ''
-}
-
 async function commentsOn(db: Db, { attempt, position }: ScoredCase): Promise<CaseFeedback['comments']> {
   const rows = await db
     .selectFrom('submission_comment')
@@ -109,6 +99,7 @@ export async function feedbackOn(db: Db, set: SetGround, one: ScoredCase, person
   const { items, units, agreed, compared } = tallyOf(set, itemKinds(set), one)
   const others = (await othersTrained(db, set, [one.case], person)).get(one.case) ?? []
   const { lower, upper } = shareOf(agreed, compared)
+  const [master] = masters
   return {
     attempt: one.attempt,
     position: one.position,
@@ -121,7 +112,7 @@ export async function feedbackOn(db: Db, set: SetGround, one: ScoredCase, person
     ratings: items.map((item) => comparedRating(set, own, item, others)),
     units: units.map(({ kind, mine, master, closeness }) => ({ kind, mine, master, closeness })),
     annotations: { mine: shown(set, own), master: masters.flatMap((master) => shown(set, master)) },
-    rationale: await rationaleOf(db, masters[0]?.coding),
+    rationale: master === undefined ? '' : await rationaleOf(db, master.coding),
     comments: await commentsOn(db, one),
     reflection: one.reflection,
   }
