@@ -17,23 +17,31 @@ export async function attemptIn(db: Db, study: string, attempt: string): Promise
   return trainingOf(db, attempt)
 }
 
-/** The cases of an attempt in their order. */
-export async function casesOfAttempt(db: Db, attempt: string) {
-  const rows = await db
+/** The places of attempts: with their attempt, with how the case stands in the set, and with the coding made there. */
+function placesOf(db: Db) {
+  return db
     .selectFrom('attempt_case')
     .innerJoin('attempt', 'attempt.id', 'attempt_case.attempt')
-    .innerJoin('study_case', 'study_case.id', 'attempt_case.study_case')
     .leftJoin('training_set_case', (join) =>
       join
         .onRef('training_set_case.training_set', '=', 'attempt.training_set')
         .onRef('training_set_case.study_case', '=', 'attempt_case.study_case'),
     )
     .leftJoin('coding', 'coding.id', 'attempt_case.coding')
-    .select(['attempt_case.position', 'attempt_case.study_case as case', 'attempt_case.coding'])
-    .select(['attempt_case.released_at as releasedAt', 'attempt_case.reflection'])
+}
+
+/** The cases of some attempts in their order. */
+export async function casesOfAttempts(db: Db, attempts: readonly string[]) {
+  if (attempts.length === 0) return []
+  const rows = await placesOf(db)
+    .innerJoin('study_case', 'study_case.id', 'attempt_case.study_case')
+    .select(['attempt_case.attempt', 'attempt.person', 'attempt_case.position', 'attempt_case.study_case as case'])
+    .select(['attempt_case.coding', 'attempt_case.released_at as releasedAt', 'attempt_case.reflection'])
     .select(['study_case.name', 'study_case.targets', 'study_case.content_note as contentNote'])
-    .select(['coding.state', 'coding.submitted_at as submittedAt', 'training_set_case.withdrawn_at'])
-    .where('attempt_case.attempt', '=', attempt)
+    .select(['coding.state', 'coding.submitted_at as submittedAt', 'coding.declaration'])
+    .select('training_set_case.withdrawn_at')
+    .where('attempt_case.attempt', 'in', attempts)
+    .orderBy('attempt_case.attempt')
     .orderBy('attempt_case.position')
     .execute()
   return rows.map(({ withdrawn_at, state, ...row }) => ({
@@ -42,7 +50,11 @@ export async function casesOfAttempt(db: Db, attempt: string) {
     isWithdrawn: withdrawn_at !== null,
   }))
 }
-export type CaseOfAttempt = Awaited<ReturnType<typeof casesOfAttempt>>[number]
+export type CaseOfAttempt = Awaited<ReturnType<typeof casesOfAttempts>>[number]
+
+export function casesOfAttempt(db: Db, attempt: string): Promise<CaseOfAttempt[]> {
+  return casesOfAttempts(db, [attempt])
+}
 
 /** Whose turn it is: the first that is neither handed in nor withdrawn. */
 export function nextOf(cases: readonly CaseOfAttempt[]): CaseOfAttempt | undefined {
@@ -51,25 +63,15 @@ export function nextOf(cases: readonly CaseOfAttempt[]): CaseOfAttempt | undefin
 
 /** A withdrawn case that nobody handed in counts as never having been there. */
 async function countsOf(db: Db, attempts: readonly string[]) {
-  const rows = await db
-    .selectFrom('attempt_case')
-    .innerJoin('attempt', 'attempt.id', 'attempt_case.attempt')
-    .leftJoin('training_set_case', (join) =>
-      join
-        .onRef('training_set_case.training_set', '=', 'attempt.training_set')
-        .onRef('training_set_case.study_case', '=', 'attempt_case.study_case'),
-    )
-    .leftJoin('coding', (join) =>
-      join.onRef('coding.id', '=', 'attempt_case.coding').on('coding.state', '=', 'submitted'),
-    )
+  const rows = await placesOf(db)
     .select(['attempt_case.attempt'])
     .select((select) => [
-      select.fn.count<number>('coding.id').as('submitted'),
+      select.fn.count<number>('coding.id').filterWhere('coding.state', '=', 'submitted').as('submitted'),
       select.fn.countAll<number>().as('cases'),
     ])
     .where('attempt_case.attempt', 'in', attempts)
     .where((where) =>
-      where.or([where('training_set_case.withdrawn_at', 'is', null), where('coding.id', 'is not', null)]),
+      where.or([where('training_set_case.withdrawn_at', 'is', null), where('coding.state', '=', 'submitted')]),
     )
     .groupBy('attempt_case.attempt')
     .execute()

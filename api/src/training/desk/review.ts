@@ -2,31 +2,13 @@ import type { AttemptResult, Reply, readAttemptReview } from '@attune/contract'
 import type { Db } from '../../base/database/database.ts'
 import { notFound } from '../../base/refusal.ts'
 import { certificateOfAttempt } from '../../certificates/queries.ts'
+import { casesOfAttempt } from '../attempts/queries.ts'
 import type { Score } from '../scoring/latest.ts'
 import { mastersThatCount } from '../scoring/masters.ts'
 import { groundOf } from '../scoring/set-ground.ts'
 import { attemptsAt, type DeskAttempt, headsForDesk } from './attempts.ts'
 
 type Review = Reply<typeof readAttemptReview>
-
-function casesIn(db: Db, attempt: string) {
-  return db
-    .selectFrom('attempt_case')
-    .innerJoin('attempt', 'attempt.id', 'attempt_case.attempt')
-    .innerJoin('study_case', 'study_case.id', 'attempt_case.study_case')
-    .leftJoin('training_set_case', (join) =>
-      join
-        .onRef('training_set_case.training_set', '=', 'attempt.training_set')
-        .onRef('training_set_case.study_case', '=', 'attempt_case.study_case'),
-    )
-    .leftJoin('coding', 'coding.id', 'attempt_case.coding')
-    .select(['attempt_case.position', 'attempt_case.study_case as case', 'study_case.name', 'attempt_case.coding'])
-    .select(['coding.submitted_at', 'coding.declaration', 'attempt_case.released_at', 'attempt_case.reflection'])
-    .select(['training_set_case.withdrawn_at'])
-    .where('attempt_case.attempt', '=', attempt)
-    .orderBy('attempt_case.position')
-    .execute()
-}
 
 async function commentCounts(db: Db, attempt: string): Promise<Map<number, number>> {
   const rows = await db
@@ -77,7 +59,7 @@ export async function reviewAttempt(db: Db, study: string, id: string): Promise<
   if (attempt === undefined) throw notFound()
   const head = (await headsForDesk(db, [attempt])).get(id)
   if (head === undefined) throw notFound()
-  const rows = await casesIn(db, id)
+  const rows = await casesOfAttempt(db, id)
   const comments = await commentCounts(db, id)
   const changed = await changedMasters(
     db,
@@ -94,9 +76,9 @@ export async function reviewAttempt(db: Db, study: string, id: string): Promise<
       case: row.case,
       caseId: row.name,
       coding: row.coding,
-      submittedAt: row.submitted_at,
-      released: row.released_at !== null,
-      withdrawn: row.withdrawn_at !== null,
+      submittedAt: row.submittedAt,
+      released: row.releasedAt !== null,
+      withdrawn: row.isWithdrawn,
       declaration: row.declaration === null ? null : JSON.parse(row.declaration),
       reflection: row.reflection,
       comments: comments.get(row.position) ?? 0,

@@ -1,5 +1,6 @@
 import type { Db } from '../../base/database/database.ts'
 import { targetsOf } from '../../codings/queries.ts'
+import { type CaseOfAttempt, casesOfAttempts } from '../attempts/queries.ts'
 import { latestScores, type Score } from './latest.ts'
 import { mastersThatCount } from './masters.ts'
 import type { SetGround } from './set-ground.ts'
@@ -31,34 +32,8 @@ type Wanted = {
   readonly position?: number
 }
 
-function casesIn(db: Db, attempts: readonly string[], position: number | undefined) {
-  return db
-    .selectFrom('attempt_case')
-    .innerJoin('attempt', 'attempt.id', 'attempt_case.attempt')
-    .innerJoin('study_case', 'study_case.id', 'attempt_case.study_case')
-    .leftJoin('training_set_case', (join) =>
-      join
-        .onRef('training_set_case.training_set', '=', 'attempt.training_set')
-        .onRef('training_set_case.study_case', '=', 'attempt_case.study_case'),
-    )
-    .leftJoin('coding', (join) =>
-      join.onRef('coding.id', '=', 'attempt_case.coding').on('coding.state', '=', 'submitted'),
-    )
-    .select([
-      'attempt.person',
-      'attempt_case.attempt',
-      'attempt_case.position',
-      'attempt_case.study_case',
-      'attempt_case.released_at',
-    ])
-    .select(['attempt_case.reflection', 'study_case.name', 'study_case.targets', 'study_case.content_note'])
-    .select(['training_set_case.withdrawn_at', 'coding.id as coding', 'coding.submitted_at'])
-    .where('attempt_case.attempt', 'in', attempts)
-    .$if(position !== undefined, (query) => query.where('attempt_case.position', '=', position ?? 0))
-    .orderBy('attempt_case.attempt')
-    .orderBy('attempt_case.position')
-    .execute()
-}
+/** The coding that was handed in, if one was. */
+const ownOf = ({ coding, isSubmitted }: CaseOfAttempt): string[] => (isSubmitted && coding !== null ? [coding] : [])
 
 /** The cases of attempts of one set, in their order, in a handful of queries however many there are. */
 export async function casesOf(
@@ -68,27 +43,28 @@ export async function casesOf(
   wanted: Wanted,
 ): Promise<ScoredCase[]> {
   if (attempts.length === 0) return []
-  const rows = await casesIn(db, attempts, wanted.position)
-  const studyCases = rows.map((row) => row.study_case)
+  const all = await casesOfAttempts(db, attempts)
+  const rows = all.filter(({ position }) => wanted.position === undefined || position === wanted.position)
+  const studyCases = rows.map((row) => row.case)
   const today = await mastersThatCount(db, set, studyCases)
   const scores = wanted.masters === 'scored' ? await latestScores(db, attempts) : new Map<string, Score>()
   // A case that was withdrawn stands in no later score; today's masters are the best there is to show beside it.
-  const mastersOf = (row: (typeof rows)[number]): readonly string[] =>
-    scores.get(row.attempt)?.masters.get(row.study_case) ?? today(row.study_case, row.person)
-  const codings = rows.flatMap((row) => [...(row.coding === null ? [] : [row.coding]), ...mastersOf(row)])
+  const mastersOf = (row: CaseOfAttempt): readonly string[] =>
+    scores.get(row.attempt)?.masters.get(row.case) ?? today(row.case, row.person)
+  const codings = rows.flatMap((row) => [...ownOf(row), ...mastersOf(row)])
   const submitted = await readSubmitted(db, codings, wanted)
   return rows.map((row) => ({
     attempt: row.attempt,
     position: row.position,
-    case: row.study_case,
+    case: row.case,
     caseName: row.name,
-    contentNote: row.content_note,
+    contentNote: row.contentNote,
     targets: targetsOf(row.targets, set.codebook),
-    isWithdrawn: row.withdrawn_at !== null,
-    releasedAt: row.released_at,
+    isWithdrawn: row.isWithdrawn,
+    releasedAt: row.releasedAt,
     reflection: row.reflection,
-    submittedAt: row.submitted_at,
-    own: row.coding === null ? null : (submitted.get(row.coding) ?? null),
+    submittedAt: row.isSubmitted ? row.submittedAt : null,
+    own: ownOf(row).flatMap((coding) => submitted.get(coding) ?? [])[0] ?? null,
     masters: mastersOf(row).flatMap((coding) => submitted.get(coding) ?? []),
   }))
 }
