@@ -1,6 +1,5 @@
 import type { Access, Role } from '@attune/contract'
 import type { Db } from './database/database.ts'
-import type { Row } from './database/schema.ts'
 import { notFound, Refusal } from './refusal.ts'
 
 /** Who asks. Comes from the session and from nowhere else. */
@@ -45,7 +44,7 @@ export async function admit(
     const coding = await findCoding(db, inside.study, parameters.coding ?? '')
     // While an own case is coded again blind, what was said of it before is nobody's to look up.
     if (coding.coder === actor.person) {
-      if (await isCodedAgain(db, coding)) throw notFound()
+      if (coding.isCodedAgain) throw notFound()
       return inside
     }
     if (access === 'coding-reader' && isSupervisor(inside.role)) return inside
@@ -73,33 +72,31 @@ async function asMember(db: Db, actor: Actor, study: string): Promise<StudyActor
   return { ...actor, study, role: membership.role }
 }
 
-type CodingPlace = Pick<Row<'coding'>, 'coder' | 'study_case' | 'codebook_version' | 'version'>
-
-async function findCoding(db: Db, study: string, coding: string): Promise<CodingPlace> {
+/** Whose a coding is, and whether its coder is coding the case again, for drift, in a later coding that is not handed in. */
+async function findCoding(db: Db, study: string, coding: string): Promise<{ coder: string; isCodedAgain: boolean }> {
   const found = await db
     .selectFrom('coding')
-    .select(['coder', 'study_case', 'codebook_version', 'version'])
-    .where('id', '=', coding)
-    .where('study', '=', study)
+    .select('coder')
+    // One query: asked for itself it took 7 % of every own request on PostgreSQL.
+    .select((select) =>
+      select
+        .selectFrom('coding as later')
+        .innerJoin('drift_coding', 'drift_coding.coding', 'later.id')
+        .select('later.id')
+        .whereRef('later.study_case', '=', 'coding.study_case')
+        .whereRef('later.coder', '=', 'coding.coder')
+        .whereRef('later.codebook_version', '=', 'coding.codebook_version')
+        .whereRef('later.version', '>', 'coding.version')
+        .where('later.state', '<>', 'submitted')
+        .where('drift_coding.kind', '=', 'recode')
+        .limit(1)
+        .as('again'),
+    )
+    .where('coding.id', '=', coding)
+    .where('coding.study', '=', study)
     .executeTakeFirst()
   if (found === undefined) throw notFound()
-  return found
-}
-
-/** Whether the coder is coding this case again, for drift, in a later coding that is not handed in. */
-async function isCodedAgain(db: Db, { coder, study_case, codebook_version, version }: CodingPlace): Promise<boolean> {
-  const later = await db
-    .selectFrom('coding')
-    .innerJoin('drift_coding', 'drift_coding.coding', 'coding.id')
-    .select('coding.id')
-    .where('coding.study_case', '=', study_case)
-    .where('coding.coder', '=', coder)
-    .where('coding.codebook_version', '=', codebook_version)
-    .where('coding.version', '>', version)
-    .where('coding.state', '<>', 'submitted')
-    .where('drift_coding.kind', '=', 'recode')
-    .executeTakeFirst()
-  return later !== undefined
+  return { coder: found.coder, isCodedAgain: found.again !== null }
 }
 
 async function ownerOfAttempt(db: Db, study: string, attempt: string): Promise<string | undefined> {
