@@ -76,3 +76,22 @@ export async function certificateOfAttempt(db: Db, attempt: string): Promise<str
     .executeTakeFirst()
   return row?.id ?? null
 }
+
+type Whose = { readonly study: string; readonly person?: string; readonly set?: string }
+
+/** Attempts whose certificate was taken back, with nothing in its place. One that a later score ended is not met any more either. */
+export async function attemptsWithoutTheirCertificate(
+  db: Db,
+  { study, person, set }: Whose,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('certificate')
+    .select(['attempt', 'ended_at', 'replaced_by'])
+    .where('study', '=', study)
+    .$if(person !== undefined, (query) => query.where('person', '=', person ?? ''))
+    .$if(set !== undefined, (query) => query.where('training_set', '=', set ?? ''))
+    .execute()
+  const standing = new Set(rows.flatMap(({ attempt, ended_at }) => (ended_at === null ? [attempt] : [])))
+  const ended = rows.filter(({ ended_at, replaced_by }) => ended_at !== null && replaced_by === null)
+  return new Set(ended.flatMap(({ attempt }) => (standing.has(attempt) ? [] : [attempt])))
+}

@@ -49,7 +49,8 @@ export const readCohort = {
     variables: z.array(z.strictObject({ id: z.string(), label: z.string(), kind: z.string() })),
     people: z.array(
       person.extend({
-        status: z.enum(['not-begun', 'running', 'to-release', 'met', 'not-met', 'done']),
+        /** `revoked`: met, and every certificate of it was taken back, so that it no longer counts as met. */
+        status: z.enum(['not-begun', 'running', 'to-release', 'met', 'revoked', 'not-met', 'done']),
         attempts: z.array(deskAttempt),
         request: z.strictObject({ id, at: instant, note: z.string() }).nullable(),
         certificate: id.nullable(),

@@ -11,6 +11,7 @@ import {
   reopenAttempt,
   requestAttempt,
   rescoreAttempt,
+  revokeCertificate,
   withdrawTrainingCase,
 } from '@attune/contract'
 import { eachCsvRow } from '@attune/exchange'
@@ -183,6 +184,23 @@ forEachEngine('the trainer’s desk', (lab) => {
     expect(attempts.map(({ attempt, score, measure }) => [attempt, score, measure])).toEqual(
       ['icc', 'within-k', 'bias', 'cohen-kappa', 'percent-agreement'].map((measure) => ['1', '1', measure]),
     )
+  })
+
+  it('says that a certificate was revoked, where the criterion no longer counts as met', async () => {
+    const people = [await person('keeps'), await person('revoked')]
+    const [keeps, loses] = people as [Someone, Someone]
+    const certifying = { feedback: 'test', certifies: true, criterion: halfAgreed, attempts: 2 } as const
+    const set = await openSetFor(study, people, { name: 'Revoked', ...certifying })
+    await codeAll(lab(), study, keeps, set.id)
+    const { certificate } = await codeAll(lab(), study, loses, set.id)
+    const revoked = { params: { study: study.id, certificate: certificate ?? '' }, body: { reason: 'Knew a family.' } }
+    await study.pi.browser.call(revokeCertificate, revoked)
+    expect(await statuses(set.id)).toEqual(['met', 'revoked'])
+    const file = await study.trainer.browser.call(exportCohort, { params: { study: study.id, set: set.id } })
+    expect(file).toMatch(/^desk-keeps,met,1,/m)
+    expect(file).toMatch(/^desk-revoked,revoked,1,/m)
+    await codeAll(lab(), study, loses, set.id)
+    expect(await statuses(set.id)).toEqual(['met', 'met'])
   })
 
   it('is nobody’s but a supervisor’s, and of no other study', async () => {

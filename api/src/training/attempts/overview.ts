@@ -1,5 +1,6 @@
 import type { AttemptHead, MySet, MyTraining } from '@attune/contract'
 import type { Db } from '../../base/database/database.ts'
+import { attemptsWithoutTheirCertificate } from '../../certificates/queries.ts'
 import { contentOf, type SetContent } from '../content.ts'
 import { type AttemptRow, headsOfAttempts } from './queries.ts'
 
@@ -101,19 +102,6 @@ function namesOf(db: Db, ids: readonly string[]) {
   return db.selectFrom('training_set').select(['id', 'name', 'content']).where('id', 'in', ids).execute()
 }
 
-/** Attempts whose certificate was taken back, with nothing in its place. One that a later score ended is not met any more either. */
-async function revokedOf(db: Db, study: string, person: string): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('certificate')
-    .select(['attempt', 'ended_at', 'replaced_by'])
-    .where('study', '=', study)
-    .where('person', '=', person)
-    .execute()
-  const standing = new Set(rows.flatMap(({ attempt, ended_at }) => (ended_at === null ? [attempt] : [])))
-  const ended = rows.filter(({ ended_at, replaced_by }) => ended_at !== null && replaced_by === null)
-  return new Set(ended.flatMap(({ attempt }) => (standing.has(attempt) ? [] : [attempt])))
-}
-
 /**
  * With a criterion a set is through when it was met, that was told, and no certificate of it was taken back; without one, when
  * all its cases were handed in.
@@ -191,7 +179,7 @@ export async function standingsOf(
   )
   const before = rows.flatMap((row) => contentOf(row.content).prerequisite ?? [])
   const bySet = await attemptsOf(db, person, [...rows.map(({ id }) => id), ...before])
-  const revoked = await revokedOf(db, study, person)
+  const revoked = await attemptsWithoutTheirCertificate(db, { study, person })
   const gates = await gatesOf(db, rows, bySet, revoked)
   const unreleased = await unreleasedOf(db, study, person)
   const isRenewable = await renewable(db, study, person, now)

@@ -1,5 +1,6 @@
 import type { Reply, readCohort } from '@attune/contract'
 import type { Db } from '../../base/database/database.ts'
+import { attemptsWithoutTheirCertificate } from '../../certificates/queries.ts'
 import { type Confusion, confusionsOf } from '../progress/confusions.ts'
 import type { SetGround } from '../scoring/set-ground.ts'
 import { attemptsAt, countedAttempts, type DeskAttempt, headsForDesk } from './attempts.ts'
@@ -45,12 +46,14 @@ async function certificatesAt(db: Db, set: string): Promise<Map<string, string>>
   return new Map(rows.map(({ person, id }) => [person, id]))
 }
 
-function statusOf({ content }: SetGround, own: readonly DeskAttempt[]): Person['status'] {
+function statusOf({ content }: SetGround, own: readonly DeskAttempt[], revoked: ReadonlySet<string>): Person['status'] {
   if (own.length === 0) return 'not-begun'
   if (own.some(({ row }) => row.finished_at === null)) return 'running'
   if (own.some(({ row }) => row.released_at === null)) return 'to-release'
   if (content.criterion === null) return 'done'
-  return own.some(({ score }) => score?.met === true) ? 'met' : 'not-met'
+  const met = own.filter(({ score }) => score?.met === true)
+  if (met.length === 0) return 'not-met'
+  return met.every(({ row }) => revoked.has(row.id)) ? 'revoked' : 'met'
 }
 
 async function peopleAt(db: Db, set: SetGround, attempts: readonly DeskAttempt[]): Promise<Person[]> {
@@ -58,12 +61,13 @@ async function peopleAt(db: Db, set: SetGround, attempts: readonly DeskAttempt[]
   const requests = await requestsAt(db, set.id)
   const certificates = await certificatesAt(db, set.id)
   const names = await namesOf(db, set.id, attempts)
+  const revoked = await attemptsWithoutTheirCertificate(db, { study: set.study, set: set.id })
   return [...names].map(([id, name]) => {
     const own = attempts.filter(({ person }) => person.id === id)
     return {
       id,
       name,
-      status: statusOf(set, own),
+      status: statusOf(set, own, revoked),
       attempts: own.flatMap(({ row }) => heads.get(row.id) ?? []),
       request: requests.get(id) ?? null,
       certificate: certificates.get(id) ?? null,

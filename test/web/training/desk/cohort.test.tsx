@@ -31,6 +31,16 @@ describe('the cohort of a set', () => {
     await expectAccessible(container)
   })
 
+  it('tells who met it and no longer counts, because the certificate was revoked', async () => {
+    const people = [person('mei', 'Mei Tanaka', { status: 'revoked' })]
+    labWith(answers({ [`${at}/cohort`]: { ...cohort(), people } }))
+    show()
+    const row = await screen.findByRole('row', { name: /Mei Tanaka/ })
+    expect(row).toHaveTextContent('Certificate revoked')
+    expect(screen.getByText(/^0 of 1 person met the criterion\./)).toBeInTheDocument()
+    expect(countsOf({ ...cohort(), people })).toMatchObject({ met: 0, done: 1 })
+  })
+
   it('shows in each cell estimate, interval, n, bias and trend, and says what is below the criterion', async () => {
     labWith(answers())
     show()

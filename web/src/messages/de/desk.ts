@@ -46,6 +46,7 @@ export const desk: Messages['desk'] = {
       running: 'In Arbeit',
       'to-release': 'Freizugeben',
       met: 'Kriterium erfüllt',
+      revoked: 'Zertifikat widerrufen',
       'not-met': 'Nicht erfüllt',
       done: 'Fertig',
     },

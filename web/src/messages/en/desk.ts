@@ -39,6 +39,7 @@ export const desk = {
       running: 'Under way',
       'to-release': 'To release',
       met: 'Criterion met',
+      revoked: 'Certificate revoked',
       'not-met': 'Not met',
       done: 'Finished',
     },

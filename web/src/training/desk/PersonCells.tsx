@@ -11,10 +11,11 @@ const statusKinds = {
   running: 'plain',
   'to-release': 'accent',
   met: 'good',
+  revoked: 'warn',
   'not-met': 'warn',
   done: 'plain',
 } as const
-const statusIcons = { met: 'check', 'not-met': 'cross', 'to-release': 'clock' } as const
+const statusIcons = { met: 'check', revoked: 'cross', 'not-met': 'cross', 'to-release': 'clock' } as const
 
 /** Who, how it stands, and every attempt with what waits to be released. */
 export function PersonCells(props: {

@@ -45,7 +45,7 @@ export function countsOf({ people }: Cohort): CohortCounts {
   return {
     all: people.length,
     met: count('met'),
-    done: count('met', 'not-met', 'done', 'to-release'),
+    done: count('met', 'revoked', 'not-met', 'done', 'to-release'),
     running: count('running'),
     notBegun: count('not-begun'),
     results: people.reduce((sum, person) => sum + releasable(person).length, 0),
@@ -53,7 +53,15 @@ export function countsOf({ people }: Cohort): CohortCounts {
   }
 }
 
-const statuses: readonly CohortPerson['status'][] = ['to-release', 'not-met', 'running', 'not-begun', 'done', 'met']
+const statuses: readonly CohortPerson['status'][] = [
+  'to-release',
+  'not-met',
+  'revoked',
+  'running',
+  'not-begun',
+  'done',
+  'met',
+]
 
 /** The people in the order asked for; whoever has no figure comes last, whichever way. */
 export function sortPeople(
