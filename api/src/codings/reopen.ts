@@ -4,6 +4,7 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { Refusal } from '../base/refusal.ts'
 import { recodes } from '../drift/recodes.ts'
+import { refuseExplainedSince } from './burnt.ts'
 import { copyItems } from './copy.ts'
 import { findPlace } from './queries.ts'
 import { nextVersion } from './version.ts'
@@ -20,7 +21,8 @@ async function refuseRecode(trx: Trx, coding: string): Promise<void> {
 export async function reopen(ground: Ground, actor: StudyActor, coding: string, reason: string): Promise<string> {
   const { ports } = ground
   return ground.write(async (trx) => {
-    const { row, studyCase } = await findPlace(trx, actor.study, coding)
+    const place = await findPlace(trx, actor.study, coding)
+    const { row, studyCase } = place
     if (row.attempt !== null) {
       const message = 'This coding belongs to training: approve another attempt, or reopen the attempt.'
       throw new Refusal('in-use', message)
@@ -38,6 +40,7 @@ export async function reopen(ground: Ground, actor: StudyActor, coding: string, 
       .where((where) => where.or([where('id', 'not in', recodes(trx)), where('state', '<>', 'submitted')]))
       .executeTakeFirst()
     if (later !== undefined) throw new Refusal('in-use', 'There is already a later version of this coding.')
+    await refuseExplainedSince(trx, place)
     const id = ports.id()
     const now = ports.now().toISOString()
     const version = await nextVersion(trx, row)

@@ -5,6 +5,7 @@ import {
   readFeedback,
   releaseFeedback,
   reopenAttempt,
+  reopenCoding,
   startAttempt,
 } from '@attune/contract'
 import { beforeAll, expect, it } from 'vitest'
@@ -118,6 +119,24 @@ forEachEngine('training beside work of the study', (lab) => {
     expect(refused).toMatchObject({ code: 'in-use', message, faults: [{ path: 'cases', message }] })
     const others = assignment(person, study.cases.slice(2))
     expect(await study.pi.browser.call(assignCodings, others)).toEqual({ created: 2, alreadyThere: 0 })
+  })
+
+  it('keeps what was coded blind: it is not reopened once the case was explained', async () => {
+    const person = await join('explained')
+    const [blind, other] = [await assignTo(study, person, first()), await assignTo(study, person, second())]
+    for (const coding of [blind, other]) {
+      await code(lab(), person.browser, study.id, coding)
+      await submit(lab(), person.browser, study.id, coding)
+    }
+    const reopening = (coding: string) => ({ params: { study: study.id, coding }, body: { reason: 'Look again.' } })
+    const exam = await openSetFor(study, [person], { name: 'Nothing shown', feedback: 'test', cases: [second()] })
+    await codeAll(lab(), study, person, exam.id)
+    const set = await openSetFor(study, [person], { name: 'Explained since', cases: [first()] })
+    await codeAll(lab(), study, person, set.id)
+    const refused = await study.trainer.browser.refused(reopenCoding, reopening(blind))
+    expect(refused).toMatchObject({ code: 'in-use' })
+    expect(refused.message).toContain(`${person.name} has seen the master coding of T-1 in training since.`)
+    expect((await study.trainer.browser.call(reopenCoding, reopening(other))).coding).not.toBe(other)
   })
 
   it('certifies on cases only that were not explained before', async () => {
