@@ -141,7 +141,7 @@ describe('jackknife', () => {
         ['Ds', 'Ds'],
       ]),
     )
-    expect(result).toMatchObject({ estimate: 1, warnings: [{ code: 'no-spread' }, { code: 'no-jackknife' }] })
+    expect(result).toMatchObject({ estimate: 1, warnings: [{ code: 'no-jackknife' }] })
     expect(result).not.toHaveProperty('interval')
     expect(jackknife('cohen-kappa', coded([['F', 'F']]))).toMatchObject({ estimate: null })
   })
@@ -191,22 +191,8 @@ describe('bootstrap', () => {
     // A sample of four misses the only Ds with probability (3/4)^4, and has nothing else with (1/4)^4.
     expect(Number(some.details?.undeterminedSamples) / 2000).toBeCloseTo(0.75 ** 4 + 0.25 ** 4, 1)
     const one = bootstrap('cohen-kappa', coded([['F', 'Ds']]))
-    expect(one).toMatchObject({ estimate: 0, warnings: [{}, { code: 'no-bootstrap' }] })
+    expect(one).toMatchObject({ estimate: 0, warnings: [{ code: 'no-bootstrap' }] })
     expect(one).not.toHaveProperty('interval')
-  })
-
-  it('is a point if no sample differs', () => {
-    const all = bootstrap(
-      'percent-agreement',
-      coded([
-        ['F', 'F'],
-        ['F', 'F'],
-        ['F', 'F'],
-      ]),
-      {},
-      { resamples: 40 },
-    )
-    expect(valued(all).interval).toMatchObject({ lower: 1, upper: 1 })
   })
 
   it('draws clusters as a whole', () => {
@@ -227,5 +213,66 @@ describe('bootstrap', () => {
   it('refuses a plan that is not possible', () => {
     expect(() => bootstrap('cohen-kappa', cohen, {}, { resamples: 3 })).toThrow('3 is not 20 or more samples')
     expect(() => bootstrap('cohen-kappa', cohen, {}, { seed: 1.5 })).toThrow('Seed 1.5')
+  })
+})
+
+describe('an interval without width', () => {
+  const same: Cell[][] = [
+    ['F', 'F'],
+    ['Ds', 'Ds'],
+    ['F', 'F'],
+    ['Ds', 'Ds'],
+  ]
+  const noSpread = [{ code: 'no-spread', message: expect.stringContaining('it does not show how uncertain') }]
+
+  it('from the jackknife says that it is a point, also where the coefficient has no interval of its own', () => {
+    for (const id of ['cohen-kappa', 'percent-agreement', 'kappa-max', 'fleiss-kappa']) {
+      const result = valued(jackknife(id, coded(same)))
+      expect(result.warnings, id).toEqual(noSpread)
+      expect(result.interval, id).toMatchObject({ lower: 1, upper: 1 })
+    }
+  })
+
+  it('from the bootstrap says so, by percentiles and corrected', () => {
+    for (const method of ['bca', 'percentile'] as const) {
+      for (const id of ['gwet-ac1', 'kappa-max']) {
+        const result = valued(bootstrap(id, coded(same), {}, { resamples: 40, method }))
+        expect(result.warnings, `${id}, ${method}`).toEqual(noSpread)
+        expect(result.interval, `${id}, ${method}`).toMatchObject({ lower: 1, upper: 1 })
+      }
+    }
+  })
+
+  it('says so where bounds differ by rounding only, and where only a few samples differ', () => {
+    const wave: Cell[][] = [
+      ['F', 'F'],
+      ['F', 'Ds'],
+      ['Ds', 'Ds'],
+    ]
+    const clusters = ['first', 'second', 'third'].flatMap((name) => wave.map(() => name))
+    const byRounding = valued(jackknife('cohen-kappa', coded([...wave, ...wave, ...wave]), {}, { clusters }))
+    expect(byRounding.interval?.upper).not.toBe(byRounding.interval?.lower)
+    expect(byRounding.warnings).toEqual(noSpread)
+    const half = coded([
+      ['F', 'F'],
+      ['F', 'Ds'],
+    ])
+    const narrow = valued(bootstrap('percent-agreement', half, { confidence: 0.1 }, { method: 'percentile' }))
+    expect(narrow).toMatchObject({ interval: { lower: 0.5, upper: 0.5 } })
+    expect(narrow.se).toBeGreaterThan(0)
+    expect(narrow.warnings).toEqual(noSpread)
+  })
+
+  it('leaves nothing behind of an analytic interval that is a point', () => {
+    const rows: Cell[][] = [
+      ['F', 'Ds'],
+      ['Ds', 'F'],
+      ['F', 'Ds'],
+      ['Ds', 'F'],
+    ]
+    expect(estimate('cohen-kappa', coded(rows)).warnings).toMatchObject([{ code: 'no-spread' }])
+    const result = valued(jackknife('cohen-kappa', coded(rows), {}, { clusters: ['x', 'y', 'z', 'z'] }))
+    expect(result.se).toBeGreaterThan(0)
+    expect(result.warnings).toEqual([])
   })
 })

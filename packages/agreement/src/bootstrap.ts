@@ -1,4 +1,5 @@
 import { checkChoice } from './base/choice.ts'
+import { besideInterval, noWidth } from './base/intervals.ts'
 import { type Draw, fromPatterns, type LeftItems, type Resampled } from './base/pattern-samples.ts'
 import { patternStatistic } from './base/pattern-statistics.ts'
 import { randomBelow, randomFrom } from './base/random.ts'
@@ -29,7 +30,7 @@ export interface BootstrapPlan extends ClusterPlan {
  * Samples in which the coefficient is undefined are left out and counted in `details.undeterminedSamples`.
  *
  * @returns the coefficient's result with `se` (the spread over samples) and `interval` from the bootstrap. Without an interval, and with a
- *   warning, if fewer than two items entered or fewer than half of the samples have a value.
+ *   warning, if fewer than two items entered or fewer than half of the samples have a value; with the warning `no-spread` if it is a point.
  * @throws RangeError as the coefficient does, or if the plan is not possible.
  * @source Efron (1987), J. Am. Stat. Assoc. 82, 171-185. doi:10.1080/01621459.1987.10478410
  * @example bootstrap('percent-agreement', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'], rows: [['F', 'F'], ['F', 'Ds'], ['Ds', 'Ds'], ['Ds', 'Ds']] }), {}, { method: 'percentile' }).interval // { lower: 0.25, upper: 1, level: 0.95, method: 'bootstrap percentile, 2000 samples, seed 1' }
@@ -40,10 +41,10 @@ export function bootstrap(id: string, table: ItemTable, options: AnyOptions = {}
   if (!(Number.isInteger(resamples) && resamples >= 20)) throw new RangeError(`${resamples} is not 20 or more samples.`)
   const whole = estimate(id, table, options)
   if (whole.estimate === null) return whole
-  const { interval: _, se: __, ...rest } = whole
+  const { interval: _, se: __, ...rest } = { ...whole, warnings: besideInterval(whole.warnings) }
   const cut = resampledTable(table, plan)
   const alone = oneContinuum(cut)
-  if (alone.length > 0) return { ...rest, warnings: [...whole.warnings, ...alone] }
+  if (alone.length > 0) return { ...rest, warnings: [...rest.warnings, ...alone] }
   const centre = cut === table ? whole.estimate : estimate(id, cut, options).estimate
   const draw: Draw = { resamples, random: randomFrom(seed) }
   const patterns = plan.clusters === undefined && !isSegmentTable(table) ? patternStatistic(id, table, options) : null
@@ -57,7 +58,7 @@ export function bootstrap(id: string, table: ItemTable, options: AnyOptions = {}
       ...rest,
       details,
       warnings: [
-        ...whole.warnings,
+        ...rest.warnings,
         caution('no-bootstrap', 'Most samples leave the coefficient undefined, so the bootstrap gives no interval.'),
       ],
     }
@@ -80,7 +81,7 @@ export function bootstrap(id: string, table: ItemTable, options: AnyOptions = {}
     se,
     interval,
     details,
-    warnings: [...whole.warnings, ...flat, ...cutByBlocks(whole.estimate, centre)],
+    warnings: [...rest.warnings, ...flat, ...noWidth(interval, se), ...cutByBlocks(whole.estimate, centre)],
   } satisfies Estimated
 }
 

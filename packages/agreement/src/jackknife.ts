@@ -1,4 +1,4 @@
-import { tInterval } from './base/intervals.ts'
+import { besideInterval, noWidth, tInterval } from './base/intervals.ts'
 import { confidenceOf } from './base/report.ts'
 import {
   type ClusterPlan,
@@ -65,7 +65,8 @@ function isRated(table: RaterTable, item: number): boolean {
  *
  * @param id any coefficient. @param options its options. @param plan `clusters`, if items belong together; `block`.
  * @returns the coefficient's result with `se` and a t `interval` from the jackknife; `details.biasCorrected` is the estimate less its
- *   jackknife bias. Without an interval, and with a warning, if leaving out one item leaves the coefficient undefined.
+ *   jackknife bias. Without an interval, and with a warning, if leaving out one item leaves the coefficient undefined;
+ *   with the warning `no-spread` if it changes nothing.
  * @throws RangeError as the coefficient does, or if the clusters do not fit the items.
  * @source Efron & Tibshirani (1993), An Introduction to the Bootstrap, ch. 11. doi:10.1201/9780429246593
  * @checked data/reference/resampling.json
@@ -74,21 +75,21 @@ function isRated(table: RaterTable, item: number): boolean {
 export function jackknife(id: string, table: ItemTable, options: AnyOptions = {}, plan: ClusterPlan = {}): Result {
   const whole = estimate(id, table, options)
   if (whole.estimate === null) return whole
-  const { interval: _, se: __, ...rest } = whole
+  const { interval: _, se: __, ...rest } = { ...whole, warnings: besideInterval(whole.warnings) }
   const cut = resampledTable(table, plan)
   const alone = oneContinuum(cut)
-  if (alone.length > 0) return { ...rest, warnings: [...whole.warnings, ...alone] }
+  if (alone.length > 0) return { ...rest, warnings: [...rest.warnings, ...alone] }
   const { values, undetermined } = leaveOneOut(id, cut, options, plan, whole)
   const count = values.length
   if (undetermined > 0 || count < 2) {
     const message = `Without one ${plan.clusters ? 'cluster' : 'item'} the coefficient is undefined, so the jackknife gives no interval.`
-    return { ...rest, warnings: [...whole.warnings, { code: 'no-jackknife', message }] }
+    return { ...rest, warnings: [...rest.warnings, { code: 'no-jackknife', message }] }
   }
   const ofCut = cut === table ? whole.estimate : estimate(id, cut, options).estimate
-  const warnings = [...whole.warnings, ...cutByBlocks(whole.estimate, ofCut)]
   const centre = values.reduce((sum, value) => sum + value, 0) / count
   const se = Math.sqrt(((count - 1) / count) * values.reduce((sum, value) => sum + (value - centre) ** 2, 0))
   const biasCorrected = count * (ofCut ?? whole.estimate) - (count - 1) * centre
   const interval = tInterval(whole.estimate, se, count - 1, confidenceOf(options), 'jackknife, t')
+  const warnings = [...rest.warnings, ...noWidth(interval, se), ...cutByBlocks(whole.estimate, ofCut)]
   return { ...rest, se, interval, details: { ...whole.details, biasCorrected }, warnings }
 }

@@ -49,3 +49,24 @@ export function noSpread(se: number): Warning[] {
   const message = 'The standard error is 0, so the interval is a point; it does not show how uncertain the value is.'
   return [{ code: 'no-spread', message }]
 }
+
+/** Bounds that differ by rounding only. */
+const ROUNDING = 1e-12
+
+/** The same for an interval from resampling, whose samples may nearly all agree though the standard error is above 0. */
+export function noWidth({ lower, upper }: Interval, se: number): Warning[] {
+  if (lower === null || upper === null) return []
+  const nothing = ROUNDING * Math.abs(upper)
+  if (upper - lower > nothing) return []
+  if (se > nothing) {
+    const message =
+      'Nearly all samples give the same value, so the interval is a point; it does not show how uncertain the value is.'
+    return [{ code: 'no-spread', message }]
+  }
+  return noSpread(0)
+}
+
+/** Warnings of a result whose interval is taken away: what they say about its width goes too. */
+export function besideInterval(warnings: readonly Warning[]): readonly Warning[] {
+  return warnings.filter(({ code }) => code !== 'no-spread')
+}

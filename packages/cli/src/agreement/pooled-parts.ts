@@ -4,6 +4,7 @@ import type { IntervalChoice } from './interval-choice.ts'
 import type { Rated } from './read-input.ts'
 import type { AgreementRequest } from './request.ts'
 import type { WeightsFor } from './weights.ts'
+import { withoutInterval } from './with-interval.ts'
 
 /** What one code adds to a pooled kappa. */
 export interface Part {
@@ -56,8 +57,8 @@ export function explained(result: Result, parts: readonly Part[], column: string
   const named = Array.isArray(codes)
     ? codes.map((code, index) => ({ [column]: parts[index]?.code ?? '', ...code }))
     : []
-  const { interval, ...rest } = { ...result, details: { ...details, codes: named } }
-  return method === 'none' || interval === undefined ? rest : { ...rest, interval }
+  const found = { ...result, details: { ...details, codes: named } }
+  return method === 'none' ? withoutInterval(found) : found
 }
 
 function hasPair({ codes, size }: CodeTable): boolean {

@@ -2,6 +2,7 @@ import {
   type AnyOptions,
   bootstrap,
   type ClusterPlan,
+  type Estimated,
   estimate,
   type ItemTable,
   jackknife,
@@ -41,8 +42,12 @@ export function withInterval(
   }
   const result = estimate(id, table, options)
   if (choice.method === 'analytic' || result.estimate === null) return result
-  const { interval: _, ...rest } = result
-  return rest
+  return withoutInterval(result)
+}
+
+/** What was said about the width of the interval goes with it. */
+export function withoutInterval({ interval: _, warnings, ...rest }: Estimated): Estimated {
+  return { ...rest, warnings: warnings.filter(({ code }) => code !== 'no-spread') }
 }
 
 /** The method of the interval says so when something else than single items was drawn or left out. */
