@@ -1,5 +1,5 @@
 import { format } from 'node:util'
-import { expect as vitestExpect } from 'vitest'
+import { expectTypeOf, expect as vitestExpect } from 'vitest'
 
 /** A test of a file in test/agreement, without vitest round it. */
 export interface Test {
@@ -23,21 +23,26 @@ export async function collect(files: readonly string[], load: (file: string) => 
   return collected
 }
 
-function declareGroup(title: string, body: () => void): void {
+/** Options such as a time limit may stand between title and body; here they mean nothing. */
+function bodyOf(title: string, rest: readonly unknown[]): Body {
+  const body = rest.at(-1)
+  if (typeof body !== 'function') throw new TypeError(`"${title}" has no body.`)
+  return (...values) => Reflect.apply(body, undefined, values)
+}
+
+function declareGroup(title: string, ...rest: readonly unknown[]): void {
   const outer = titles
   titles = [...outer, title]
-  body()
+  bodyOf(title, rest)()
   titles = outer
 }
 
-/** Options such as a time limit may stand between title and body; here they mean nothing. */
 function declareTest(title: string, ...rest: readonly unknown[]): void {
-  const body = rest.at(-1)
-  if (typeof body !== 'function') throw new TypeError(`The test "${title}" has no body.`)
+  const body = bodyOf(title, rest)
   const name = [...titles, title].join(' > ')
   const same = collected.filter((test) => test.file === currentFile && test.id.startsWith(`${currentFile}#${name}`))
   const id = `${currentFile}#${name}${same.length > 0 ? ` (${same.length + 1})` : ''}`
-  collected.push({ id, file: currentFile, body: () => Reflect.apply(body, undefined, []) })
+  collected.push({ id, file: currentFile, body })
 }
 
 function titleOf(title: string, row: unknown): string {
@@ -48,14 +53,16 @@ function titleOf(title: string, row: unknown): string {
   return named.includes('%') ? format(named, ...values.slice(0, named.split('%').length - 1)) : named
 }
 
-type Body = (...values: never[]) => unknown
+type Body = (...values: readonly unknown[]) => unknown
 
 function eachOf(declare: (title: string, body: () => void) => void) {
-  return (rows: readonly unknown[]) => (title: string, body: Body) => {
-    for (const row of rows) {
-      declare(titleOf(title, row), () => Reflect.apply(body, undefined, Array.isArray(row) ? row : [row]))
+  return (rows: readonly unknown[]) =>
+    (title: string, ...rest: readonly unknown[]) => {
+      const body = bodyOf(title, rest)
+      for (const row of rows) {
+        declare(titleOf(title, row), () => body(...(Array.isArray(row) ? row : [row])))
+      }
     }
-  }
 }
 
 // What `expect` asks of the worker it believes to run in.
@@ -71,3 +78,4 @@ vitestExpect.extend({
 export const describe = Object.assign(declareGroup, { each: eachOf(declareGroup) })
 export const it = Object.assign(declareTest, { each: eachOf(declareTest) })
 export const expect = vitestExpect
+export { expectTypeOf }
