@@ -2,10 +2,10 @@ import type { KappaCompany, Rater, ScoreDifferences } from '@attune/contract'
 import { cleanup, render, screen } from '@solidjs/testing-library'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { csvOf } from '../../../web/src/charts/chart-data.ts'
+import { setTablesShown } from '../../../web/src/charts/tables.ts'
 import { BlandAltmanPlot } from '../../../web/src/reliability/BlandAltmanPlot.tsx'
 import { CompanyPanel } from '../../../web/src/reliability/CompanyPanel.tsx'
-import { csvOf } from '../../../web/src/reliability/chart-data.ts'
-import { setTablesShown } from '../../../web/src/reliability/tables.ts'
 import { expectAccessible } from '../accessible.ts'
 
 const ann: Rater = { id: 'a', name: 'Ann', isMaster: false }

@@ -2,10 +2,10 @@ import { layControlChart } from '@attune/charts'
 import type { DriftChart } from '@attune/contract'
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
 import { formatDay } from '../base/dates.tsx'
+import { Chart } from '../charts/Chart.tsx'
+import type { ChartData } from '../charts/chart-data.ts'
+import { createWidth } from '../charts/width.ts'
 import { t } from '../messages/index.ts'
-import { Chart } from '../reliability/Chart.tsx'
-import type { ChartData } from '../reliability/chart-data.ts'
-import { createWidth } from '../reliability/width.ts'
 import { findingOf, formatValue } from './words.ts'
 
 /** A control chart: cases in order, what is expected, the limits, and what lies beyond them. */

@@ -12,7 +12,6 @@ import { t } from '../messages/index.ts'
 import { CoderCharts } from './CoderCharts.tsx'
 import { CodersTable } from './CodersTable.tsx'
 import { Plans } from './Plans.tsx'
-import '../reliability/reliability.css'
 import './drift.css'
 
 /** Do coders stay reliable? Who is watched, whether they are in control, and the charts of one of them. */

@@ -2,11 +2,11 @@ import { type Differences, layBlandAltman } from '@attune/charts'
 import type { ScoreDifferences } from '@attune/contract'
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
 import { formatNumber } from '../base/numbers.ts'
+import { Chart } from '../charts/Chart.tsx'
+import { NumbersTable } from '../charts/NumbersTable.tsx'
+import { createWidth } from '../charts/width.ts'
 import { t } from '../messages/index.ts'
-import { Chart } from './Chart.tsx'
 import { casesOf, drawnOf, driftOf, estimatesOf, type Pair, pointLabel, sentenceOf } from './differences.ts'
-import { NumbersTable } from './NumbersTable.tsx'
-import { createWidth } from './width.ts'
 
 /** A plot wider than this only puts air between its points. */
 const widest = 560

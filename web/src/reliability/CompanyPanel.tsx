@@ -1,8 +1,8 @@
 import type { KappaCompany } from '@attune/contract'
+import { ForestChart } from '../charts/ForestChart.tsx'
+import { NumbersTable } from '../charts/NumbersTable.tsx'
 import { t } from '../messages/index.ts'
 import { linesOf, numbersOf, sentenceOf } from './company.ts'
-import { ForestChart } from './ForestChart.tsx'
-import { NumbersTable } from './NumbersTable.tsx'
 
 /** Kappa beside what does not depend on how often each code is used, so that its paradox shows. */
 export function CompanyPanel(props: { company: KappaCompany }) {

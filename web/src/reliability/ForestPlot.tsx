@@ -1,8 +1,8 @@
 import { createMemo } from 'solid-js'
 import { formatCoefficient } from '../base/numbers.ts'
+import type { ChartData } from '../charts/chart-data.ts'
+import { ForestChart, type ForestLine } from '../charts/ForestChart.tsx'
 import { t } from '../messages/index.ts'
-import type { ChartData } from './chart-data.ts'
-import { ForestChart, type ForestLine } from './ForestChart.tsx'
 import { type Finding, formatBounds } from './findings.ts'
 
 type Props = {

@@ -4,10 +4,10 @@ import { Button } from '../base/Button.tsx'
 import { call } from '../base/call.ts'
 import { createLoad } from '../base/load.ts'
 import { Loaded, TableFrame } from '../base/states.tsx'
+import { saveText } from '../charts/chart-file.ts'
 import { t } from '../messages/index.ts'
 import { BlandAltmanPlot } from './BlandAltmanPlot.tsx'
 import { CompanyPanel } from './CompanyPanel.tsx'
-import { saveText } from './chart-file.ts'
 import { coderFirst, type SlotQuery } from './slot.ts'
 
 type Props = { study: string; slot: SlotQuery; raters: readonly Rater[] }

@@ -1,8 +1,8 @@
 import type { KappaCompany } from '@attune/contract'
 import { formatCoefficient, formatPercent } from '../base/numbers.ts'
+import type { ChartData, Datum } from '../charts/chart-data.ts'
+import type { ForestLine } from '../charts/ForestChart.tsx'
 import { t } from '../messages/index.ts'
-import type { ChartData, Datum } from './chart-data.ts'
-import type { ForestLine } from './ForestChart.tsx'
 
 type Line = KappaCompany['lines'][number]
 type Found = NonNullable<Line['result']>

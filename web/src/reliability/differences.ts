@@ -1,8 +1,8 @@
 import { type DifferencePoint, type Differences, gatherPoints } from '@attune/charts'
 import type { Reply, readPair, ScoreDifferences } from '@attune/contract'
 import { formatNumber, formatP, formatPercent } from '../base/numbers.ts'
+import type { ChartData, Datum } from '../charts/chart-data.ts'
 import { t } from '../messages/index.ts'
-import type { ChartData, Datum } from './chart-data.ts'
 
 export type Pair = Reply<typeof readPair>
 type Limits = NonNullable<ScoreDifferences['limits']>

@@ -88,6 +88,21 @@ describe('a new training set', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Show the figures of the test' }))
     expect(climbable()).toBeNull()
   })
+
+  it('warns, and once more when it is opened, of attempts that a certifying practice cannot hold', async () => {
+    const certifying = { feedback: 'check' as const, certifies: true, attempts: 3 }
+    const cases = trainingSet().cases
+    labWith({ [stored]: () => ({ reply: trainingSet({ ...certifying, cases }) }) })
+    showDraft()
+    const user = userEvent.setup()
+    const warning = /with these cases 1 attempt can be made and no more/
+    expect(await screen.findByText(warning)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Open the set' }))
+    expect(within(await screen.findByRole('dialog')).getByText(warning)).toBeVisible()
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }))
+    await user.click(screen.getByRole('radio', { name: 'Test' }))
+    expect(screen.queryByText(warning)).toBeNull()
+  })
 })
 
 describe('a draft', () => {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@solidjs/testing-library'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { setTablesShown } from '../../../../web/src/reliability/tables.ts'
+import { setTablesShown } from '../../../../web/src/charts/tables.ts'
 import SetPage from '../../../../web/src/training/sets/SetPage.tsx'
 import SetsPage from '../../../../web/src/training/sets/SetsPage.tsx'
 import { expectAccessible } from '../../accessible.ts'

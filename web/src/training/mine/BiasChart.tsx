@@ -1,10 +1,10 @@
 import { layForest } from '@attune/charts'
 import type { Figure } from '@attune/criteria'
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
+import { Chart } from '../../charts/Chart.tsx'
+import type { ChartData, Datum } from '../../charts/chart-data.ts'
+import { createWidth } from '../../charts/width.ts'
 import { t } from '../../messages/index.ts'
-import { Chart } from '../../reliability/Chart.tsx'
-import type { ChartData, Datum } from '../../reliability/chart-data.ts'
-import { createWidth } from '../../reliability/width.ts'
 import { figureWords } from '../figure-words.ts'
 import { signed } from './progress-words.ts'
 

@@ -2,10 +2,10 @@ import { layLearningCurve } from '@attune/charts'
 import type { TrainingProgress } from '@attune/contract'
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
 import { formatPercent } from '../../base/numbers.ts'
+import { Chart } from '../../charts/Chart.tsx'
+import type { ChartData } from '../../charts/chart-data.ts'
+import { createWidth } from '../../charts/width.ts'
 import { t } from '../../messages/index.ts'
-import { Chart } from '../../reliability/Chart.tsx'
-import type { ChartData } from '../../reliability/chart-data.ts'
-import { createWidth } from '../../reliability/width.ts'
 import { curveWords, shareInterval } from './progress-words.ts'
 
 type Props = { curve: TrainingProgress['curve']; line: number | null }

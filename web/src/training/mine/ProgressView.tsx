@@ -5,12 +5,11 @@ import { SelectField } from '../../base/Field.tsx'
 import { formatPercent } from '../../base/numbers.ts'
 import { createShortcuts } from '../../base/shortcuts.ts'
 import { EmptyState, Panel, TableFrame } from '../../base/states.tsx'
+import { setTablesShown } from '../../charts/tables.ts'
 import { t } from '../../messages/index.ts'
-import { setTablesShown } from '../../reliability/tables.ts'
 import { BiasChart } from './BiasChart.tsx'
 import { CurveChart } from './CurveChart.tsx'
 import { outcomeWords, practiseWords } from './progress-words.ts'
-import '../../reliability/reliability.css'
 import './progress.css'
 
 type Props = {

@@ -32,6 +32,9 @@ export function SetCard(props: { study: string; line: MyLine; onChanged: (traini
         <p class="my-set__words">{line().set.description}</p>
       </Show>
       <p>{expectWords(line().set)}</p>
+      <Show when={line().status === 'spent'}>
+        <p>{words().spent}</p>
+      </Show>
       <Show when={line().lockedBy}>{(set) => <p>{words().lockedBy(set())}</p>}</Show>
       <Show when={isOpen(line()) && line().dueAt}>
         {(due) => (
@@ -65,7 +68,7 @@ export function SetCard(props: { study: string; line: MyLine; onChanged: (traini
               </ButtonLink>
             )}
           </Match>
-          <Match when={mayBegin(line())}>
+          <Match when={line().mayBegin}>
             <BeginButton
               study={props.study}
               set={line().set}
@@ -80,10 +83,6 @@ export function SetCard(props: { study: string; line: MyLine; onChanged: (traini
     </article>
   )
 }
-
-/** A practice that was done may be done again while attempts are left. */
-const mayBegin = ({ status, attemptsLeft }: MyLine): boolean =>
-  attemptsLeft > 0 && (status === 'ready' || status === 'done' || status === 'met')
 
 /** Whether something is still to be done in it, so that its deadline matters. */
 const isOpen = ({ status }: MyLine): boolean => status === 'locked' || status === 'ready' || status === 'running'

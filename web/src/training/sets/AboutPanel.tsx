@@ -5,6 +5,7 @@ import { Notice, Panel } from '../../base/states.tsx'
 import { t } from '../../messages/index.ts'
 import type { SetFaults } from './faults.ts'
 import { type ChangeForm, type SetForm, withCodebook } from './form.ts'
+import { warningsOf } from './warnings.ts'
 
 const policies = ['practice', 'check', 'test'] as const
 
@@ -51,10 +52,8 @@ export function AboutPanel(props: {
             checked={props.form.showsScores}
             onCheck={(showsScores) => props.onChange({ showsScores })}
           />
-          <Show when={props.form.showsScores && props.form.order === 'fixed' && (props.form.attempts ?? 1) > 1}>
-            <Notice kind="warn" title={words().climbable} />
-          </Show>
         </Show>
+        <For each={warningsOf(props.form)}>{(warning) => <Notice kind="warn" title={warning} />}</For>
         <CheckField
           label={words().byTrainer}
           hint={props.form.release === 'trainer' ? words().byTrainerHint : words().automaticHint}

@@ -1,8 +1,10 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
 import { ConfirmDialog } from '../../base/Dialog.tsx'
+import { Notice } from '../../base/states.tsx'
 import { t } from '../../messages/index.ts'
 import type { Draft } from './draft.ts'
+import { warningsOf } from './warnings.ts'
 
 /** Always in view: whether everything is saved, and the way on. */
 export function BuilderFoot(props: {
@@ -50,6 +52,7 @@ export function BuilderFoot(props: {
         action={{ ...props.draft.open, run: open, failure: () => undefined, clear: () => undefined }}
       >
         <p>{words().openMeans}</p>
+        <For each={warningsOf(props.draft.form())}>{(warning) => <Notice kind="warn" title={warning} />}</For>
       </ConfirmDialog>
     </>
   )

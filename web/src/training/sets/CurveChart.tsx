@@ -2,13 +2,12 @@ import { layOperatingCurve } from '@attune/charts'
 import type { ChanceToPass } from '@attune/contract'
 import { createMemo, createUniqueId, For, Show } from 'solid-js'
 import { formatCoefficient, formatPercent } from '../../base/numbers.ts'
+import { Chart } from '../../charts/Chart.tsx'
+import type { ChartData } from '../../charts/chart-data.ts'
+import { createWidth } from '../../charts/width.ts'
 import { t } from '../../messages/index.ts'
-import { Chart } from '../../reliability/Chart.tsx'
-import type { ChartData } from '../../reliability/chart-data.ts'
-import { createWidth } from '../../reliability/width.ts'
 import { mainQualities, type QualityName, rare } from './plan.ts'
 import { chanceDatum, chanceInWords, intervalOf, sentenceOf } from './plan-words.ts'
-import '../../reliability/reliability.css'
 
 /** The operating characteristic of a rule: how often a coder passes, by the true agreement. */
 export function CurveChart(props: { points: readonly ChanceToPass[]; name: QualityName }) {

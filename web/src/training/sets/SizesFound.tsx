@@ -1,8 +1,8 @@
 import { createMemo } from 'solid-js'
 import { formatCoefficient } from '../../base/numbers.ts'
+import type { ChartData } from '../../charts/chart-data.ts'
+import { NumbersTable } from '../../charts/NumbersTable.tsx'
 import { t } from '../../messages/index.ts'
-import type { ChartData } from '../../reliability/chart-data.ts'
-import { NumbersTable } from '../../reliability/NumbersTable.tsx'
 import { good, largest, type QualityName, rare, type SizeFound, type SizePoint } from './plan.ts'
 import { chanceDatum, chanceInWords, intervalOf } from './plan-words.ts'
 

@@ -1,7 +1,7 @@
 import type { ChanceToPass } from '@attune/contract'
 import { formatCoefficient, formatPercent } from '../../base/numbers.ts'
+import type { Datum } from '../../charts/chart-data.ts'
 import { t } from '../../messages/index.ts'
-import type { Datum } from '../../reliability/chart-data.ts'
 import { mainQualities, type QualityName } from './plan.ts'
 
 /** The finding first: "With 20 cases a coder of true kappa .60 passes 23 % of the time; one of .80 passes 91 % of the time." */

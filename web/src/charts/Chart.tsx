@@ -5,6 +5,7 @@ import { type ChartData, csvOf } from './chart-data.ts'
 import { saveChart, saveText } from './chart-file.ts'
 import { NumbersTable } from './NumbersTable.tsx'
 import { setTablesShown, tablesShown } from './tables.ts'
+import './charts.css'
 
 type Props = {
   /** What was found, in a sentence. */
