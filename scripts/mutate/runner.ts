@@ -28,6 +28,9 @@ const PATIENCE = 5000
 /** Files that keep something from call to call (tables of logarithms, the last quantiles, zeros): each mutant gets a copy of its own. */
 const KEEPS = /\/distributions\/|\/base\/(binomial|remember)\.ts|\/table\/from-codes\.ts/
 
+/** Gives the test with an id, or loads it. */
+type FindsTest = (id: string) => Test | undefined | Promise<Test | undefined>
+
 /**
  * Runs the tests of the library in this process and keeps the library loaded from mutant to mutant. The runner for
  * vitest starts it anew each time and counts hits while a mutant runs: 5 s a mutant, where this one takes hundredths.
@@ -51,7 +54,7 @@ class InProcessRunner implements TestRunner {
   }
 
   async dryRun(): Promise<DryRunResult> {
-    const loaded = await this.#load('cover')
+    const loaded = await this.#load(`cover-${this.#copies++}`, testFiles())
     const whileLoading = takePasses()
     const perTest: Record<string, CoverageData> = {}
     const tests: TestResult[] = []
@@ -81,8 +84,8 @@ class InProcessRunner implements TestRunner {
     const { activeMutant, mutantActivation } = options
     const needsFresh = mutantActivation === 'static' || KEEPS.test(activeMutant.fileName)
     if (needsFresh) return this.#runFresh(options)
-    if (this.#tests.length === 0) this.#tests = await this.#load('shared')
-    const result = await this.#runActive(options, () => this.#tests)
+    if (this.#tests.length === 0) this.#tests = await this.#load(`shared-${this.#copies++}`, testFiles())
+    const result = await this.#runActive(options, (id) => this.#tests.find((test) => test.id === id))
     if (result.status !== MutantRunStatus.Killed) return result
     const killer = this.#tests.find(({ id }) => result.killedBy.includes(id))
     if (killer !== undefined && (await failureOf(killer)) === null) return result
@@ -91,18 +94,26 @@ class InProcessRunner implements TestRunner {
     return this.#runFresh(options)
   }
 
+  /** Loads a file of tests when one of them is due: most mutants are noticed by the first few. */
   #runFresh(options: MutantRunOptions): Promise<MutantRunResult> {
-    return this.#runActive(options, () => this.#load('fresh'))
+    const copy = `fresh-${this.#copies++}`
+    const loaded = new Map<string, readonly Test[]>()
+    return this.#runActive(options, async (id) => {
+      const file = id.slice(0, id.indexOf('#'))
+      const tests = loaded.get(file) ?? (await this.#load(copy, [file]))
+      loaded.set(file, tests)
+      return tests.find((test) => test.id === id)
+    })
   }
 
-  /** Loads the tests, if they have to be, with the mutant switched on: it may lie in what runs while a module loads. */
+  /** Asks for each test with the mutant switched on: it may lie in what runs while a module loads. */
   async #runActive(
     { activeMutant, hitLimit, testFilter }: MutantRunOptions,
-    tests: () => readonly Test[] | Promise<readonly Test[]>,
+    find: FindsTest,
   ): Promise<MutantRunResult> {
     activate(Number(activeMutant.id), (hitLimit ?? Number.POSITIVE_INFINITY) / 10) // Stryker allows a hundred times as many
     try {
-      return await this.#runUntilFailure(await tests(), testFilter)
+      return await this.#runUntilFailure(find, testFilter)
     } catch (error) {
       return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: String(error), nrOfTests: 0 }
     } finally {
@@ -110,28 +121,33 @@ class InProcessRunner implements TestRunner {
     }
   }
 
-  async #runUntilFailure(tests: readonly Test[], filter: readonly string[] | undefined): Promise<MutantRunResult> {
-    const wanted = new Set(filter ?? Object.keys(this.#durations))
-    const duration = (test: Test): number => this.#durations[test.id] ?? 0
-    const quickFirst = tests.filter(({ id }) => wanted.has(id)).sort((a, b) => duration(a) - duration(b))
+  async #runUntilFailure(find: FindsTest, filter: readonly string[] | undefined): Promise<MutantRunResult> {
+    const duration = (id: string): number => this.#durations[id] ?? 0
+    const quickFirst = (filter ?? Object.keys(this.#durations)).toSorted((a, b) => duration(a) - duration(b))
     let spent = 0
-    for (const [index, test] of quickFirst.entries()) {
+    for (const [index, id] of quickFirst.entries()) {
       if (spent > PATIENCE) break
-      spent += duration(test)
+      const test = await find(id)
+      if (test === undefined) continue
+      spent += duration(id)
       const failureMessage = await failureOf(test)
       if (tooOften()) return { status: MutantRunStatus.Timeout, reason: 'The mutant makes a loop endless.' }
       if (failureMessage !== null) {
-        return { status: MutantRunStatus.Killed, killedBy: [test.id], failureMessage, nrOfTests: index + 1 }
+        return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests: index + 1 }
       }
     }
     return { status: MutantRunStatus.Survived, nrOfTests: quickFirst.length }
   }
 
-  #load(copy: 'cover' | 'shared' | 'fresh'): Promise<Test[]> {
-    const number = this.#copies++
-    const files = globSync('test/agreement/**/*.test.ts').map((file) => resolve(file))
-    return collect(files.toSorted(), (file) => import(`${pathToFileURL(file).href}?${copy}-${number}`))
+  #load(copy: string, files: readonly string[]): Promise<Test[]> {
+    return collect(files, (file) => import(`${pathToFileURL(file).href}?${copy}`))
   }
+}
+
+/** All files of tests; the quick runs keep them loaded. */
+function testFiles(): string[] {
+  const files = globSync('test/agreement/**/*.test.ts').map((file) => resolve(file))
+  return files.toSorted()
 }
 
 async function failureOf(test: Test): Promise<string | null> {
