@@ -1,8 +1,10 @@
 import { eventTable } from '../table/event-table.ts'
+import { joinTables } from '../table/join.ts'
 import type { EventTable, SegmentationTable, UnitTable } from '../table/segment-types.ts'
 import { segmentationTable } from '../table/segmentation-table.ts'
 import type { Category } from '../table/types.ts'
 import { type Unit, unitTable, unitTableFromSpans } from '../table/unit-table.ts'
+import { namedCategories } from './case-table.ts'
 import { isCategory, isFields } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
 
@@ -30,13 +32,36 @@ function named(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `rater ${index + 1}`)
 }
 
-const distinct = (codes: readonly Category[]): Category[] => [...new Set(codes)].sort()
+/** The categories that the case declares; where it has none, those it shows, in order. */
+function categoriesOf(given: ReferenceCase, shown: readonly Category[]): readonly Category[] {
+  return namedCategories(given) ?? [...new Set(shown)].sort()
+}
 
-/** Units of a case; coders chosen among its options are taken alone, in their order. */
-export function unitTableOf({ data, options }: ReferenceCase): UnitTable {
+/** A case with several sessions (documents, texts) as one case each, with the categories of all; a case of one is that case. */
+function sessionsOf(given: ReferenceCase): ReferenceCase[] {
+  const { sessions, categories } = given.data
+  const listed: unknown[] = Array.isArray(sessions) ? sessions : [given.data]
+  return listed.map((session) => {
+    if (!isFields(session) || typeof session.type !== 'string')
+      throw new RangeError('The case has a session without type.')
+    return { ...given, data: { categories, ...session, type: session.type } }
+  })
+}
+
+/** Units of a case, sessions joined; coders chosen among its options are taken alone, in their order. */
+export function unitTableOf(given: ReferenceCase): UnitTable {
+  const tables = sessionsOf(given).map(unitsOfOne)
+  return tables.length === 1 ? tables[0]! : joinTables(tables)
+}
+
+function unitsOfOne(given: ReferenceCase): UnitTable {
+  const { data, options } = given
   if (data.type === 'continuum') {
     const spans = listsOf(data.units, isSpan, '[start, end, category]')
-    const categories = distinct(spans.flat().map(([, , category]) => category))
+    const categories = categoriesOf(
+      given,
+      spans.flat().map(([, , category]) => category),
+    )
     return unitTableFromSpans({ raters: named(spans.length), categories, spans })
   }
   const count = typeof data.raters === 'number' ? data.raters : 0
@@ -50,7 +75,10 @@ export function unitTableOf({ data, options }: ReferenceCase): UnitTable {
   })
   return unitTable({
     raters: named(chosen.length),
-    categories: distinct(units.map(({ category }) => category)),
+    categories: categoriesOf(
+      given,
+      units.map(({ category }) => category),
+    ),
     begin: Number(data.begin),
     length: Number(data.length),
     units,
@@ -66,9 +94,18 @@ export function segmentationTableOf({ data, options }: ReferenceCase): Segmentat
   return segmentationTable({ raters: ['reference', 'hypothesis'], masses: ordered })
 }
 
-/** Events of a case of two coders. */
-export function eventTableOf({ data }: ReferenceCase): EventTable {
+/** Events of a case of two coders, sessions joined. */
+export function eventTableOf(given: ReferenceCase): EventTable {
+  const tables = sessionsOf(given).map(eventsOfOne)
+  return tables.length === 1 ? tables[0]! : joinTables(tables)
+}
+
+function eventsOfOne(given: ReferenceCase): EventTable {
+  const { data } = given
   const events = listsOf([data.coder1, data.coder2], isEvent, '[time, code]')
-  const categories = distinct(events.flat().map(([, code]) => code))
+  const categories = categoriesOf(
+    given,
+    events.flat().map(([, code]) => code),
+  )
   return eventTable({ raters: named(2), categories, events })
 }

@@ -6,10 +6,14 @@ export type Actual = { readonly [field: string]: Expected | undefined }
 
 /** The fields of a result that every coefficient has. */
 export function fieldsOf(result: Result): Actual {
-  if (result.estimate === null) return { estimate: null, po: result.observed, pa: result.observed, pe: result.expected }
-  const { observed, expected, se, interval, test } = result
+  const { n, observed, expected } = result
+  if (result.estimate === null) {
+    return { estimate: null, why: result.undefined.code, n, po: observed, pa: observed, pe: expected }
+  }
+  const { se, interval, test } = result
   return {
     estimate: result.estimate,
+    n,
     po: observed,
     pa: observed,
     pe: expected,

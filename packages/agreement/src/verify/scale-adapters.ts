@@ -37,6 +37,11 @@ function errorType(given: ReferenceCase): Options {
   return { type: given.options.type === 'consistency' ? 'consistency' : 'agreement' }
 }
 
+function withinOptions(given: ReferenceCase): Options {
+  const [k, confidence] = [numberOption(given, 'k'), numberOption(given, 'level')]
+  return { ...(k !== undefined && { k }), ...(confidence !== undefined && { confidence }) }
+}
+
 function finnOptions(given: ReferenceCase): Options {
   const points = numberOption(given, 'levels')
   return { design: given.options.model === 'twoway' ? 'twoway' : 'oneway', ...(points !== undefined && { points }) }
@@ -100,6 +105,7 @@ export const scaleAdapters: { readonly [measure: string]: Adapter } = {
   bland_altman: onScores('bland-altman', limitsOptions, limitFields),
   sem: onScores('sem', errorType),
   mdc: onScores('mdc', errorType),
+  within_k: onScores('within-k', withinOptions, (result) => ({ within: detailsOf(result).within })),
   cronbach_alpha: onScores('cronbach-alpha'),
   finn: onScores('finn', finnOptions),
   robinson_a: onScores('robinson-a'),

@@ -4,6 +4,7 @@ import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
 import { eventTableOf, segmentationTableOf, unitTableOf } from './case-segments.ts'
 import { type Actual, fieldsOf } from './fields.ts'
+import { linkAdapters } from './link-adapters.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 
 type Adapter = (given: ReferenceCase) => Actual
@@ -56,6 +57,7 @@ function eventMatch(given: ReferenceCase): Actual {
   const result = estimate('event-match', eventTableOf(given), { tolerance: Number(given.options.tolerance) })
   const { matches, matchesAnyCode, precision, recall } = result.details ?? {}
   return {
+    ...fieldsOf(result),
     agreement: result.estimate,
     matches,
     matches_any_code: matchesAnyCode,
@@ -89,4 +91,5 @@ export const segmentAdapters: { readonly [measure: string]: Adapter } = {
   gamma_best_alignment: alignment,
   event_match: eventMatch,
   duration_kappa: (given) => fieldsOf(estimate('duration-kappa', unitTableOf(given))),
+  ...linkAdapters,
 }
