@@ -13,6 +13,12 @@ export async function readPerson(db: Db, id: string): Promise<Person> {
   return row
 }
 
+/** Whether somebody may sign in with this account. */
+export async function isOpen(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom('person').select('disabled_at').where('id', '=', id).executeTakeFirst()
+  return row !== undefined && row.disabled_at === null
+}
+
 export async function readMe(db: Db, id: string): Promise<Me> {
   const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const memberships = await db

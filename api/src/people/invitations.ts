@@ -134,14 +134,21 @@ export async function withdraw(ground: Ground, actor: StudyActor, invitation: st
 
 /** Who loses a role loses the links made with it: otherwise they would be a way back. */
 export async function endInvitationsOf(trx: Trx, ports: Ports, study: string, person: string): Promise<void> {
-  await trx
+  await unusedOf(trx, ports, person).where('study', '=', study).execute()
+}
+
+/** Withdraws what somebody made in any study. */
+export async function endAllInvitationsOf(trx: Trx, ports: Ports, person: string): Promise<void> {
+  await unusedOf(trx, ports, person).execute()
+}
+
+function unusedOf(trx: Trx, ports: Ports, person: string) {
+  return trx
     .updateTable('invitation')
     .set({ withdrawn_at: ports.now().toISOString() })
-    .where('study', '=', study)
     .where('made_by', '=', person)
     .where('used_at', 'is', null)
     .where('withdrawn_at', 'is', null)
-    .execute()
 }
 
 export async function listInvitations(db: Db, ports: Ports, study: string) {

@@ -13,10 +13,12 @@ export async function listMembers(db: Db, study: string): Promise<Member[]> {
     .innerJoin('person', 'person.id', 'membership.person')
     .leftJoin('session', 'session.person', 'person.id')
     .select(['person.id', 'person.login', 'person.name', 'membership.role', 'membership.created_at'])
+    .select('person.disabled_at')
     .select((select) => select.fn.max('session.last_seen_at').as('last_seen_at'))
     .where('membership.study', '=', study)
     .where('membership.ended_at', 'is', null)
-    .groupBy(['person.id', 'person.login', 'person.name', 'membership.role', 'membership.created_at'])
+    .groupBy(['person.id', 'person.login', 'person.name', 'person.disabled_at'])
+    .groupBy(['membership.role', 'membership.created_at'])
     .orderBy('person.name')
     .orderBy('person.id')
     .execute()
@@ -25,20 +27,22 @@ export async function listMembers(db: Db, study: string): Promise<Member[]> {
     role: row.role,
     joinedAt: row.created_at,
     lastSeenAt: row.last_seen_at,
+    disabledAt: row.disabled_at,
   }))
 }
 
-/** The role of a member now; refuses to take the last pi away. */
+/** The role of a member now; refuses to take the last pi away who can sign in. */
 async function roleToChange(trx: Trx, study: string, person: string, next: Role | null): Promise<Role> {
   const rows = await trx
     .selectFrom('membership')
-    .select(['person', 'role'])
-    .where('study', '=', study)
-    .where('ended_at', 'is', null)
+    .innerJoin('person', 'person.id', 'membership.person')
+    .select(['membership.person', 'membership.role', 'person.disabled_at'])
+    .where('membership.study', '=', study)
+    .where('membership.ended_at', 'is', null)
     .execute()
   const role = rows.find((row) => row.person === person)?.role
   if (role === undefined) throw notFound()
-  const others = rows.filter((row) => row.role === 'pi' && row.person !== person)
+  const others = rows.filter((row) => row.role === 'pi' && row.person !== person && row.disabled_at === null)
   if (role === 'pi' && next !== 'pi' && others.length === 0) {
     throw new Refusal(
       'in-use',

@@ -72,9 +72,14 @@ export function makeReset(ground: Ground, actor: StudyActor, person: string) {
 /** A link from the console of the server, for an owner who lost the password. */
 export function makeConsoleReset(ground: Ground, login: string) {
   return ground.write(async (trx) => {
-    const found = await trx.selectFrom('person').select(['id', 'is_demo']).where('login', '=', login).executeTakeFirst()
+    const found = await trx
+      .selectFrom('person')
+      .select(['id', 'is_demo', 'disabled_at'])
+      .where('login', '=', login)
+      .executeTakeFirst()
     if (found === undefined) throw new Error(`Nobody signs in as ${login}.`)
     if (found.is_demo === 1) throw new Error(`${login} is a person of the demo study and signs in with its passphrase.`)
+    if (found.disabled_at !== null) throw new Error(`${login} is disabled. The owner enables it on the page Accounts.`)
     return insertReset(trx, ground, { person: found.id, madeBy: null, study: null })
   })
 }

@@ -2,10 +2,13 @@ import {
   acceptInvitation,
   changePassword,
   changeRole,
+  disableAccount,
+  enableAccount,
   endMembership,
   endMySession,
   invite,
   joinStudy,
+  listAccounts,
   listMySessions,
   listPeople,
   makePasswordReset,
@@ -21,7 +24,9 @@ import type { Ground } from '../base/feature.ts'
 import { notFound } from '../base/refusal.ts'
 import { done, type Route, route } from '../base/route.ts'
 import type { LabState } from '../lab/state.ts'
+import { everyAccount } from './account-list.ts'
 import { insertPerson, readMe } from './accounts.ts'
+import { disable, enable } from './disabling.ts'
 import { listInvitations, makeInvitation, readOpenInvitation, useInvitation, withdraw } from './invitations.ts'
 import { giveRole, listMembers, removeMember } from './members.ts'
 import { outboxKeyOf } from './outbox.ts'
@@ -117,11 +122,26 @@ function memberRoutes(ground: Ground): Route[] {
   ]
 }
 
+function accountRoutes(ground: Ground): Route[] {
+  return [
+    route(listAccounts, async () => ({ accounts: await everyAccount(ground.db) })),
+    route(disableAccount, async ({ actor, params }) => {
+      await disable(ground, actor, params.person)
+      return done
+    }),
+    route(enableAccount, async ({ actor, params }) => {
+      await enable(ground, actor, params.person)
+      return done
+    }),
+  ]
+}
+
 export function peopleRoutes(ground: Ground, state: LabState): Route[] {
   const throttle = createThrottle(ground.ports.now)
   return [
     ...sessionRoutes({ ground, throttle, demoPassphrase: state.demoPassphrase }),
     ...invitationRoutes(ground),
     ...memberRoutes(ground),
+    ...accountRoutes(ground),
   ]
 }

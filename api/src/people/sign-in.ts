@@ -5,7 +5,7 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { sha256 } from '../base/ports.ts'
 import { Refusal } from '../base/refusal.ts'
-import { findPerson, readMe } from './accounts.ts'
+import { findPerson, isOpen, readMe } from './accounts.ts'
 import { checkPassword, hashPassword } from './passwords.ts'
 import { endSessions, openSession } from './sessions.ts'
 import { limitsOf, type Throttle } from './throttle.ts'
@@ -14,6 +14,11 @@ export type Client = { readonly address: string; readonly userAgent: string }
 type Tried = { readonly login: string; readonly password: string }
 /** What signing in needs: the ground, the memory of failed tries, and the passphrase of demo people. */
 export type Door = { readonly ground: Ground; readonly throttle: Throttle; readonly demoPassphrase: string }
+
+/** One and the same for an account that does not exist, a wrong password and a disabled account. */
+function wrongCredentials(): Refusal {
+  return new Refusal('wrong-credentials', 'Name and password do not belong together.')
+}
 
 function sameText(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(sha256(one)), Buffer.from(sha256(other)))
@@ -28,7 +33,7 @@ async function recognise({ ground, throttle, demoPassphrase }: Door, { login, pa
   const byPassphrase = sameText(password, demoPassphrase) && person?.is_demo === 1
   if (person === undefined || person.disabled_at !== null || !(byPassword || byPassphrase)) {
     ground.log('info', 'sign-in refused', { person: person?.id ?? 'unknown' })
-    throw new Refusal('wrong-credentials', 'Name and password do not belong together.')
+    throw wrongCredentials()
   }
   throttle.succeed(account.key, network.key)
   return person
@@ -42,6 +47,8 @@ export async function enter(
   const { person, before, client, action } = entering
   const { ports } = ground
   return ground.write(async (trx) => {
+    // The password was being checked while the account was disabled: no session may wait for the day it is enabled again.
+    if (!(await isOpen(trx, person))) throw wrongCredentials()
     if (before !== null) await endSessions(trx, ports, before)
     const deed = { action, subject: `person:${person}`, detail: { userAgent: client.userAgent } }
     await record(trx, ports, { person, study: null, ...deed })

@@ -50,14 +50,14 @@ async function peopleOf(db: Db, study: string, coders: readonly string[]): Promi
   const rows = await db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person')
-    .select(['person.id', 'person.name', 'membership.role', 'membership.ended_at'])
+    .select(['person.id', 'person.name', 'membership.role', 'membership.ended_at', 'person.disabled_at'])
     .where('membership.study', '=', study)
     .orderBy('person.name')
     .orderBy('person.id')
     .execute()
   return rows
     .filter((row) => row.ended_at === null || coders.includes(row.id))
-    .map(({ id, name, role }) => ({ id, name, role }))
+    .map(({ id, name, role, disabled_at }) => ({ id, name, role, isDisabled: disabled_at !== null }))
 }
 
 /** The matrix of cases and coders, a page of cases at a time. */

@@ -1,3 +1,4 @@
+import * as accounts from './accounts.ts'
 import * as cases from './cases.ts'
 import * as certificates from './certificates.ts'
 import * as codebooks from './codebooks.ts'
@@ -23,7 +24,7 @@ function isEndpoint(value: unknown): value is Endpoint {
 /** Every endpoint by name: the server serves exactly these, the description and the access test list them. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
   [
-    ...[lab, people, studies, codebooks, cases, materials, media, codings],
+    ...[lab, people, accounts, studies, codebooks, cases, materials, media, codings],
     ...[reliability, reliabilityPairs, reliabilityFiles, trainingSets, trainingAttempts],
     ...[trainingDesk, certificates, drift],
   ]
@@ -31,6 +32,8 @@ export const endpoints: ReadonlyMap<string, Endpoint> = new Map(
     .filter((entry): entry is [string, Endpoint] => isEndpoint(entry[1])),
 )
 
+export type { Account } from './accounts.ts'
+export { account, disableAccount, enableAccount, listAccounts } from './accounts.ts'
 export type { BlindCase, StudyCase } from './cases.ts'
 export { blindCase, changeCase, createCase, deleteCase, listCases, readCase, studyCase } from './cases.ts'
 export type { CertificateHead } from './certificates.ts'

@@ -127,6 +127,8 @@ export const member = z.strictObject({
   role,
   joinedAt: instant,
   lastSeenAt: instant.nullable(),
+  /** Since when the account is disabled; it stays a member. */
+  disabledAt: instant.nullable(),
 })
 export type Member = z.infer<typeof member>
 

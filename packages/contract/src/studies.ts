@@ -80,7 +80,7 @@ export const readProgress = {
         masters: z.array(id).describe('codebook versions with a master coding'),
       }),
     ),
-    people: z.array(z.strictObject({ id, name: z.string(), role })),
+    people: z.array(z.strictObject({ id, name: z.string(), role, isDisabled: z.boolean() })),
     codings: z.array(progress),
     next: z.string().nullable(),
   }),

@@ -152,6 +152,9 @@ export function* lastAct({ here, there }: World): Generator<Act> {
   yield { name: 'endMembership', actor: 'pi', params: coder }
   yield { name: 'changeStudy', actor: 'pi', params: study, body: { criteria: { kappa: 0.5, icc: 0.5 } } }
   yield { name: 'createStudy', actor: 'owner', body: { name: 'Next' } }
+  const account = { person: here.person }
+  yield { name: 'disableAccount', actor: 'owner', params: account, body: {} }
+  yield { name: 'enableAccount', actor: 'owner', params: account, body: {} }
   yield { name: 'endMySession', actor: 'pi', params: { session: here.session } }
   yield {
     name: 'deleteStudy',

@@ -65,6 +65,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => unknown>> = {
   changeRole: () => ({ role: 'pi' }),
   makePasswordReset: () => ({}),
   createStudy: () => ({ name: 'Mine' }),
+  disableAccount: () => ({}),
+  enableAccount: () => ({}),
   changeStudy: () => ({ name: 'Mine' }),
   deleteStudy: () => ({ name: 'Mine' }),
   addCodebook: () => ({ dryRun: true, name: 'x.json', source: '{}' }),

@@ -48,8 +48,11 @@ export const requirements: Readonly<Record<string, Requirement>> = {
   endMySession: { account: true, mayFindNothing: true },
   joinStudy: { account: true, mayFindNothing: true },
 
-  // The lab: its owner creates studies and has no eyes in them.
+  // The lab: its owner creates studies and has no eyes in them, but knows whose accounts there are and which studies they are in.
   createStudy: { owner: true },
+  listAccounts: { owner: true },
+  disableAccount: { owner: true },
+  enableAccount: { owner: true },
   addDemo: { owner: true },
   deleteDemo: { account: true, mayFindNothing: true },
 

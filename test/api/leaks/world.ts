@@ -31,15 +31,15 @@ type Base = {
 /** Everything that is the same whatever is hidden: people, cases, and the work of the coder and the trainee. */
 export async function buildBase(lab: Lab): Promise<Base> {
   const cage = openCage()
-  // Supervisors see everybody in their study; everybody sees themselves.
+  // Supervisors see everybody in their study; everybody sees themselves; the owner of the lab sees all accounts.
   const wanted = (who: ActorName, ...others: ActorName[]) => {
-    const hide = (what: string) => cage.hide(`${what} of ${who}`, who, ...others)
+    const hide = (what: string) => cage.hide(`${what} of ${who}`, who, 'owner', ...others)
     return { login: hide('login'), name: hide('name') }
   }
   // Whoever reads the history of a study may know who created it.
   const owner = await addPerson(lab, { ...wanted('owner', ...supervisors, 'stranger'), isOwner: true })
   const members = ['trainee', 'bystander', 'coder', 'rival', 'trainer', 'pi'] as const
-  const study = await buildStudy(lab, cage.hide('name of the study', ...members), {
+  const study = await buildStudy(lab, cage.hide('name of the study', 'owner', ...members), {
     owner,
     pi: wanted('pi', ...supervisors),
     description: cage.hide('description of the study', ...members),
@@ -52,13 +52,13 @@ export async function buildBase(lab: Lab): Promise<Base> {
     words = wanted(who, ...supervisors),
   ) => {
     const someone = await addMember(lab, study.id, role, words)
-    cage.watch(`id of ${who}`, someone.id, who, ...supervisors)
+    cage.watch(`id of ${who}`, someone.id, who, 'owner', ...supervisors)
     return someone
   }
   // A certificate and a comment name who signed and who wrote it.
   const signs = (hide: Cage['hide']) => ({
-    login: hide('login of trainer', ...supervisors),
-    name: hide('name of trainer', ...supervisors, 'trainee'),
+    login: hide('login of trainer', 'owner', ...supervisors),
+    name: hide('name of trainer', 'owner', ...supervisors, 'trainee'),
   })
   const insiders = {
     pi: study.pi,
@@ -98,13 +98,13 @@ async function buildOther(
   cage: Cage,
   owner: Someone,
 ): Promise<{ there: Place; stranger: Someone; other: Base['other'] }> {
-  const hide = (what: string) => cage.hide(`${what} of the other study`, 'stranger')
-  const pi = { login: hide('login of the pi'), name: hide('name of the pi') }
+  const hide = (what: string, ...others: ActorName[]) => cage.hide(`${what} of the other study`, 'stranger', ...others)
+  const pi = { login: hide('login of the pi', 'owner'), name: hide('name of the pi', 'owner') }
   const words = { owner, pi, description: hide('description'), title: hide('title of the codebook') }
-  const study = await buildStudy(lab, hide('name'), words)
+  const study = await buildStudy(lab, hide('name', 'owner'), words)
   const known = { supervisors: ['stranger'], coders: [] } as const
   const { cases, recordCase } = await addCases(cage, study, 'T', known)
-  const coder = await study.add('coder', hide('login of the coder'))
+  const coder = await study.add('coder', hide('login of the coder', 'owner'))
   const media = await addMedia(cage, study, cases[0] ?? '', 'stranger')
   const hand = { lab, cage, study, cases }
   const codings = await codeFiveCases(hand, { name: 'disabled', someone: coder, mayKnow: ['stranger'], score: 2 })

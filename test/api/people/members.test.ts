@@ -23,6 +23,7 @@ forEachEngine('members of a study', (lab) => {
       role: 'coder',
       joinedAt: lab().ports.now().toISOString(),
       lastSeenAt: lab().ports.now().toISOString(),
+      disabledAt: null,
     })
   })
 

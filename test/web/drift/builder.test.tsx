@@ -9,7 +9,7 @@ import { charts, plan, promise, uuid } from './sample.ts'
 
 const member = (digit: number, name: string, role: string) => ({
   person: { id: uuid(digit), login: name.toLowerCase(), name },
-  ...{ role, joinedAt: plan.createdAt, lastSeenAt: null },
+  ...{ role, joinedAt: plan.createdAt, lastSeenAt: null, disabledAt: null },
 })
 const master = (digit: number, change: object = {}) => ({
   ...{ case: uuid(digit), caseId: `M-${digit}`, codebookVersion: version.id, coding: uuid(digit), author: 'Tom' },

@@ -23,8 +23,8 @@ export function sampleProgress(): Progress {
       { id: 'c3', case: 'A-3', material: 'transcript', masters: [] },
     ],
     people: [
-      { id: 'ada', name: 'Ada', role: 'trainer' },
-      { id: 'bo', name: 'Bo', role: 'coder' },
+      { id: 'ada', name: 'Ada', role: 'trainer', isDisabled: false },
+      { id: 'bo', name: 'Bo', role: 'coder', isDisabled: false },
     ],
     codings: [
       coding('c1', 'ada', { isMaster: true }),

@@ -20,6 +20,7 @@ const person = (digit: number, name: string) => ({
   role: 'trainee',
   joinedAt: at,
   lastSeenAt: null,
+  disabledAt: null,
 })
 
 afterEach(() => {
