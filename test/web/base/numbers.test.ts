@@ -8,6 +8,7 @@ import {
   formatP,
   formatPercent,
   formatSeconds,
+  formatSigned,
 } from '../../../web/src/base/numbers.ts'
 import { t } from '../../../web/src/messages/index.ts'
 
@@ -27,6 +28,17 @@ describe('numbers on the screen', () => {
   it('keep the leading zero where 1 can be exceeded', () => {
     expect(formatNumber(-0.42)).toBe('−0.42')
     expect(formatNumber(5.5)).toBe('5.50')
+  })
+
+  it('say the direction of a difference, and none where it rounds to nothing', () => {
+    expect([0.42, -0.42, 0, 0.004, -0.004].map((value) => formatSigned(value))).toEqual([
+      '+0.42',
+      '−0.42',
+      '0.00',
+      '0.00',
+      '0.00',
+    ])
+    expect(formatSigned(2, 0)).toBe('+2')
   })
 
   it('stand with their interval, and say an open end in words', () => {

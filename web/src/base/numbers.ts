@@ -16,6 +16,12 @@ export function formatNumber(value: number, digits = 2): string {
   return (value < 0 && Number(rounded) !== 0 ? minus : '') + rounded
 }
 
+/** A difference with its direction: `+0.42`, `−0.42`; `0.00` has none. */
+export function formatSigned(value: number, digits = 2): string {
+  const plus = value > 0 && Number(value.toFixed(digits)) !== 0 ? '+' : ''
+  return plus + formatNumber(value, digits)
+}
+
 /** A score as the scale has it: `5`, `5.5`, `−1`. */
 export function formatScore(value: number): string {
   return String(value).replace('-', minus)

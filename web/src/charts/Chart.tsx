@@ -16,7 +16,7 @@ type Props = {
   /** The drawing as it stands on the page; a chart that is a table gives its picture as text. */
   svg: () => SVGSVGElement | string | undefined
   /** A chart whose numbers stand beside it anyway needs no table of its own. */
-  hasTable?: boolean
+  hasTable?: boolean | undefined
   children: JSX.Element
 }
 

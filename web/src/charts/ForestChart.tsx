@@ -4,6 +4,7 @@ import { formatCoefficient } from '../base/numbers.ts'
 import { t } from '../messages/index.ts'
 import { Chart } from './Chart.tsx'
 import type { ChartData } from './chart-data.ts'
+import type { ForestScale } from './forest-scales.ts'
 import { createWidth } from './width.ts'
 
 export type ForestLine = ForestEntry & {
@@ -19,15 +20,16 @@ type Props = {
   name: string
   /** What the axis measures: "Cohen's kappa". */
   axis: string
+  scale: ForestScale
   lines: readonly ForestLine[]
   criterion: number | null
   data: ChartData
-  hasTable: boolean
+  hasTable?: boolean | undefined
 }
 
 const shorten = (text: string, room: number) => (text.length > room ? `${text.slice(0, room - 1)}…` : text)
 
-/** Estimates with their intervals, against a criterion if there is one. */
+/** Estimates with their intervals, against a criterion or zero if there is one. */
 export function ForestChart(props: Props) {
   const titleId = createUniqueId()
   let frame: HTMLDivElement | undefined
@@ -36,10 +38,10 @@ export function ForestChart(props: Props) {
   const forest = createMemo(() =>
     layForest(props.lines, {
       width: width(),
-      bounded: true,
+      bounded: props.scale.isBounded,
       criterion: props.criterion,
-      names: Math.min(290, Math.round(width() * 0.33)),
-      figures: 190,
+      names: Math.min(props.scale.names.most, Math.round(width() * props.scale.names.share)),
+      figures: props.scale.figures,
     }),
   )
   return (
@@ -58,11 +60,20 @@ export function ForestChart(props: Props) {
               <>
                 <line class="chart__grid" x1={tick.x} x2={tick.x} y1={forest().top} y2={forest().bottom} />
                 <text class="chart__tick" x={tick.x} y={forest().bottom + 16} text-anchor="middle">
-                  {tick.value === 0 ? '0' : formatCoefficient(tick.value, 1)}
+                  {props.scale.tick(tick.value)}
                 </text>
               </>
             )}
           </For>
+          <Show when={props.scale.hasZeroLine}>
+            <line
+              class="chart__criterion"
+              x1={forest().zero}
+              x2={forest().zero}
+              y1={forest().top}
+              y2={forest().bottom}
+            />
+          </Show>
           <Show when={forest().criterion !== null}>
             <line
               class="chart__criterion"
@@ -95,7 +106,7 @@ export function ForestChart(props: Props) {
                       text-anchor={forest().isNarrow ? 'start' : 'end'}
                       dominant-baseline="middle"
                     >
-                      {shorten(line().label, forest().isNarrow ? 28 : 40)}
+                      {shorten(line().label, props.scale.letters[forest().isNarrow ? 'narrow' : 'wide'])}
                       <title>{line().label}</title>
                     </text>
                     <text

@@ -1,5 +1,6 @@
 import type { KappaCompany } from '@attune/contract'
 import { ForestChart } from '../charts/ForestChart.tsx'
+import { coefficients } from '../charts/forest-scales.ts'
 import { NumbersTable } from '../charts/NumbersTable.tsx'
 import { t } from '../messages/index.ts'
 import { linesOf, numbersOf, sentenceOf } from './company.ts'
@@ -13,6 +14,7 @@ export function CompanyPanel(props: { company: KappaCompany }) {
         caption={sentenceOf(props.company)}
         name="kappa"
         axis={t().reliability.company.axis}
+        scale={coefficients}
         lines={linesOf(props.company)}
         criterion={null}
         data={numbersOf(props.company)}

@@ -2,6 +2,7 @@ import { createMemo } from 'solid-js'
 import { formatCoefficient } from '../base/numbers.ts'
 import type { ChartData } from '../charts/chart-data.ts'
 import { ForestChart, type ForestLine } from '../charts/ForestChart.tsx'
+import { coefficients } from '../charts/forest-scales.ts'
 import { t } from '../messages/index.ts'
 import { type Finding, formatBounds } from './findings.ts'
 
@@ -54,6 +55,7 @@ export function ForestPlot(props: Props) {
       caption={null}
       name="agreement"
       axis={props.axis}
+      scale={coefficients}
       lines={lines()}
       criterion={props.criterion}
       data={dataOf(props.title, props.findings, props.nameRaters)}

@@ -1,5 +1,5 @@
 import type { Figure } from '@attune/criteria'
-import { formatCount, formatInterval, formatNumber, formatPercent } from '../base/numbers.ts'
+import { formatCount, formatInterval, formatPercent, formatSigned } from '../base/numbers.ts'
 import { t } from '../messages/index.ts'
 import { formatOfMeasure, shares } from './criterion-words.ts'
 
@@ -28,8 +28,7 @@ export function isCut({ measure, upper }: Pick<Bounds, 'measure' | 'upper'>): bo
 export function estimateWords({ measure, estimate }: Pick<Figure, 'measure' | 'estimate'>): string {
   if (estimate === null) return t().myTraining.figures.undefined
   if (measure === errors) return formatCount(estimate)
-  const plus = measure === 'bias' && Number(formatNumber(estimate).replace('−', '-')) > 0 ? '+' : ''
-  return plus + formatOfMeasure(measure, estimate)
+  return measure === 'bias' ? formatSigned(estimate) : formatOfMeasure(measure, estimate)
 }
 
 /** `.71, 95 % CI [.55, .87], n = 38`, or why there is no number. */

@@ -1,5 +1,5 @@
 import type { TrainingProgress } from '@attune/contract'
-import { formatNumber, formatPercent } from '../../base/numbers.ts'
+import { formatPercent, formatSigned } from '../../base/numbers.ts'
 import { t } from '../../messages/index.ts'
 import { boundsWords } from '../figure-words.ts'
 
@@ -15,9 +15,6 @@ export function outcomeWords(outcome: string): string {
 export const shareInterval = (lower: number, upper: number): string =>
   boundsWords({ measure: 'percent-agreement', lower, upper, confidence: 0.95 })
 
-/** Points with their direction. */
-export const signed = (points: number, digits = 2): string => (points > 0 ? '+' : '') + formatNumber(points, digits)
-
 /** By which figures something was chosen to be practised. */
 export function practiseWords(why: Why): string {
   const words = t().myTraining.progress.practise.because
@@ -26,7 +23,7 @@ export function practiseWords(why: Why): string {
       return words.confusion({ ...why, master: outcomeWords(why.master), given: outcomeWords(why.given) })
     case 'bias':
       return words.bias({
-        estimate: signed(why.estimate),
+        estimate: formatSigned(why.estimate),
         interval: boundsWords({ measure: 'bias', lower: why.lower, upper: why.upper, confidence: 0.95 }),
         n: why.n,
       })
