@@ -1,5 +1,5 @@
 import { normalInterval } from './base/intervals.ts'
-import { askedCategory, type CategoryValue, categoryDetails } from './base/one-category.ts'
+import { askedCategory, type CategoryValue, categoryDetails, usedCategory } from './base/one-category.ts'
 import { needTwoRaters, type PairCounts, pairCounts } from './base/pair-counts.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { kappaError, kappaValue } from './base/two-rater-kappa.ts'
@@ -29,7 +29,7 @@ export function categoryKappa(table: CodeTable, options: Pick<Options, 'confiden
   const pairs = pairCounts(table)
   const setting: Setting = {
     measure: 'category-kappa',
-    options: { ...options, confidence },
+    options: { confidence, ...usedCategory(asked) },
     raters: table.raters,
     n: pairs.n,
     dropped: pairs.dropped,
@@ -38,7 +38,8 @@ export function categoryKappa(table: CodeTable, options: Pick<Options, 'confiden
   const values = table.categories.map((category, k) => kappaWith(category, collapsed(pairs, k), binary, confidence))
   const details = { categories: categoryDetails(values) }
   const identity = weightMatrix('identity', table, table.level)
-  const { estimate, se, interval } = asked === undefined ? kappaWith('', pairs, identity, confidence) : values[asked]!
+  const { estimate, se, interval } =
+    asked === undefined ? kappaWith('', pairs, identity, confidence) : values[asked.position]!
   if (estimate === null) {
     const message = 'Both raters used one and the same category only, so agreement by chance is 1.'
     return undetermined(setting, 'no-variation', message, { details })

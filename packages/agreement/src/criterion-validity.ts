@@ -1,4 +1,4 @@
-import { askedCategory } from './base/one-category.ts'
+import { askedCategory, usedCategory } from './base/one-category.ts'
 import { needTwoRaters, type PairCounts, pairCounts } from './base/pair-counts.ts'
 import { exactInterval, wilsonInterval } from './base/proportion.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
@@ -29,14 +29,14 @@ export function criterionValidity(table: CodeTable, options: Pick<Options, 'conf
   const { k, n, counts, dropped } = pairs
   const setting: Setting = {
     measure: 'criterion-validity',
-    options: { ...options, confidence },
+    options: { confidence, ...usedCategory(asked) },
     raters: table.raters,
     n,
     dropped,
   }
   if (n === 0) return undetermined(setting, 'no-items', 'No item was coded by both raters.')
   const right = counts.reduce((sum, count, cell) => (cell % (k + 1) === 0 ? sum + count : sum), 0)
-  const chosen = asked === undefined ? [...table.categories.keys()] : [asked]
+  const chosen = asked === undefined ? [...table.categories.keys()] : [asked.position]
   const categories = Object.fromEntries(
     chosen.map((category) => [table.categories[category]!, indices(pairs, category, confidence)]),
   )

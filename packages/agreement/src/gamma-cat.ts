@@ -1,8 +1,8 @@
 import { type Aligned, chanceAlignments, type GammaOptions, gammaSettings, gaveUp } from './base/chance-alignments.ts'
 import { positionalGap } from './base/continuum.ts'
+import { askedCategory, usedCategory } from './base/one-category.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { mean } from './base/sum.ts'
-import { categoryPosition } from './base/units.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Result } from './result.ts'
@@ -27,11 +27,11 @@ import type { UnitTable } from './table/segment-types.ts'
 export function gammaCat(table: UnitTable, options: GammaOptions & Pick<AnyOptions, 'category'> = {}): Result {
   const confidence = confidenceOf(options)
   const settings = gammaSettings(options)
-  const { category } = options
-  const rule: Rule = { alpha: settings.alpha, code: category === undefined ? null : categoryPosition(table, category) }
+  const asked = askedCategory(table, options)
+  const rule: Rule = { alpha: settings.alpha, code: asked?.position ?? null }
   const setting: Setting = {
     measure: 'gamma-cat',
-    options: { confidence, ...settings, ...(category !== undefined && { category }) },
+    options: { confidence, ...settings, ...usedCategory(asked) },
     raters: table.raters,
     n: table.starts.length,
     dropped: [],
@@ -42,7 +42,7 @@ export function gammaCat(table: UnitTable, options: GammaOptions & Pick<AnyOptio
   if (found === null) return undetermined(setting, 'not-determined', gaveUp(settings.effort))
   const observed = unlike(found.real, rule)
   if (observed === null) {
-    const which = category === undefined ? 'No units of different raters are' : `No unit of "${category}" is`
+    const which = asked === undefined ? 'No units of different raters are' : `No unit of "${asked.category}" is`
     return undetermined(setting, 'not-determined', `${which} aligned with one of another rater.`)
   }
   const drawn = found.chance.flatMap((sample) => unlike(sample, rule) ?? [])

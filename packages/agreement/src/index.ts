@@ -95,6 +95,7 @@ export type {
   MissingRule,
   OptionName,
   Options,
+  UsedOptions,
   WeightName,
   Weights,
 } from './options.ts'

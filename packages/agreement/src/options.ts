@@ -1,4 +1,5 @@
 import type { SegmentOptionName, SegmentOptions } from './segment-options.ts'
+import type { Category } from './table/types.ts'
 
 /** The families of agreement weights of Gwet (2014, ch. 3); all are 1 on the diagonal. */
 export type WeightName = 'identity' | 'linear' | 'quadratic' | 'ordinal' | 'radical' | 'ratio' | 'circular' | 'bipolar'
@@ -35,8 +36,8 @@ export interface Options {
   readonly correct?: boolean
   /** Exact (binomial) instead of approximate test. */
   readonly exact?: boolean
-  /** Category that counts as the positive one. */
-  readonly category?: string
+  /** Category that counts as the positive one, or that is looked at by itself; as in a table, `2` and `'2'` are the same. Results give it as text. */
+  readonly category?: Category
   /** Does a difference between raters' means count as error (agreement, default) or not (consistency)? */
   readonly type?: 'agreement' | 'consistency'
   /** Is each item rated by raters of its own (oneway, default), or are raters crossed with items (twoway)? */
@@ -59,5 +60,10 @@ export type OptionName = keyof Options
 
 /** Options of coefficients of any kind of table. */
 export interface AnyOptions extends Options, SegmentOptions {}
+
+/** Options as they were used, as a result says them. */
+export interface UsedOptions extends Omit<AnyOptions, 'category'> {
+  readonly category?: string
+}
 
 export type AnyOptionName = OptionName | SegmentOptionName

@@ -1,4 +1,4 @@
-import type { AnyOptions } from './options.ts'
+import type { UsedOptions } from './options.ts'
 
 /** Items that did not enter, and why: `missing`, `not-codable`, or `single-rating` (fewer than two raters rated it). */
 export interface Dropped {
@@ -38,7 +38,7 @@ export type Detail = number | string | boolean | null | readonly Detail[] | { re
 interface ResultBase {
   readonly measure: string
   /** The options as they were used, defaults filled in. */
-  readonly options: AnyOptions
+  readonly options: UsedOptions
   readonly raters: readonly string[]
   /** Items that entered. */
   readonly n: number

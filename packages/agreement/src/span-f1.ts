@@ -1,7 +1,8 @@
 import { needTwoRaters } from './base/boundaries.ts'
 import { joinSpans, overlapOf } from './base/joined-spans.ts'
+import { askedCategory, usedCategory } from './base/one-category.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
-import { categoryPosition, type Stretches, stretchesOf } from './base/units.ts'
+import { type Stretches, stretchesOf } from './base/units.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Result } from './result.ts'
@@ -30,10 +31,11 @@ export function spanF1(
   options: Pick<AnyOptions, 'confidence' | 'overlap' | 'category'> = {},
 ): Result {
   const confidence = confidenceOf(options)
-  const { overlap = 0.5, category } = options
+  const { overlap = 0.5 } = options
   needTwoRaters(table, 'span-f1')
   if (!(overlap > 0 && overlap <= 1)) throw new RangeError(`The overlap ${overlap} is not above 0 and at most 1.`)
-  const chosen = category === undefined ? [...table.categories.keys()] : [categoryPosition(table, category)]
+  const asked = askedCategory(table, options)
+  const chosen = asked === undefined ? [...table.categories.keys()] : [asked.position]
   const parts = chosen.map((code) => {
     const [first, second] = [stretchesOf(table, 0, code), stretchesOf(table, 1, code)]
     const { matches, shared } = matchSpans(first, second, overlap)
@@ -47,7 +49,7 @@ export function spanF1(
   ]
   const setting: Setting = {
     measure: 'span-f1',
-    options: { confidence, overlap, ...(category !== undefined && { category }) },
+    options: { confidence, overlap, ...usedCategory(asked) },
     raters: table.raters,
     n: first + second,
     dropped: [],

@@ -1,7 +1,7 @@
 import { weightedTotal } from './base/gwet.ts'
 import { tInterval } from './base/intervals.ts'
 import { type ItemCounts, itemCounts } from './base/item-counts.ts'
-import { askedCategory, type CategoryValue, categoryDetails } from './base/one-category.ts'
+import { askedCategory, type CategoryValue, categoryDetails, usedCategory } from './base/one-category.ts'
 import { confidenceOf, drops, estimated, type Setting, undetermined } from './base/report.ts'
 import { silentRaters } from './base/silent-raters.ts'
 import { defineMeasure } from './define-measure.ts'
@@ -34,7 +34,7 @@ export function specificAgreement(
   const counts = itemCounts(table, missing)
   const setting: Setting = {
     measure: 'specific-agreement',
-    options: { ...options, confidence, missing },
+    options: { confidence, missing, ...usedCategory(asked) },
     raters: table.raters,
     n: counts.paired,
     dropped: [...counts.dropped, ...drops({ 'single-rating': counts.n - counts.paired })],
@@ -44,7 +44,7 @@ export function specificAgreement(
   const values = table.categories.map((category, k) => ratio(counts, category, [k], confidence))
   const details = { categories: categoryDetails(values) }
   const all = [...table.categories.keys()]
-  const { estimate, se, interval } = asked === undefined ? ratio(counts, '', all, confidence) : values[asked]!
+  const { estimate, se, interval } = asked === undefined ? ratio(counts, '', all, confidence) : values[asked.position]!
   if (estimate === null) return undetermined(setting, 'no-items', `No rater chose ${options.category}.`, { details })
   return estimated(setting, { estimate, se, interval, details })
 }

@@ -1,7 +1,8 @@
+import { askedCategory, usedCategory } from './base/one-category.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { sum } from './base/sum.ts'
 import { type Disagreement, disagreement } from './base/unit-disagreement.ts'
-import { categoryPosition, needExtent, refuseOverlaps, stretchesOf } from './base/units.ts'
+import { needExtent, refuseOverlaps, stretchesOf } from './base/units.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Result } from './result.ts'
@@ -27,11 +28,11 @@ import type { Extent, UnitTable } from './table/segment-types.ts'
  */
 export function uAlpha1995(table: UnitTable, options: Pick<AnyOptions, 'confidence' | 'category'> = {}): Result {
   const confidence = confidenceOf(options)
-  const { category } = options
   const extent = needExtent(table, 'u-alpha-1995')
   refuseOverlaps(table, 'u-alpha-1995', 'units of one category')
   refuseFractions(table, extent)
-  const chosen = category === undefined ? [...table.categories.keys()] : [categoryPosition(table, category)]
+  const asked = askedCategory(table, options)
+  const chosen = asked === undefined ? [...table.categories.keys()] : [asked.position]
   const edges = partEnds(table)
   const parts = new Map<string, Disagreement>()
   for (const position of table.raters.length < 2 ? [] : chosen) {
@@ -45,7 +46,7 @@ export function uAlpha1995(table: UnitTable, options: Pick<AnyOptions, 'confiden
   const list = [...parts.values()]
   const setting: Setting = {
     measure: 'u-alpha-1995',
-    options: { confidence, ...(category !== undefined && { category }) },
+    options: { confidence, ...usedCategory(asked) },
     raters: table.raters,
     n: list.reduce((total, { units }) => total + units, 0),
     dropped: [],

@@ -1,7 +1,8 @@
 import { checkChoice } from './base/choice.ts'
+import { askedCategory, usedCategory } from './base/one-category.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { overlapsOfTwo, sharedLengths } from './base/unit-coincidences.ts'
-import { categoryPosition, needExtent, refuseOverlaps } from './base/units.ts'
+import { needExtent, refuseOverlaps } from './base/units.ts'
 import { defineMeasure } from './define-measure.ts'
 import type { AnyOptions } from './options.ts'
 import type { Detail, Result, Warning } from './result.ts'
@@ -30,17 +31,18 @@ export function uAlpha2016(
   options: Pick<AnyOptions, 'confidence' | 'variant' | 'category'> = {},
 ): Result {
   const confidence = confidenceOf(options)
-  const { variant = 'u', category } = options
+  const { variant = 'u' } = options
   checkChoice('variant', variant, ['u', '|u', 'cu', '(k)u'])
   const extent = needExtent(table, 'u-alpha-2016')
   refuseOverlaps(table, 'u-alpha-2016', 'all units')
-  if ((variant === '(k)u') !== (category !== undefined)) {
+  if ((variant === '(k)u') !== (options.category !== undefined)) {
     throw new RangeError('The variant (k)u needs the option category, and no other variant takes it.')
   }
+  const asked = askedCategory(table, options)
   const m = table.raters.length
   const setting: Setting = {
     measure: 'u-alpha-2016',
-    options: { confidence, variant, ...(category !== undefined && { category }) },
+    options: { confidence, variant, ...usedCategory(asked) },
     raters: table.raters,
     n: table.starts.length,
     dropped: [],
@@ -53,7 +55,7 @@ export function uAlpha2016(
     const why = 'among more, sources differ on how a unit is kept from being paired with itself'
     throw new RangeError(`The variant ${variant} is defined here for two raters, not ${m}: ${why}.`)
   }
-  return overlapping(setting, table, extent, category === undefined ? null : categoryPosition(table, category))
+  return overlapping(setting, table, extent, asked?.position ?? null)
 }
 
 function fractions({ starts, ends }: UnitTable): Warning[] {

@@ -1,7 +1,7 @@
-import type { AnyOptions } from '@attune/agreement'
+import type { UsedOptions } from '@attune/agreement'
 import { level, type Recipe, rText } from './r-text.ts'
 
-const rated = (options: AnyOptions) =>
+const rated = (options: UsedOptions) =>
   options.missing === 'listwise' ? 'm[complete.cases(m), , drop = FALSE]' : 'm[rowSums(!is.na(m)) > 0, , drop = FALSE]'
 
 /** irrCAC gets positions: it writes names in capitals, so that two codes could become one. */
@@ -21,7 +21,7 @@ const DELTA: Readonly<Record<string, string>> = {
   ratio: 'ifelse(outer(s, s, "=="), 0, (outer(s, s, "-") / outer(s, s, "+"))^2)',
 }
 
-function alpha({ metric = 'nominal' }: AnyOptions): readonly string[] {
+function alpha({ metric = 'nominal' }: UsedOptions): readonly string[] {
   const delta = DELTA[metric]
   if (delta === undefined)
     return [`# krippendorff-alpha with the ${metric} metric: no function of R that is known to us.`]
@@ -31,7 +31,7 @@ function alpha({ metric = 'nominal' }: AnyOptions): readonly string[] {
   ]
 }
 
-function weighted(options: AnyOptions): readonly string[] {
+function weighted(options: UsedOptions): readonly string[] {
   return [
     `${shares.replace('sum(rowSums(p) * colSums(p))', 'sum(W * outer(rowSums(p), colSums(p)))')}; (sum(W * p) - chance) / (1 - chance)`,
     'k <- vcd::Kappa(t, weights = W); k$Weighted',

@@ -1,4 +1,4 @@
-import type { AnyOptions, Result } from '@attune/agreement'
+import type { Result, UsedOptions } from '@attune/agreement'
 import { codeRecipes } from './r-codes.ts'
 import { scoreRecipes } from './r-scores.ts'
 import { rVector } from './r-text.ts'
@@ -13,7 +13,7 @@ export function recipe({ measure, options }: Result): readonly string[] {
 }
 
 /** The matrix of weights, as a coefficient used them. */
-export function weightLines({ weights = 'identity' }: AnyOptions): readonly string[] {
+export function weightLines({ weights = 'identity' }: UsedOptions): readonly string[] {
   if (typeof weights !== 'string') {
     const cells = weights.flatMap((row) => [...row].map(String))
     return [`W <- matrix(${rVector(cells)}, length(lv), byrow = TRUE)`]

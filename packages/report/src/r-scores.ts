@@ -1,4 +1,4 @@
-import type { AnyOptions } from '@attune/agreement'
+import type { UsedOptions } from '@attune/agreement'
 import { level, type Recipe, rText } from './r-text.ts'
 
 const bothScored = 'both <- v[complete.cases(v), ]'
@@ -14,7 +14,7 @@ const PSYCH_ROWS: Readonly<Record<string, string>> = {
   'ICC(C,k)': 'ICC3k',
 }
 
-function icc({ form = 'ICC(A,1)', r0 = 0, ...options }: AnyOptions): readonly string[] {
+function icc({ form = 'ICC(A,1)', r0 = 0, ...options }: UsedOptions): readonly string[] {
   const type = form.includes('A') ? 'agreement' : 'consistency'
   const model = /^ICC\([1k]/.test(form) ? 'oneway' : 'twoway'
   const unit = form.includes('k') ? 'average' : 'single'
@@ -27,7 +27,7 @@ function icc({ form = 'ICC(A,1)', r0 = 0, ...options }: AnyOptions): readonly st
   ]
 }
 
-function limits(options: AnyOptions): readonly string[] {
+function limits(options: UsedOptions): readonly string[] {
   const z = options.limits === '2sd' ? '2' : `qnorm((1 + ${options.coverage ?? 0.95}) / 2)`
   const exact = 'c(1 - level, 1 + level) / 2'
   const interval =

@@ -1,9 +1,9 @@
-import type { AnyOptions } from '@attune/agreement'
+import type { UsedOptions } from '@attune/agreement'
 
 /** The lines of R for a coefficient with these options. */
-export type Recipe = (options: AnyOptions) => readonly string[]
+export type Recipe = (options: UsedOptions) => readonly string[]
 
-export const level = ({ confidence = 0.95 }: AnyOptions) => String(confidence)
+export const level = ({ confidence = 0.95 }: UsedOptions) => String(confidence)
 
 /** A string of R; what R would not understand in quotes is written as an escape. */
 export const rText = (text: string) =>

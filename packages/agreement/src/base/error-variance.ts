@@ -1,5 +1,5 @@
 import { chiSquaredQuantile } from '../distributions/distributions.ts'
-import type { Options } from '../options.ts'
+import type { UsedOptions } from '../options.ts'
 import type { RaterTable } from '../table/select.ts'
 import type { MeanSquares } from './anova.ts'
 import { completeSquares } from './complete-squares.ts'
@@ -14,7 +14,7 @@ export interface TwoWay {
 }
 
 /** Reads what all coefficients from the two-way analysis of variance need. */
-export function twoWay(measure: string, table: RaterTable, options: Options): TwoWay {
+export function twoWay(measure: string, table: RaterTable, options: UsedOptions): TwoWay {
   const { n, dropped, squares } = completeSquares(table)
   const setting: Setting = {
     measure,

@@ -1,5 +1,6 @@
 import type { Options } from '../options.ts'
 import type { Detail, Interval } from '../result.ts'
+import { listed } from '../table/declare.ts'
 import type { Scale } from '../table/types.ts'
 
 /** One category's own value, `null` where nobody used the category. */
@@ -10,13 +11,31 @@ export interface CategoryValue {
   readonly interval?: Interval | undefined
 }
 
-/** The position of the category that was asked for, if any. */
-export function askedCategory({ categories }: Scale, { category }: Options): number | undefined {
-  if (category === undefined) return undefined
-  const position = categories.indexOf(category)
-  if (position < 0) throw new RangeError(`Category "${category}" is not among ${categories.join(', ')}.`)
-  return position
+/** The category that was asked for, as it is declared. */
+export interface Asked {
+  readonly position: number
+  readonly category: string
 }
+
+/**
+ * The category that was asked for, if any; as in a table, a number is found by its text.
+ *
+ * @throws RangeError naming the categories if it is not declared.
+ */
+export function askedCategory(
+  { categories }: Pick<Scale, 'categories'>,
+  { category }: Pick<Options, 'category'>,
+): Asked | undefined {
+  if (category === undefined) return undefined
+  const name = String(category)
+  const position = categories.indexOf(name)
+  if (position < 0) throw new RangeError(`Category "${name}" is not among ${listed(categories)}.`)
+  return { position, category: name }
+}
+
+/** The same, for the options as they were used. */
+export const usedCategory = (asked: Asked | undefined): { readonly category?: string } =>
+  asked === undefined ? {} : { category: asked.category }
 
 /** The values of all categories for `details.categories`. */
 export function categoryDetails(values: readonly CategoryValue[]): { readonly [category: string]: Detail } {

@@ -1,10 +1,10 @@
-import type { AnyOptions, Options } from '../options.ts'
+import type { Options, UsedOptions } from '../options.ts'
 import type { Detail, Dropped, Estimated, Interval, Test, UndefinedCode, Undetermined, Warning } from '../result.ts'
 
 /** What is known of a result before its value: who, how many, under which options. */
 export interface Setting {
   readonly measure: string
-  readonly options: AnyOptions
+  readonly options: UsedOptions
   readonly raters: readonly string[]
   readonly n: number
   readonly dropped: readonly Dropped[]

@@ -1,4 +1,4 @@
-import type { Options } from '../options.ts'
+import type { Options, UsedOptions } from '../options.ts'
 import type { Result } from '../result.ts'
 import type { CodeTable } from '../table/types.ts'
 import { normalInterval, noSpread, zTest } from './intervals.ts'
@@ -12,7 +12,7 @@ export function twoRaterKappa(
   measure: string,
   table: CodeTable,
   weights: NonNullable<Options['weights']>,
-  options: Options,
+  options: UsedOptions,
 ): Result {
   needTwoRaters(table.raters, measure)
   const isSparse = weights === 'identity' && table.categories.length > MANY

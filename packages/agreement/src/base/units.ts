@@ -45,10 +45,3 @@ export function refuseOverlaps(table: UnitTable, id: string, among: 'all units' 
     }
   }
 }
-
-/** @throws RangeError if an option names a category that is not declared. */
-export function categoryPosition(table: { readonly categories: readonly string[] }, category: string): number {
-  const position = table.categories.indexOf(category)
-  if (position < 0) throw new RangeError(`Category "${category}" is not among ${table.categories.join(', ')}.`)
-  return position
-}

@@ -115,7 +115,8 @@ export function cellReader(scale: Scale, notCodable: readonly Category[], place:
   }
 }
 
-function listed(categories: readonly string[]): string {
+/** Names for the message of a refusal, the first dozen of many. */
+export function listed(categories: readonly string[]): string {
   const shown = categories.slice(0, 12).join(', ')
   return categories.length > 12 ? `${shown} and ${categories.length - 12} more` : shown
 }
