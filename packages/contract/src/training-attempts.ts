@@ -45,8 +45,13 @@ export const myTraining = z.strictObject({
     z.strictObject({
       set: mySet,
       dueAt: instant.nullable(),
-      /** `ready` to begin, `locked` by a prerequisite, `used-up` attempts, `done` or `met`, `closed` by the trainer. */
-      status: z.enum(['locked', 'ready', 'running', 'waiting', 'done', 'met', 'used-up', 'closed']),
+      /**
+       * `ready` to begin, `locked` by a prerequisite, `used-up` attempts, `spent`: too many of its cases were explained to this person for
+       * another attempt to prove anything, `done` or `met`, `closed` by the trainer.
+       */
+      status: z.enum(['locked', 'ready', 'running', 'waiting', 'done', 'met', 'used-up', 'spent', 'closed']),
+      /** Another attempt can be begun now. */
+      mayBegin: z.boolean(),
       /** Name of the set that must be finished first. */
       lockedBy: z.string().nullable(),
       attemptsLeft: z.number().int(),

@@ -113,6 +113,44 @@ forEachEngine('training policies', (lab) => {
     expect(rows.map((row) => row.study_case).sort()).toEqual(study.cases.slice(1).toSorted())
   })
 
+  it('offer no attempt at a set that certifies and explained its own cases, and go on with one that only practises', async () => {
+    const person = await join('spent')
+    const wrong = { score: 5, category: 'E' }
+    const twice = { feedback: 'check' as const, criterion: exactly, attempts: 3 }
+    const proof = await openSetFor(study, [person], { ...twice, name: 'Burns itself', certifies: true })
+    const larger = { order: 'drawn' as const, draw: 1, name: 'Larger', certifies: true }
+    const drawn = await openSetFor(study, [person], { ...twice, ...larger })
+    const free = await openSetFor(study, [person], {
+      ...twice,
+      name: 'Again and again',
+      cases: study.cases.slice(0, 1),
+    })
+    const mine = async () => {
+      const { sets, next } = await person.browser.call(readMyTraining, { params: { study: study.id } })
+      const found = (id: string) => sets.find(({ set }) => set.id === id)
+      return { next, at: [proof, drawn, free].map(({ id }) => [found(id)?.status, found(id)?.mayBegin]) }
+    }
+    await codeAll(lab(), study, person, drawn.id, wrong)
+    // One case was explained: it is drawn around where there are others, and not where all have to come.
+    expect((await mine()).at).toEqual([
+      ['spent', false],
+      ['ready', true],
+      ['ready', true],
+    ])
+    await codeAll(lab(), study, person, drawn.id, wrong)
+    await codeAll(lab(), study, person, drawn.id, wrong)
+    await codeAll(lab(), study, person, free.id, wrong)
+    expect(await mine()).toMatchObject({
+      next: { set: free.id },
+      at: [
+        ['spent', false],
+        ['used-up', false],
+        ['ready', true],
+      ],
+    })
+    expect((await start(person, proof.id)).message).toContain('no longer certify you')
+  })
+
   it('tell of a test what came out of all its cases, and of no single case', async () => {
     const person = await join('row')
     const row = { ...exactly.rule, window: { kind: 'in-a-row' as const, cases: 2 } }

@@ -1,12 +1,12 @@
 import type { Db } from '../../base/database/database.ts'
-import { burntCases } from '../sets/exposure.ts'
+import { burntOf } from '../sets/exposure.ts'
 import { type Standing, standingsOf } from './overview.ts'
 
 type Whom = { readonly study: string; readonly person: string }
 
 /** Cases that no longer test somebody, because their item feedback was shown. */
 export async function burntFor(db: Db, { study, person }: Whom, codebook: string): Promise<Set<string>> {
-  return new Set((await burntCases(db, study, codebook, person)).map((one) => one.case))
+  return (await burntOf(db, { study, person }))(codebook)
 }
 
 const canStillTest = ({ status, attemptsLeft }: Standing): boolean =>

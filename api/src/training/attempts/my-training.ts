@@ -77,6 +77,7 @@ export async function readTraining(ground: Ground, actor: StudyActor): Promise<M
       set: mySetOf(standing),
       dueAt: standing.dueAt,
       status: standing.status,
+      mayBegin: standing.mayStart,
       lockedBy: standing.lockedBy,
       attemptsLeft: standing.attemptsLeft,
       attempts: [...standing.attempts],

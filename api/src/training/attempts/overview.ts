@@ -1,10 +1,10 @@
-import type { AttemptHead, MySet, MyTraining } from '@attune/contract'
+import type { AttemptHead, MySet } from '@attune/contract'
 import type { Db } from '../../base/database/database.ts'
 import { attemptsWithoutTheirCertificate } from '../../certificates/queries.ts'
 import { contentOf, type SetContent } from '../content.ts'
+import { burntOf } from '../sets/exposure.ts'
 import { type AttemptRow, headsOfAttempts } from './queries.ts'
-
-type Status = MyTraining['sets'][number]['status']
+import { casesAnAttempt, isSpent, isThrough, type Status, statusOf } from './status.ts'
 
 /** Where one person stands with one set. */
 export type Standing = {
@@ -102,35 +102,6 @@ function namesOf(db: Db, ids: readonly string[]) {
   return db.selectFrom('training_set').select(['id', 'name', 'content']).where('id', 'in', ids).execute()
 }
 
-/**
- * With a criterion a set is through when it was met, that was told, and no certificate of it was taken back; without one, when
- * all its cases were handed in.
- */
-function isThrough(content: SetContent, attempts: readonly AttemptHead[], revoked: ReadonlySet<string>): boolean {
-  if (content.criterion !== null) return attempts.some(({ id, met }) => met === true && !revoked.has(id))
-  return attempts.some(({ state }) => state === 'waiting' || state === 'released')
-}
-
-type Facts = {
-  readonly content: SetContent
-  readonly isOpen: boolean
-  readonly attempts: readonly AttemptHead[]
-  readonly attemptsLeft: number
-  readonly isLocked: boolean
-  readonly mayRenew: boolean
-  readonly revoked: ReadonlySet<string>
-}
-
-function statusOf(facts: Facts, isWaiting: boolean): Status {
-  const { content, isOpen, attempts, attemptsLeft, isLocked, mayRenew, revoked } = facts
-  if (attempts.some(({ state }) => state === 'running')) return 'running'
-  if (isWaiting) return 'waiting'
-  if (isThrough(content, attempts, revoked) && !mayRenew) return content.criterion === null ? 'done' : 'met'
-  if (!isOpen) return 'closed'
-  if (attemptsLeft === 0) return 'used-up'
-  return isLocked ? 'locked' : 'ready'
-}
-
 type SetRow = Awaited<ReturnType<typeof setsOf>>[number]
 
 /** Of those sets that are a prerequisite: name, and whether the person is through with it. */
@@ -183,6 +154,7 @@ export async function standingsOf(
   const gates = await gatesOf(db, rows, bySet, revoked)
   const unreleased = await unreleasedOf(db, study, person)
   const isRenewable = await renewable(db, study, person, now)
+  const burnt = await burntOf(db, { study, person })
   return rows.map((row) => {
     const content = contentOf(row.content)
     const attempts = bySet.get(row.id) ?? []
@@ -192,30 +164,30 @@ export async function standingsOf(
     const isLocked = gate !== undefined && !gate.isOpen
     const renewal = content.criterion?.renewal
     const mayRenew = renewal?.kind === 'repeat' && isRenewable(row.id, renewal.daysBefore)
-    const facts = { content, isOpen, attempts, attemptsLeft, isLocked, mayRenew, revoked }
-    const status = statusOf(
-      facts,
-      attempts.some(({ id }) => unreleased.has(id)),
-    )
+    const pool = pools.get(row.id) ?? []
+    const spent = isSpent(content, pool, burnt(row.codebook))
+    const isWaiting = attempts.some(({ id }) => unreleased.has(id))
+    const facts = { content, isOpen, attempts, attemptsLeft, isWaiting, isLocked, mayRenew, revoked, isSpent: spent }
+    const status = statusOf(facts)
     return {
       id: row.id,
       name: row.name,
       content,
       codebook: { version: row.version, id: row.codebook, number: row.number, title: row.title },
-      pool: pools.get(row.id) ?? [],
+      pool,
       dueAt: row.due_at,
       attempts,
       status,
       lockedBy: isLocked ? (gate?.name ?? null) : null,
       attemptsLeft,
-      mayStart: status === 'ready' || (status === 'done' && attemptsLeft > 0 && !isLocked),
+      mayStart: status === 'ready' || (status === 'done' && attemptsLeft > 0 && !isLocked && !spent),
       mayAsk: isOpen && attemptsLeft === 0 && (status === 'used-up' || status === 'done'),
     }
   })
 }
 
 export function mySetOf({ id, name, content, codebook, pool }: Standing): MySet {
-  const { description, feedback, showsScores, timeLimitMinutes, criterion, certifies, draw } = content
+  const { description, feedback, showsScores, timeLimitMinutes, criterion, certifies } = content
   return {
     id,
     name,
@@ -223,7 +195,7 @@ export function mySetOf({ id, name, content, codebook, pool }: Standing): MySet 
     codebook,
     feedback,
     showsScores,
-    cases: Math.min(draw ?? pool.length, pool.length),
+    cases: casesAnAttempt(content, pool),
     timeLimitMinutes,
     criterion,
     certifies,

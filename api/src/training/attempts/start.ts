@@ -10,13 +10,27 @@ import { deedOn } from '../sets/write.ts'
 import { burntFor, reservedFor } from './barred.ts'
 import { openNext } from './coding.ts'
 import { type Standing, standingsOf } from './overview.ts'
+import { casesAnAttempt, proves } from './status.ts'
 
-function refuseStart({ status, lockedBy }: Standing): void {
+function refuseBurnt({ feedback }: Standing['content']): never {
+  const message =
+    feedback === 'test'
+      ? 'You have had feedback on cases of this test, so that it can no longer test you. Ask your trainer for another one.'
+      : 'You have had feedback on cases of this set, so that it can no longer certify you. Ask your trainer for another one.'
+  throw new Refusal('in-use', message)
+}
+
+function refuseStart(standing: Standing): never {
+  const { status, lockedBy, content, attemptsLeft } = standing
+  const isDoneBefore = status === 'done' && attemptsLeft > 0
+  if (status === 'spent' || (isDoneBefore && lockedBy === null)) refuseBurnt(content)
   const reasons: Partial<Record<Standing['status'], string>> = {
     locked: `Finish “${lockedBy}” first.`,
     waiting: 'Your last attempt is still with your trainer.',
     met: 'You have met the criterion of this set.',
-    done: 'You have used all attempts at this set. You can ask for another one.',
+    done: isDoneBefore
+      ? `Finish “${lockedBy}” first.`
+      : 'You have used all attempts at this set. You can ask for another one.',
     'used-up': 'You have used all attempts at this set. You can ask for another one.',
     closed: 'This set is closed; nobody can begin another attempt.',
   }
@@ -43,19 +57,10 @@ async function withMaster(trx: Trx, { content, pool }: Standing, { study, person
 async function barredFor(trx: Trx, ground: Ground, actor: StudyActor, { content, codebook }: Standing) {
   const none = new Set<string>()
   const isTest = content.feedback === 'test'
-  const proves = isTest || content.certifies
   return {
-    burnt: proves ? await burntFor(trx, actor, codebook.id) : none,
+    burnt: proves(content) ? await burntFor(trx, actor, codebook.id) : none,
     reserved: isTest ? none : await reservedFor(trx, actor, codebook.id, ground.ports.now()),
   }
-}
-
-function refuseBurnt({ content }: Standing): never {
-  const message =
-    content.feedback === 'test'
-      ? 'You have had feedback on cases of this test, so that it can no longer test you. Ask your trainer for another one.'
-      : 'You have had feedback on cases of this set, so that it can no longer certify you. Ask your trainer for another one.'
-  throw new Refusal('in-use', message)
 }
 
 /** The cases of a new attempt in their order, around those that must not be in it. */
@@ -66,8 +71,8 @@ async function chooseCases(trx: Trx, ground: Ground, actor: StudyActor, standing
   const unknown = pool.filter((id) => !burnt.has(id))
   const free = unknown.filter((id) => !reserved.has(id))
   const usable = free.filter((id) => masters.has(id))
-  const wanted = Math.min(content.draw ?? pool.length, pool.length)
-  if (unknown.length < wanted) refuseBurnt(standing)
+  const wanted = casesAnAttempt(content, pool)
+  if (unknown.length < wanted) refuseBurnt(content)
   if (free.length < wanted) {
     const message =
       'Cases of this set also stand in a test that is still open to you. Finish the test first, or ask your trainer.'

@@ -26,7 +26,7 @@ function lineOf(rule: Rule, tolerance: number): number | null {
   return rule.comparator === '>=' || rule.comparator === '>' ? rule.threshold : null
 }
 
-const isAhead = ({ status }: Standing): boolean => !['met', 'done', 'closed', 'used-up'].includes(status)
+const isAhead = ({ status }: Standing): boolean => !['met', 'done', 'closed', 'used-up', 'spent'].includes(status)
 
 /** The line to reach: that of the next set with a criterion that asks for a share. */
 function nextLine(standings: readonly Standing[]): number | null {

@@ -20,27 +20,33 @@ async function seen(db: Db, study: string, { codebook }: Version): Promise<Expos
   return rows.map((row) => ({ ...row, kind: 'seen' }))
 }
 
-/** Cases with released item feedback, of one person or of all; they can no longer test whom they were explained to. */
-export async function burntCases(
-  db: Db,
-  study: string,
-  codebook: string,
-  person: string | null = null,
-): Promise<Exposure[]> {
-  const rows = await db
+/** Cases with released item feedback; they can no longer test whom they were explained to. */
+function explained(db: Db, study: string) {
+  return db
     .selectFrom('attempt_case')
     .innerJoin('attempt', 'attempt.id', 'attempt_case.attempt')
     .innerJoin('training_set', 'training_set.id', 'attempt.training_set')
     .innerJoin('codebook_version', 'codebook_version.id', 'training_set.codebook_version')
-    .select(['attempt.person', 'attempt_case.study_case as case'])
-    .select((select) => select.fn.min('attempt_case.released_at').as('at'))
+    .select(['attempt.person', 'attempt_case.study_case as case', 'codebook_version.codebook'])
     .where('attempt.study', '=', study)
-    .where('codebook_version.codebook', '=', codebook)
     .where('attempt_case.released_at', 'is not', null)
-    .$if(person !== null, (query) => query.where('attempt.person', '=', person ?? ''))
-    .groupBy(['attempt.person', 'attempt_case.study_case'])
+}
+
+async function burntCases(db: Db, study: string, codebook: string): Promise<Exposure[]> {
+  const rows = await explained(db, study)
+    .select((select) => select.fn.min('attempt_case.released_at').as('at'))
+    .where('codebook_version.codebook', '=', codebook)
+    .groupBy(['attempt.person', 'attempt_case.study_case', 'codebook_version.codebook'])
     .execute()
   return rows.map((row) => ({ person: row.person, case: row.case, kind: 'burnt', at: row.at ?? '' }))
+}
+
+type Whom = { readonly study: string; readonly person: string }
+
+/** The burnt cases of one person, by codebook in whatever version. */
+export async function burntOf(db: Db, { study, person }: Whom): Promise<(codebook: string) => Set<string>> {
+  const rows = await explained(db, study).where('attempt.person', '=', person).execute()
+  return (codebook) => new Set(rows.flatMap((row) => (row.codebook === codebook ? [row.case] : [])))
 }
 
 /** Who can be given a set. */

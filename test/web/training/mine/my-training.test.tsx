@@ -50,7 +50,12 @@ describe('my training', { timeout: 30_000 }, () => {
   })
 
   it('says what a locked set waits for, and shows the reason of a refusal', async () => {
-    const locked = line({ status: 'locked', lockedBy: 'First practice', set: mySet({ id: 'other', name: 'Later' }) })
+    const locked = line({
+      status: 'locked',
+      mayBegin: false,
+      lockedBy: 'First practice',
+      set: mySet({ id: 'other', name: 'Later' }),
+    })
     const error = { code: 'in-use', message: 'Finish the test first.', faults: [], request: 'r-1' }
     showMine(training({ sets: [line(), locked] }), {
       [`POST /my-training/sets/${SET}/attempts`]: () => Response.json({ error }, { status: 409 }),
@@ -62,8 +67,24 @@ describe('my training', { timeout: 30_000 }, () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('Finish the test first.')
   })
 
+  it('offers no attempt at cases that were explained, nor at a criterion that is met, and says why', async () => {
+    const spent = line({ status: 'spent', mayBegin: false, set: mySet({ name: 'Explained' }) })
+    const met = line({ status: 'met', mayBegin: false, set: mySet({ id: 'met', name: 'Met before' }) })
+    showMine(training({ sets: [spent, met], next: null }))
+    const card = await screen.findByRole('article', { name: 'Explained' })
+    expect(card).toHaveTextContent('Cases already explained')
+    expect(card).toHaveTextContent('another attempt would show nothing. Ask your trainer for a set with other cases.')
+    expect(screen.getByRole('article', { name: 'Met before' })).toHaveTextContent('Criterion met')
+    expect(screen.queryByRole('button', { name: /Begin/ })).toBeNull()
+  })
+
   it('asks for another attempt when none is left, and says what became of it', async () => {
-    const used = line({ status: 'used-up', attemptsLeft: 0, attempts: [head({ state: 'released', met: false })] })
+    const used = line({
+      status: 'used-up',
+      mayBegin: false,
+      attemptsLeft: 0,
+      attempts: [head({ state: 'released', met: false })],
+    })
     const request = { at: new Date().toISOString(), decision: 'open' as const, note: 'I was ill.' }
     const { asked } = showMine(training({ sets: [used], next: null }), {
       [`POST /my-training/sets/${SET}/requests`]: training({ sets: [{ ...used, request }], next: null }),

@@ -116,6 +116,7 @@ export const line = (more: Partial<Line> = {}): Line => ({
   set: mySet(),
   dueAt: null,
   status: 'ready',
+  mayBegin: true,
   lockedBy: null,
   attemptsLeft: 2,
   attempts: [],

@@ -100,7 +100,7 @@ describe('a new training set', () => {
     await user.click(screen.getByRole('button', { name: 'Open the set' }))
     expect(within(await screen.findByRole('dialog')).getByText(warning)).toBeVisible()
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }))
-    await user.click(screen.getByRole('radio', { name: 'Test' }))
+    await user.click(await screen.findByRole('radio', { name: 'Test' }))
     expect(screen.queryByText(warning)).toBeNull()
   })
 })

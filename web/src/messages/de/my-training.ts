@@ -71,8 +71,11 @@ export const myTraining: Messages['myTraining'] = {
       done: 'Abgeschlossen',
       met: 'Kriterium erfüllt',
       'used-up': 'Kein Versuch übrig',
+      spent: 'Fälle schon erklärt',
       closed: 'Geschlossen',
     },
+    spent:
+      'Sie haben zu Fällen dieses Sets schon Rückmeldung bekommen; ein weiterer Versuch würde nichts mehr zeigen. Bitten Sie die Trainingsleitung um ein Set mit anderen Fällen.',
     lockedBy: (set) => `Öffnet, wenn ${set} abgeschlossen ist; hat es ein Kriterium, wenn das erfüllt ist.`,
     cases: (count) => `${cases(count)} je Versuch`,
     timeLimit: (words) => `${words} für den ganzen Versuch, ab seinem Beginn`,

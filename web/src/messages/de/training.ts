@@ -89,6 +89,12 @@ export const training: Messages['training'] = {
     showStored: 'Gespeicherten Stand zeigen, meine Änderungen gehen verloren',
     saveOver: 'Meinen Stand darüber speichern',
   },
+  warnings: {
+    climbable:
+      'Dieselben Fälle mit Kennzahlen in mehreren Versuchen: Trainees können einen Code ändern und sehen, ob eine Kennzahl steigt. Ziehen Sie die Fälle, erlauben Sie einen Versuch oder zeigen Sie die Kennzahlen nicht.',
+    burnsOut: (attempts) =>
+      `Das Set erklärt seine Fälle, und ein erklärter Fall zertifiziert niemanden: Mit diesen Fällen ${plural(attempts, { one: 'ist # Versuch', other: 'sind # Versuche' })} möglich und nicht mehr. Ziehen Sie weniger Fälle aus einem größeren Set, erlauben Sie weniger Versuche, oder machen Sie einen Test daraus.`,
+  },
   about: {
     title: 'Name und Rückmeldung',
     name: 'Name',
@@ -104,8 +110,6 @@ export const training: Messages['training'] = {
     testShows:
       'Nach dem letzten Fall erfahren Trainees, ob das Kriterium erfüllt ist, und die Zahlen, wenn Sie das erlauben.',
     showsScores: 'Die Zahlen des Tests zeigen',
-    climbable:
-      'Dieselben Fälle mit Kennzahlen in mehreren Versuchen: Trainees können einen Code ändern und sehen, ob eine Kennzahl steigt. Ziehen Sie die Fälle, erlauben Sie einen Versuch oder zeigen Sie die Kennzahlen nicht.',
     showsScoresHint:
       'Übereinstimmung mit Intervall und Zahl der Urteile je Variable; kein einzelnes Urteil. Sonst nur erfüllt oder nicht.',
     byTrainer: 'Die Trainingsleitung gibt die Rückmeldung frei',

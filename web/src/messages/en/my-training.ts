@@ -71,8 +71,11 @@ export const myTraining = {
       done: 'Done',
       met: 'Criterion met',
       'used-up': 'No attempt left',
+      spent: 'Cases already explained',
       closed: 'Closed',
     },
+    spent:
+      'You have had feedback on cases of this set, so that another attempt would show nothing. Ask your trainer for a set with other cases.',
     lockedBy: (set: string) => `Opens when ${set} is finished; where that has a criterion, when it is met.`,
     cases: (count: number) => `${cases(count)} an attempt`,
     timeLimit: (words: string) => `${words} for the whole attempt, counted from its beginning`,

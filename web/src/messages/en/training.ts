@@ -88,6 +88,12 @@ export const training = {
     showStored: 'Show what is stored, my changes go',
     saveOver: 'Save mine over it',
   },
+  warnings: {
+    climbable:
+      'The same cases with figures in several attempts: a trainee can change one code and see whether a figure rises. Draw the cases, allow one attempt, or do not show the figures.',
+    burnsOut: (attempts: number) =>
+      `It explains its cases, and a case that was explained certifies nobody: with these cases ${plural(attempts, { one: '# attempt', other: '# attempts' })} can be made and no more. Draw fewer cases from a larger set, allow fewer attempts, or make it a test.`,
+  },
   about: {
     title: 'Name and feedback',
     name: 'Name',
@@ -102,8 +108,6 @@ export const training = {
     },
     testShows: 'After the last case trainees learn whether the criterion is met, and the figures if you allow it.',
     showsScores: 'Show the figures of the test',
-    climbable:
-      'The same cases with figures in several attempts: a trainee can change one code and see whether a figure rises. Draw the cases, allow one attempt, or do not show the figures.',
     showsScoresHint:
       'Agreement with interval and number of items for each variable; no single item. Otherwise only met or not met.',
     byTrainer: 'A trainer releases the feedback',
