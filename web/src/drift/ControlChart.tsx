@@ -4,6 +4,7 @@ import { createMemo, createUniqueId, For, Show } from 'solid-js'
 import { formatDay } from '../base/dates.tsx'
 import { Chart } from '../charts/Chart.tsx'
 import type { ChartData } from '../charts/chart-data.ts'
+import { LevelLine, ValueAxes } from '../charts/ValueAxes.tsx'
 import { createWidth } from '../charts/width.ts'
 import { t } from '../messages/index.ts'
 import { findingOf, formatValue } from './words.ts'
@@ -42,30 +43,20 @@ export function ControlChart(props: { chart: DriftChart; name: string }) {
           viewBox={`0 0 ${laid().width} ${laid().height}`}
         >
           <title id={titleId}>{findingOf(props.chart)}</title>
-          <For each={laid().values}>
-            {(tick) => (
-              <>
-                <line class="chart__grid" x1={laid().left} x2={laid().right} y1={tick.y} y2={tick.y} />
-                <text class="chart__tick" x={laid().left - 6} y={tick.y} text-anchor="end" dominant-baseline="middle">
-                  {formatValue(props.chart.measure, tick.value).replace(/\.00$/, '')}
-                </text>
-              </>
-            )}
-          </For>
-          <For each={laid().cases}>
-            {(tick) => (
-              <text class="chart__tick" x={tick.x} y={laid().bottom + 16} text-anchor="middle">
-                {tick.value}
-              </text>
-            )}
-          </For>
-          <text class="chart__tick" x={(laid().left + laid().right) / 2} y={laid().bottom + 34} text-anchor="middle">
-            {words().cases}
-          </text>
-          <line class="chart__criterion" x1={laid().left} x2={laid().right} y1={laid().centre} y2={laid().centre} />
-          <text class="chart__tick" x={laid().right} y={laid().centre - 5} text-anchor="end">
-            {`${words().expected} ${formatValue(props.chart.measure, props.chart.centre)}`}
-          </text>
+          <ValueAxes
+            frame={laid()}
+            up={laid().values}
+            upWords={(value) => formatValue(props.chart.measure, value).replace(/\.00$/, '')}
+            across={laid().cases}
+            acrossWords={String}
+            title={words().cases}
+          />
+          <LevelLine
+            frame={laid()}
+            y={laid().centre}
+            label={`${words().expected} ${formatValue(props.chart.measure, props.chart.centre)}`}
+            at="end"
+          />
           <For each={laid().restarts}>
             {(x) => (
               <>

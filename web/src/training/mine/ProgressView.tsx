@@ -8,7 +8,7 @@ import { EmptyState, Panel, TableFrame } from '../../base/states.tsx'
 import { setTablesShown } from '../../charts/tables.ts'
 import { t } from '../../messages/index.ts'
 import { BiasChart } from './BiasChart.tsx'
-import { CurveChart } from './CurveChart.tsx'
+import { LearningCurveChart } from './LearningCurveChart.tsx'
 import { outcomeWords, practiseWords } from './progress-words.ts'
 import './progress.css'
 
@@ -42,7 +42,7 @@ export function ProgressView(props: Props) {
       >
         <Practise practise={props.progress.practise} setHref={props.setHref} />
         <Panel title={words().curve.title}>
-          <CurveChart curve={props.progress.curve} line={props.progress.line} />
+          <LearningCurveChart curve={props.progress.curve} line={props.progress.line} />
         </Panel>
         <Panel title={words().bias.title} intro={words().bias.explain}>
           <Show when={props.progress.biases.length > 0} fallback={<p class="quiet">{words().bias.none}</p>}>

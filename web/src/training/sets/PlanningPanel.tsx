@@ -10,9 +10,9 @@ import { FailureNotice, Meter, Notice, Panel } from '../../base/states.tsx'
 import { useStudy } from '../../base/study.tsx'
 import { setTablesShown } from '../../charts/tables.ts'
 import { t } from '../../messages/index.ts'
-import { CurveChart } from './CurveChart.tsx'
 import { hasNoNumber } from './form.ts'
 import { NumberField } from './NumberField.tsx'
+import { OperatingCurveChart } from './OperatingCurveChart.tsx'
 import { type AskChance, qualityNameOf, rare, wrongQualities } from './plan.ts'
 import { createPlanning } from './planning.ts'
 import { SizesFound } from './SizesFound.tsx'
@@ -107,7 +107,7 @@ export function PlanningPanel(props: { plan: Plan; isOpened?: boolean }) {
           <Notice kind="warn" title={words().stale} />
         </Show>
         <Show when={planning.points().length > 0}>
-          <CurveChart points={planning.points()} name={name()} />
+          <OperatingCurveChart points={planning.points()} name={name()} />
         </Show>
         <Show when={hardlyAnybody()}>
           <Notice kind="warn" title={words().hardlyAnybody} />

@@ -4,13 +4,14 @@ import { createMemo, createUniqueId, For, Show } from 'solid-js'
 import { formatCoefficient, formatPercent } from '../../base/numbers.ts'
 import { Chart } from '../../charts/Chart.tsx'
 import type { ChartData } from '../../charts/chart-data.ts'
+import { LevelLine, ValueAxes } from '../../charts/ValueAxes.tsx'
 import { createWidth } from '../../charts/width.ts'
 import { t } from '../../messages/index.ts'
 import { mainQualities, type QualityName, rare } from './plan.ts'
 import { chanceDatum, chanceInWords, intervalOf, sentenceOf } from './plan-words.ts'
 
 /** The operating characteristic of a rule: how often a coder passes, by the true agreement. */
-export function CurveChart(props: { points: readonly ChanceToPass[]; name: QualityName }) {
+export function OperatingCurveChart(props: { points: readonly ChanceToPass[]; name: QualityName }) {
   const words = () => t().training.planning
   const titleId = createUniqueId()
   let frame: HTMLDivElement | undefined
@@ -31,38 +32,17 @@ export function CurveChart(props: { points: readonly ChanceToPass[]; name: Quali
           viewBox={`0 0 ${curve().width} ${curve().height}`}
         >
           <title id={titleId}>{title()}</title>
-          <For each={curve().yTicks}>
-            {(tick) => (
-              <>
-                <line class="chart__grid" x1={curve().left} x2={curve().right} y1={tick.y} y2={tick.y} />
-                <text class="chart__tick" x={curve().left - 8} y={tick.y} text-anchor="end" dominant-baseline="middle">
-                  {formatPercent(tick.value)}
-                </text>
-              </>
-            )}
-          </For>
-          <For each={curve().xTicks}>
-            {(tick) => (
-              <text class="chart__tick" x={tick.x} y={curve().bottom + 17} text-anchor="middle">
-                {formatCoefficient(tick.value, tick.value === 1 ? 0 : 1)}
-              </text>
-            )}
-          </For>
+          <ValueAxes
+            frame={curve()}
+            up={curve().yTicks}
+            upWords={(chance) => formatPercent(chance)}
+            across={curve().xTicks}
+            acrossWords={(quality) => formatCoefficient(quality, quality === 1 ? 0 : 1)}
+            title={words().axis[props.name]}
+          />
           <Show when={curve().marked !== null}>
-            <line
-              class="chart__criterion"
-              x1={curve().left}
-              x2={curve().right}
-              y1={curve().marked ?? 0}
-              y2={curve().marked ?? 0}
-            />
-            <text class="chart__tick" x={curve().right} y={(curve().marked ?? 0) - 5} text-anchor="end">
-              {formatPercent(rare)}
-            </text>
+            <LevelLine frame={curve()} y={curve().marked ?? 0} label={formatPercent(rare)} at="end" />
           </Show>
-          <text class="chart__tick" x={(curve().left + curve().right) / 2} y={curve().bottom + 36} text-anchor="middle">
-            {words().axis[props.name]}
-          </text>
           <path class="chart__rule" d={curve().path} />
           <For each={curve().points}>
             {(placed) => (

@@ -4,6 +4,7 @@ import { createMemo, createUniqueId, For, Show } from 'solid-js'
 import { formatPercent } from '../../base/numbers.ts'
 import { Chart } from '../../charts/Chart.tsx'
 import type { ChartData } from '../../charts/chart-data.ts'
+import { LevelLine, ValueAxes } from '../../charts/ValueAxes.tsx'
 import { createWidth } from '../../charts/width.ts'
 import { t } from '../../messages/index.ts'
 import { curveWords, shareInterval } from './progress-words.ts'
@@ -11,7 +12,7 @@ import { curveWords, shareInterval } from './progress-words.ts'
 type Props = { curve: TrainingProgress['curve']; line: number | null }
 
 /** Agreement with the master case by case, and over the last five cases with its interval, against the share to reach. */
-export function CurveChart(props: Props) {
+export function LearningCurveChart(props: Props) {
   const titleId = createUniqueId()
   let frame: HTMLDivElement | undefined
   let drawing: SVGSVGElement | undefined
@@ -39,38 +40,22 @@ export function CurveChart(props: Props) {
           viewBox={`0 0 ${laid().width} ${laid().height}`}
         >
           <title id={titleId}>{curveWords(props.curve, props.line)}</title>
-          <For each={laid().shares}>
-            {(tick) => (
-              <>
-                <line class="chart__grid" x1={laid().left} x2={laid().right} y1={tick.y} y2={tick.y} />
-                <text class="chart__tick" x={laid().left - 6} y={tick.y} text-anchor="end" dominant-baseline="middle">
-                  {formatPercent(tick.value)}
-                </text>
-              </>
-            )}
-          </For>
-          <For each={laid().cases}>
-            {(tick) => (
-              <text class="chart__tick" x={tick.x} y={laid().bottom + 16} text-anchor="middle">
-                {tick.value}
-              </text>
-            )}
-          </For>
-          <text class="chart__tick" x={(laid().left + laid().right) / 2} y={laid().bottom + 34} text-anchor="middle">
-            {words().axisCases}
-          </text>
+          <ValueAxes
+            frame={laid()}
+            up={laid().shares}
+            upWords={(share) => formatPercent(share)}
+            across={laid().cases}
+            acrossWords={String}
+            title={words().axisCases}
+          />
           <For each={laid().bands}>{(path) => <path class="chart__band" d={path} />}</For>
           <Show when={laid().line !== null}>
-            <line
-              class="chart__criterion"
-              x1={laid().left}
-              x2={laid().right}
-              y1={laid().line ?? 0}
-              y2={laid().line ?? 0}
+            <LevelLine
+              frame={laid()}
+              y={laid().line ?? 0}
+              label={words().line(formatPercent(props.line ?? 0))}
+              at="start"
             />
-            <text class="chart__tick" x={laid().left + 4} y={(laid().line ?? 0) - 5}>
-              {words().line(formatPercent(props.line ?? 0))}
-            </text>
           </Show>
           <For each={laid().curves}>{(path) => <path class="chart__rule" d={path} />}</For>
           <For each={laid().points}>
