@@ -192,6 +192,48 @@ describe('figuresOf', () => {
     expect(() => figuresOf(all, 1)).toThrow('Confidence 1')
   })
 
+  it('refuses a confidence that is none, also where nothing was compared', () => {
+    const nothing = compared([])
+    expect(figuresOf(nothing, 0.999)).toEqual([])
+    for (const confidence of [0, 1, -0.5, 95, Number.NaN]) {
+      expect(() => figuresOf(nothing, confidence)).toThrow(`Confidence ${confidence} is not between 0 and 1.`)
+    }
+  })
+
+  it('takes every kind of score for scores', () => {
+    const kinds = (['scale', 'count', 'duration'] as const).map((kind) => ({ ...scores(kind, [[4, 5]]), kind }))
+    for (const kind of kinds)
+      expect(figuresOf(compared([kind])).map(({ measure }) => measure)).toEqual(['icc', 'within-k', 'bias'])
+  })
+
+  it('has kappa of annotations only where all borders were given', () => {
+    const of = (given: boolean[]) => {
+      const units = given.map((isGiven, index) => records('segment', isGiven)[index]).filter((one) => one !== undefined)
+      const found = figuresOf(plainCompared({ cases: ['1', '2', '3'], variables: [], codes, units }))
+      return [...new Set(found.map(({ measure }) => measure))]
+    }
+    expect(of([true, true, true])).toEqual(['unit-kappa'])
+    expect(of([true, false, true])).toEqual(['unit-f1'])
+    expect(of([false, false, false])).toEqual(['unit-f1'])
+  })
+
+  it('has nothing to say of annotations that nobody made, and counts those that one side made', () => {
+    const of = (mine: (typeof own)[0] | null, theirs: (typeof own)[0]) => {
+      const units = [
+        { case: '1', unit: 'segment', own: mine, reference: theirs, given: null },
+        { case: '2', unit: 'segment', own: null, reference: [], given: null },
+      ] as const
+      const found = figuresOf(plainCompared({ cases: ['1', '2'], variables: [], codes, units }))
+      return found.map(({ variable, estimate }) => [variable, estimate])
+    }
+    const loss = [unit('loss', 0, 10)]
+    expect(of([], [])).toEqual([])
+    expect(of(null, [])).toEqual([])
+    expect(of(loss, [])).toEqual([['loss', 0]])
+    expect(of(null, loss)).toEqual([['loss', 0]])
+    expect(of(loss, loss)).toEqual([['loss', 1]])
+  })
+
   it('refuses items of a case that is not listed', () => {
     expect(() => plainCompared({ cases: [], variables: [presence] })).toThrow('An item of conflict is of case 1')
   })

@@ -67,12 +67,12 @@ function countFigure(
   items: readonly CountedItem[],
   count: number,
 ): Figure {
-  const [first] = subjects
+  const [only] = subjects.length === 1 ? subjects : []
   const about = {
-    variable: subjects.length === 1 && first !== undefined ? first.variable.id : null,
+    variable: only?.variable.id ?? null,
     label: subjects.map(({ variable }) => variable.label).join(', '),
     measure: predicate.type,
-    collapse: first !== undefined && subjects.length === 1 ? first.variable.collapse : null,
+    collapse: only?.variable.collapse ?? null,
     confidence: 0.95,
     cases: new Set(items.map((item) => item.case)).size,
   }

@@ -25,12 +25,10 @@ const measuresOf: Record<ComparedVariable['kind'], readonly RuleMeasure[]> = {
  */
 export function figuresOf(compared: Compared, confidence = 0.95): Figure[] {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`Confidence ${confidence} is not between 0 and 1.`)
-  const asked: RulePredicate = {
+  const asked: Omit<RulePredicate, 'measure' | 'variables'> = {
     type: 'agreement',
-    measure: 'percent-agreement',
     k: 1,
     against: 'master',
-    variables: { ids: [] },
     collapse: 'as-coded',
     window: { kind: 'all' },
     spread: 'each',
