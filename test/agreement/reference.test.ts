@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { type ReferenceFile, verifyReference } from '@attune/agreement'
-import { describe, expect, it } from 'vitest'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { measures, type ReferenceFile, verifyReference } from '@attune/agreement'
+import { describe, expect, it, vi } from 'vitest'
 
 const folder = new URL('../../data/reference/', import.meta.url)
 interface Cases {
@@ -33,6 +33,20 @@ describe('the reference cases in data/reference', () => {
   it('are more than a thousand, each with its source', () => {
     expect(cases.length).toBeGreaterThan(1000)
     expect(cases.filter(({ source }) => source === '')).toEqual([])
+  })
+
+  it('are there for every coefficient of the registry', () => {
+    const spies = Object.values(measures).map((measure) => ({ id: measure.id, spy: vi.spyOn(measure, 'estimate') }))
+    verifyReference(files)
+    const without = spies.filter(({ spy }) => spy.mock.calls.length === 0).map(({ id }) => id)
+    vi.restoreAllMocks()
+    expect(without).toEqual([])
+  })
+
+  it('name scripts that are there', () => {
+    const scripts = cases.flatMap(({ source }) => source.match(/test\/agreement\/reference\/[\w-]+\.py/) ?? [])
+    expect(scripts.length).toBeGreaterThan(150)
+    for (const script of new Set(scripts)) expect(existsSync(new URL(`../../${script}`, import.meta.url))).toBe(true)
   })
 })
 

@@ -20,6 +20,7 @@ import type { UnitTable } from './table/segment-types.ts'
  * @source Bakeman, Quera & Gnisci (2009), Behav. Res. Methods 41(1), 137-147. doi:10.3758/BRM.41.1.137 (time-unit kappa, of which this
  *   is the limit)
  * @checked data/reference/events.json
+ * @checked data/reference/states.json
  * @example durationKappa(unitTable({ raters: ['A', 'B'], categories: ['x'], begin: 0, length: 8, units: [{ rater: 'A', start: 0, length: 4, category: 'x' }, { rater: 'B', start: 0, length: 2, category: 'x' }] })).estimate // 0.5
  */
 export function durationKappa(table: UnitTable, options: Pick<AnyOptions, 'confidence'> = {}): Result {

@@ -21,7 +21,7 @@ import type { EventTable } from './table/segment-types.ts'
  * @throws RangeError if there are not two raters, or the tolerance is not said or negative.
  * @source Holle & Rein (2015), Behav. Res. Methods 47(3), 837-847. doi:10.3758/s13428-014-0506-7
  * @source Bakeman, Quera & Gnisci (2009), Behav. Res. Methods 41(1), 137-147. doi:10.3758/BRM.41.1.137
- * @checked test/agreement/segments/events.test.ts: quasi-independence by iterative proportional fitting, links by trying all
+ * @checked data/reference/event_links.json
  * @example eventKappa(eventTable({ raters: ['A', 'B'], categories: ['x', 'y'], events: [[[1, 'x'], [5, 'y']], [[1.5, 'x'], [5, 'y']]] }), { tolerance: 1 }).estimate // 1
  */
 export function eventKappa(table: EventTable, options: Pick<AnyOptions, 'confidence' | 'tolerance'> = {}): Result {

@@ -20,6 +20,7 @@ import type { EventTable } from './table/segment-types.ts'
  * @throws RangeError if there are not two raters, or the tolerance is not said or negative.
  * @source Hopcroft & Karp (1973), SIAM J. Comput. 2(4), 225-231. doi:10.1137/0202019 (largest matching)
  * @checked data/reference/events.json
+ * @checked data/reference/event_links.json
  * @example eventMatch(eventTable({ raters: ['A', 'B'], categories: ['x'], events: [[[1, 'x'], [2, 'x']], [[2, 'x'], [2.9, 'x']]] }), { tolerance: 1 }).estimate // 1
  */
 export function eventMatch(table: EventTable, options: Pick<AnyOptions, 'confidence' | 'tolerance'> = {}): Result {

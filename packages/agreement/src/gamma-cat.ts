@@ -21,7 +21,7 @@ import type { UnitTable } from './table/segment-types.ts'
  *   has no unlike categories (`no-disagreement`).
  * @throws RangeError if an option is out of its range or the category is not declared.
  * @source Mathet (2017), Comput. Linguist. 43(3), 661-681. doi:10.1162/COLI_a_00296
- * @checked test/agreement/segments/gamma.test.ts: worked by hand; no package shares our random numbers
+ * @checked data/reference/gamma_cat.json
  * @example gammaCat(unitTableFromSpans({ raters: ['A', 'B'], categories: ['a', 'b'], spans: [[[1, 5, 'a'], [9, 12, 'b']], [[1, 5, 'a'], [9, 12, 'b']]] }), { seed: 7 }).estimate // 1
  */
 export function gammaCat(table: UnitTable, options: GammaOptions & Pick<AnyOptions, 'category'> = {}): Result {

@@ -75,6 +75,7 @@ export function bestAlignment(table: UnitTable, options: GammaOptions = {}): Bes
  * @throws RangeError if an option is out of its range.
  * @source Mathet, Widloecher & Metivier (2015), Comput. Linguist. 41(3), 437-479. doi:10.1162/COLI_a_00227
  * @checked data/reference/unitizing.json (best alignment, and gamma from given samples)
+ * @checked data/reference/gamma_cat.json (chance by integration; a published text)
  * @example gamma(unitTableFromSpans({ raters: ['A', 'B'], categories: ['a', 'b'], spans: [[[1, 5, 'a'], [9, 12, 'b']], [[1, 5, 'a'], [9, 12, 'b']]] }), { seed: 7 }).estimate // 1
  */
 export function gamma(table: UnitTable, options: GammaOptions = {}): Result {

@@ -19,7 +19,7 @@ import type { CodeTable } from './table/types.ts'
  * @throws RangeError if `agreement` is neither of the two.
  * @source Hubert (1977), Psychol. Bull. 84(2), 289-297. doi:10.1037/0033-2909.84.2.289
  * @source Martín Andrés & Álvarez Hernández (2020), Br. J. Math. Stat. Psychol. 73(1), 1-22. doi:10.1111/bmsp.12167 (its error)
- * @checked test/agreement/reference/hubert.json
+ * @checked data/reference/hubert_kappa.json
  * @example hubertKappa(ratingTable({ raters: ['A', 'B', 'C'], level: 'nominal', categories: ['F', 'Ds'], rows: [['F', 'F', 'F'], ['F', 'Ds', 'F'], ['Ds', 'Ds', 'Ds'], ['Ds', 'Ds', 'Ds']] })).estimate // 2 / 3
  */
 export function hubertKappa(table: CodeTable, options: Pick<Options, 'confidence' | 'agreement'> = {}): Result {

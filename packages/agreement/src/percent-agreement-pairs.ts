@@ -18,7 +18,7 @@ import type { CodeTable, CountTable } from './table/types.ts'
  * @returns `estimate` from 0 to 1; undefined if no item has two ratings.
  * @throws RangeError if the weights do not fit the scale.
  * @source Cochran (1977), Sampling Techniques, 3rd ed., eq. 6.13 (the error of a ratio).
- * @checked data/reference/percent.json where nothing is missing; with gaps by counting pairs
+ * @checked data/reference/pooled.json
  * @example percentAgreementPairs(ratingTable({ raters: ['A', 'B', 'C'], level: 'nominal', categories: ['x', 'y'], rows: [['x', 'x', 'x'], ['y', 'x', null]] })).estimate // 0.75
  */
 export function percentAgreementPairs(

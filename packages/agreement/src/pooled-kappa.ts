@@ -27,7 +27,7 @@ export interface PooledOptions extends Pick<Options, 'confidence' | 'weights' | 
  * @throws RangeError if there is no table, one has not two raters, or the tables with the same items have not equally many.
  * @source De Vries, Elliott, Kanouse & Teleki (2008), Field Methods 20(3), 272-282. doi:10.1177/1525822X08317166
  * @source Fleiss, Cohen & Everitt (1969), Psychol. Bull. 72(5), 323-327. doi:10.1037/h0028106 (its error for one table)
- * @checked test/agreement/categories/pooled-kappa.test.ts: cohenKappa of one table, the jackknife over interviews
+ * @checked data/reference/pooled.json
  * @example pooledKappa([[[20, 5], [10, 15]], [[18, 2], [4, 16]]].map((counts) => tableFromContingency({ raters: ['A', 'B'], level: 'nominal', categories: ['x', 'y'], counts })), { items: 'own' }).estimate // 0.55
  */
 export function pooledKappa(tables: readonly CodeTable[], options: PooledOptions = {}): Result {

@@ -23,7 +23,7 @@ import type { UnitTable } from './table/segment-types.ts'
  * @throws RangeError if there are not two raters, the category is not declared, or overlap is not above 0 and at most 1.
  * @source Hripcsak & Rothschild (2005), J. Am. Med. Inform. Assoc. 12(3), 296-298. doi:10.1197/jamia.M1733 (F as agreement)
  * @source Jaccard (1912), New Phytol. 11(2), 37-50. doi:10.1111/j.1469-8137.1912.tb05611.x (intersection over union)
- * @checked test/agreement/segments/span-f1.test.ts: against trying every matching
+ * @checked data/reference/span_f1.json
  * @example spanF1(unitTableFromSpans({ raters: ['A', 'B'], categories: ['a'], spans: [[[0, 10, 'a'], [20, 30, 'a']], [[2, 10, 'a']]] })).estimate // 2 / 3
  */
 export function spanF1(

@@ -22,7 +22,7 @@ import type { UnitTable } from './table/segment-types.ts'
  *   state throughout (`no-variation`).
  * @throws RangeError if there are not two raters, the extent is not declared, units of one rater overlap, or the step is not above 0.
  * @source Bakeman, Quera & Gnisci (2009), Behav. Res. Methods 41(1), 137-147. doi:10.3758/BRM.41.1.137
- * @checked test/agreement/segments/events.test.ts: against cohenKappa of the same time units, and against duration kappa
+ * @checked data/reference/states.json
  * @example timeUnitKappa(unitTable({ raters: ['A', 'B'], categories: ['x'], begin: 0, length: 8, units: [{ rater: 'A', start: 0, length: 4, category: 'x' }, { rater: 'B', start: 0, length: 2, category: 'x' }] }), { step: 1 }).estimate // 0.5
  */
 export function timeUnitKappa(

@@ -22,6 +22,7 @@ export function isWithin(first: number, second: number, k: number): boolean {
  * @returns `estimate` from 0 to 1 with Wilson's interval; undefined if no item was scored by both raters.
  * @throws RangeError if the table has not two raters or k is below 0.
  * @source Wilson (1927), J. Am. Stat. Assoc. 22, 209-212. doi:10.1080/01621459.1927.10502953
+ * @checked data/reference/within_k.json
  * @example withinK(ratingTable({ raters: ['A', 'B'], level: 'interval', rows: [[5, 4], [6, 6], [3, 1], [2, 2.5]] }), { k: 1 }).estimate // 0.75
  */
 export function withinK(table: RaterTable, options: Pick<Options, 'confidence' | 'k'> = {}): Result {

@@ -96,6 +96,7 @@ function anova(given: ReferenceCase): Actual {
 /** How each measure of the reference files is computed with this library. */
 export const adapters: { readonly [measure: string]: Adapter } = {
   percent_agreement: onCounts('percent-agreement'),
+  percent_agreement_pairs: onCounts('percent-agreement-pairs'),
   percent_agreement_all: onCodes('percent-agreement-all'),
   cohen_kappa: onCodes('cohen-kappa'),
   weighted_kappa: onCodes('weighted-kappa', (given) => ({ weights: weightsOf(given) })),

@@ -34,6 +34,10 @@ function fleissCategories(given: ReferenceCase): Actual {
   return { estimate: estimates(result), se0: detailsOf(result).categorySe0 }
 }
 
+function hubertOptions({ options }: ReferenceCase): Options {
+  return { agreement: options.agreement === 'pairs' ? 'pairs' : 'all' }
+}
+
 function mcnemarOptions({ options }: ReferenceCase): Options {
   return { correct: options.correct === true, exact: options.exact === true }
 }
@@ -83,6 +87,7 @@ export const categoryAdapters: { readonly [measure: string]: Adapter } = {
   fleiss_kappa_null: (given) => fieldsOf(estimate('fleiss-kappa', countTable(given), { missing: 'listwise' })),
   fleiss_kappa_category: fleissCategories,
   light_kappa: onCodes('light-kappa'),
+  hubert_kappa: onCodes('hubert-kappa', hubertOptions),
   kappa_max: onCodes('kappa-max'),
   prevalence_index: onCodes('prevalence-index'),
   bias_index: onCodes('bias-index'),

@@ -3,10 +3,11 @@ import { altman } from '../interpret/altman.ts'
 import { type Benchmark, benchmarkMembership } from '../interpret/benchmark-membership.ts'
 import { fleissBenchmark } from '../interpret/fleiss-benchmark.ts'
 import { landisKoch } from '../interpret/landis-koch.ts'
+import { pooledKappa } from '../pooled-kappa.ts'
 import { stratifiedKappa } from '../stratified-kappa.ts'
 import { tableFromContingency } from '../table/from-counts.ts'
 import { codeTable } from './case-table.ts'
-import type { Actual } from './fields.ts'
+import { type Actual, fieldsOf } from './fields.ts'
 import type { Expected, ReferenceCase } from './reference.ts'
 
 const rules: Record<string, Benchmark> = { landis_koch: landisKoch, altman, fleiss: fleissBenchmark }
@@ -61,9 +62,20 @@ function homogeneity(given: ReferenceCase): Actual {
   }
 }
 
-/** How comparisons and benchmarks of the reference files are computed with this library. */
+/** Codes of the same items, or of items of their own, each with its rows of ratings. */
+function pooled(given: ReferenceCase): Actual {
+  const { tables, categories } = given.data
+  const rows: unknown[] = Array.isArray(tables) ? tables : []
+  const codes = rows.map((values) => codeTable({ ...given, data: { type: 'ratings', categories, values } }))
+  const items = given.options.items === 'own' ? 'own' : 'same'
+  const weights = given.options.weights === 'linear' ? 'linear' : 'identity'
+  return fieldsOf(pooledKappa(codes, { items, weights }))
+}
+
+/** How comparisons, pooled codes and benchmarks of the reference files are computed with this library. */
 export const decisionAdapters: { readonly [measure: string]: (given: ReferenceCase) => Actual } = {
   benchmark_membership: membership,
   compare_dependent: comparison,
   kappa_homogeneity: homogeneity,
+  pooled_kappa: pooled,
 }
