@@ -112,11 +112,6 @@ export const desk: Messages['desk'] = {
       intro:
         'Was gegeben wurde, wo der Master etwas anderes hat, im letzten ausgewerteten Versuch jeder Person. Die kostspieligsten zuerst.',
       none: 'Keine Verwechslung in den ausgewerteten Versuchen.',
-      variable: 'Variable',
-      master: 'Master',
-      given: 'Gegeben',
-      count: 'Wie oft',
-      share: (count, of) => `${count} von ${of}`,
       people: 'Personen',
       cost: 'Anteil an allen Abweichungen',
       open: ({ master, given, variable, count }) =>

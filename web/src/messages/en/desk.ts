@@ -98,11 +98,6 @@ export const desk = {
       intro:
         'What was given where the master has something else, in the latest scored attempt of each. Costliest first.',
       none: 'No confusion in the scored attempts.',
-      variable: 'Variable',
-      master: 'Master',
-      given: 'Given',
-      count: 'Times',
-      share: (count: number, of: number) => `${count} of ${of}`,
       people: 'People',
       cost: 'Share of all disagreements',
       open: (part: { master: string; given: string; variable: string; count: number }) =>

@@ -2,14 +2,14 @@ import type { TrainingProgress } from '@attune/contract'
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { SelectField } from '../../base/Field.tsx'
-import { formatPercent } from '../../base/numbers.ts'
 import { createShortcuts } from '../../base/shortcuts.ts'
-import { EmptyState, Panel, TableFrame } from '../../base/states.tsx'
+import { EmptyState, Panel } from '../../base/states.tsx'
 import { setTablesShown } from '../../charts/tables.ts'
 import { t } from '../../messages/index.ts'
+import { ConfusionTable } from '../ConfusionTable.tsx'
 import { BiasChart } from './BiasChart.tsx'
 import { LearningCurveChart } from './LearningCurveChart.tsx'
-import { outcomeWords, practiseWords } from './progress-words.ts'
+import { practiseWords } from './progress-words.ts'
 import './progress.css'
 
 type Props = {
@@ -51,7 +51,11 @@ export function ProgressView(props: Props) {
         </Panel>
         <Panel title={words().confusions.title} intro={words().confusions.explain}>
           <Show when={props.progress.confusions.length > 0} fallback={<p class="quiet">{words().confusions.none}</p>}>
-            <Confusions confusions={props.progress.confusions} />
+            <ConfusionTable
+              confusions={props.progress.confusions}
+              caption={words().confusions.table}
+              cost={words().confusions.cost}
+            />
           </Show>
         </Panel>
       </Show>
@@ -75,43 +79,5 @@ function Practise(props: { practise: TrainingProgress['practise']; setHref: (set
         </For>
       </ul>
     </Panel>
-  )
-}
-
-/** Which outcome was taken for which, how often, and what share of all disagreements that is. */
-function Confusions(props: { confusions: TrainingProgress['confusions'] }) {
-  const words = () => t().myTraining.progress.confusions
-  return (
-    <TableFrame label={words().table}>
-      <table class="table table--compact">
-        <caption>{words().table}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words().variable}</th>
-            <th scope="col">{words().master}</th>
-            <th scope="col">{words().given}</th>
-            <th scope="col" class="number">
-              {words().count}
-            </th>
-            <th scope="col" class="number">
-              {words().cost}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.confusions}>
-            {(one) => (
-              <tr>
-                <th scope="row">{one.label}</th>
-                <td>{outcomeWords(one.master)}</td>
-                <td>{outcomeWords(one.given)}</td>
-                <td class="number">{words().of(one.count, one.of)}</td>
-                <td class="number">{formatPercent(one.cost)}</td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </TableFrame>
   )
 }
