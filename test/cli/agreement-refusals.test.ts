@@ -37,7 +37,7 @@ describe('attune agreement refuses, with code 2, place and remedy,', () => {
     [
       'a rater who rated nothing',
       ['long.csv', '--layout', 'long', '--item', 'case', '--by', 'variable,target', '--raters', 'anna,Z'],
-      'long.csv: there is no rater "Z".',
+      'long.csv: there is no rater "Z" for --raters.\n        Column rater has anna, master.',
     ],
     ['too few samples', ['wide.csv', '--ci', 'bootstrap', '--resamples', '5'], '--resamples cannot be "5".'],
     ['a seed that is no number', ['wide.csv', '--ci', 'bootstrap', '--seed', 'x'], '--seed cannot be "x".'],

@@ -17,20 +17,15 @@ interface Seen {
 /**
  * Names and clusters of the items of each group.
  *
- * @param cluster column that says which items belong together: the same for all rows of an item.
- * @throws Refusal naming line and column if it is empty, or differs between rows of one item.
+ * @throws Refusal naming line and column if the cluster of an item is empty, or differs between its rows.
  */
-export function readMarks(
-  source: Source,
-  reading: Reading,
-  cluster: string | undefined,
-): (by: Readonly<Record<string, string>>) => Marks {
+export function readMarks(source: Source, reading: Reading): (by: Readonly<Record<string, string>>) => Marks {
+  const { cluster } = reading
   const groups = new Map<string, Map<string, Seen>>()
   let columns: Columns | null = null
   eachRow(source, (cells, line) => {
     if (columns === null) {
       columns = readColumns(source, cells, line)
-      if (cluster !== undefined) columns.indexOf(cluster, 'cluster')
       return
     }
     checkWidth(source, columns, cells, line)
@@ -77,15 +72,4 @@ function checkCluster(source: Source, column: string, item: string, now: Seen, b
     `${where}: item ${item} belongs to "${now.cluster}" here, and to "${before.cluster}" on line ${before.line}.`,
     'An item belongs to one cluster; correct one of the lines.',
   )
-}
-
-/** In a wide file every other column is a rater, but not the one of the clusters. */
-export function ratersBeside(source: Source, reading: Reading, cluster: string): readonly string[] | undefined {
-  if (reading.layout === 'long' || reading.raters !== undefined) return reading.raters
-  const names: string[] = []
-  eachRow(source, (cells, line) => {
-    if (names.length === 0) names.push(...readColumns(source, cells, line).names)
-  })
-  const aside = new Set([reading.item ?? 'item', cluster, ...reading.by])
-  return names.filter((name) => !aside.has(name))
 }

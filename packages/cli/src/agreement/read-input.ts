@@ -5,7 +5,7 @@ import { openSource } from '../input/source.ts'
 import { type Declared, type Ready, readyGroup } from '../input/tables.ts'
 import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
-import { ratersBeside, readMarks } from './item-marks.ts'
+import { readMarks } from './item-marks.ts'
 import type { InputSummary } from './json.ts'
 import { isSegmentLayout } from './layouts.ts'
 import type { AgreementRequest } from './request.ts'
@@ -50,10 +50,9 @@ export async function readInput(
     const sets = [{ ...ready, names: null, clusters: null }]
     return { sets, input: { items, raters: ready.raters, categories: ready.categories, missing: 0 } }
   }
-  const plain: Reading = { ...request.reading, layout }
-  const reading = cluster === undefined ? plain : { ...plain, raters: ratersBeside(source, plain, cluster) }
+  const reading: Reading = { ...request.reading, layout, cluster, pooled: request.pooled }
   const ratings = readRatings(source, reading)
-  const marksOf = named || cluster !== undefined ? readMarks(source, reading, cluster) : null
+  const marksOf = named || cluster !== undefined ? readMarks(source, reading) : null
   const sets = ratings.groups.map((group): Rated => {
     const { names = null, clusters = null } = marksOf?.(group.by) ?? {}
     return { ...readyGroup(group, ratings.texts, declared), names, clusters }

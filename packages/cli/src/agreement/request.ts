@@ -14,7 +14,7 @@ import { LEVELS } from './specs.ts'
 export interface AgreementRequest {
   readonly file: string
   readonly layout: Layout
-  readonly reading: Omit<Reading, 'layout'>
+  readonly reading: Omit<Reading, 'layout' | 'cluster' | 'pooled'>
   readonly level: Level | undefined
   readonly categories: readonly string[] | undefined
   readonly reference: string | undefined

@@ -1,4 +1,5 @@
 import { type CsvRow, cellsOf, escapeFormula } from '@attune/exchange'
+import { checkAsked } from '../input/asked-raters.ts'
 import { growingNumbers } from '../input/growing.ts'
 import { namesIn } from '../input/names.ts'
 import { type Columns, checkWidth, eachByteRow, openSource, readColumns, type Source } from '../input/source.ts'
@@ -60,6 +61,7 @@ function collect(source: Source, conversion: Conversion) {
   const cells = cellList()
   const rows = new Map<string, WideRow>()
   const raterNames = namesIn(source.bytes, 0)
+  const met = new Set<string>()
   const places = new Map(conversion.raters?.map((name, index) => [name, index]))
   let columns: Columns | null = null
   let take: (row: CsvRow) => void = () => {}
@@ -82,6 +84,7 @@ function collect(source: Source, conversion: Conversion) {
         throw new Refusal(message, 'Each rating needs an item and a rater.')
       }
       const who = raterNames.nameOf(raterNames.idOf(next, raterPlace))
+      met.add(who)
       if (conversion.raters !== undefined && !places.has(who)) return
       const position = places.get(who) ?? places.size
       places.set(who, position)
@@ -96,6 +99,7 @@ function collect(source: Source, conversion: Conversion) {
   if (columns === null)
     throw new Refusal(`${place(source.file, 0)}: there are no rows.`, 'The first row names the columns.')
   const raters = [...places.keys()]
+  checkAsked(source.file, conversion.raters, rater, met)
   const clash = raters.find((name) => heads.includes(name))
   if (clash !== undefined)
     throw new Refusal(

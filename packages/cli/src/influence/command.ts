@@ -50,7 +50,7 @@ export async function influence(words: readonly string[], world: World): Promise
   const { found, input } = await (isSegmentLayout(request.layout)
     ? influencedSegments(args, request, request.layout, world)
     : influencedRatings(request, world))
-  if (found.length === 0) throw noComparison(request, [])
+  if (found.length === 0) throw noComparison(request, [`The file has the raters ${input.raters.join(', ')}.`])
   const of = isSegmentLayout(request.layout) ? 'document' : 'item'
   printInfluence(found, input, { format: request.format, top, of }, world)
   return EXIT.done

@@ -1,9 +1,10 @@
 import type { CsvRow } from '@attune/exchange'
+import type { Reading } from './layout.ts'
 import { namesIn } from './names.ts'
 import type { Columns } from './source.ts'
 
 /**
- * The collector of the group to which each row belongs, by the columns of `--by`; made when the group is first met.
+ * The collector of the group to which each row belongs, by the columns of `--by` and `--pooled`; made when the group is first met.
  * Rows of one group mostly follow each other, so the group of the row before is tried first.
  *
  * @throws Refusal if there is no such column.
@@ -11,10 +12,14 @@ import type { Columns } from './source.ts'
 export function groupsBy<Collector>(
   bytes: Uint8Array,
   columns: Columns,
-  by: readonly string[],
+  { by, pooled }: Pick<Reading, 'by' | 'pooled'>,
   make: (by: Readonly<Record<string, string>>) => Collector,
 ) {
-  const parts = by.map((name) => ({ name, place: columns.indexOf(name, 'by'), names: namesIn(bytes, 0) }))
+  const parts = by.map((name) => ({
+    name,
+    place: columns.indexOf(name, name === pooled ? 'pooled' : 'by'),
+    names: namesIn(bytes, 0),
+  }))
   const last = parts.map(() => -1)
   const collectors = new Map<string, Collector>()
   let current: Collector | null = null

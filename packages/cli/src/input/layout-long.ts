@@ -19,11 +19,10 @@ export function longLayout(
   const itemPlace = columns.indexOf(item, 'item')
   const raterPlace = columns.indexOf(rater, 'rater')
   const valuePlace = columns.indexOf(value, 'value')
+  if (reading.cluster !== undefined) columns.indexOf(reading.cluster, 'cluster')
   const [items, raters] = [namesIn(source.bytes, 0), namesIn(source.bytes, 0)]
   const wanted = reading.raters === undefined ? null : new Set(reading.raters)
-  const groups = groupsBy(source.bytes, columns, reading.by, (by) =>
-    collectLong(by, items, raters, reading.raters ?? []),
-  )
+  const groups = groupsBy(source.bytes, columns, reading, (by) => collectLong(by, items, raters, reading.raters ?? []))
   const refuseEmpty = (row: CsvRow, column: string) => {
     const message = `${place(source.file, row.line, column)}: the cell is empty.`
     throw new Refusal(message, 'Each rating needs an item and a rater.')
@@ -41,5 +40,6 @@ export function longLayout(
     },
     collectors: groups.all,
     items: items.count,
+    raters: () => Array.from({ length: raters.count() }, (_, id) => raters.nameOf(id)),
   }
 }

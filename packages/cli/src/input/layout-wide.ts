@@ -16,14 +16,15 @@ export function wideLayout(
 ): Layout {
   const item = reading.item ?? (columns.has('item') ? 'item' : undefined)
   const itemPlace = item === undefined ? null : columns.indexOf(item, 'item')
-  const aside = new Set([item, ...reading.by])
+  if (reading.cluster !== undefined) columns.indexOf(reading.cluster, 'cluster')
+  const aside = new Set([item, reading.cluster, ...reading.by])
   const raters = reading.raters ?? columns.names.filter((name) => !aside.has(name))
   const places = raters.map((rater) => columns.indexOf(rater, 'raters'))
   // Without raters no row holds a rating, and so no item.
   const isRated = raters.length > 0
   const expected = rowsAbout(source)
   const items = itemPlace === null || !isRated ? null : itemsIn(source, itemPlace, expected)
-  const groups = groupsBy(source.bytes, columns, reading.by, (by) =>
+  const groups = groupsBy(source.bytes, columns, reading, (by) =>
     collectWide(by, { raters, places }, items, values, onColumn, reading.by.length === 0 ? expected : null),
   )
   let rows = 0
@@ -43,5 +44,6 @@ export function wideLayout(
     },
     collectors: groups.all,
     items: () => items?.count() ?? rows,
+    raters: () => (rows > 0 ? raters : []),
   }
 }

@@ -9,6 +9,10 @@ export interface Reading {
   readonly value: string | undefined
   readonly raters: readonly string[] | undefined
   readonly by: readonly string[]
+  /** The one of these columns that `--pooled` names. */
+  readonly pooled: string | undefined
+  /** Column of what items belong together in; in a wide file it is no rater. */
+  readonly cluster: string | undefined
   readonly noValue: readonly string[]
   /** All values allowed; undefined: whatever is found. */
   readonly categories: readonly string[] | undefined
@@ -23,4 +27,6 @@ export interface Layout {
   readonly takeWhole: TakeWholeRows | null
   readonly collectors: () => readonly Collector[]
   readonly items: () => number
+  /** Everybody whom the file names as a rater, wanted or not. */
+  readonly raters: () => readonly string[]
 }

@@ -1,5 +1,6 @@
 import { type CsvRow, cellsOf, type TakeWholeRows } from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
+import { checkAsked } from './asked-raters.ts'
 import type { Collector, Group } from './group.ts'
 import type { Cells } from './growing.ts'
 import { refuseItemsAsRater } from './item-column.ts'
@@ -49,7 +50,7 @@ export function readRatings(source: Source, reading: Reading): Ratings {
     throw new Refusal(`${place(source.file, 0)}: there are no rows.`, 'The first row names the columns.')
   const read: Layout = layout
   const ratings = finished(source, read.collectors(), values.texts, read.items())
-  checkRaters(source, reading, ratings.raters)
+  checkAsked(source.file, reading.raters, reading.rater ?? 'rater', new Set(read.raters()))
   refuseItemsAsRater(source, reading, ratings.groups[0], ratings.texts)
   return ratings
 }
@@ -67,16 +68,6 @@ function valueFault(text: string, reading: Reading, decimalComma: boolean): [str
     return [`"${text}" is not a number.`, 'Correct it, name it with --na, or choose --level nominal or ordinal.']
   }
   return null
-}
-
-/** A rater asked for who has no row is a slip of the pen. */
-function checkRaters(source: Source, { raters = [] }: Reading, found: readonly string[]): void {
-  const absent = raters.find((rater) => !found.includes(rater))
-  if (absent === undefined || found.length === 0) return
-  throw new Refusal(
-    `${place(source.file, 0)}: there is no rater "${absent}".`,
-    'Check --raters against the column of raters.',
-  )
 }
 
 function finished(source: Source, collectors: readonly Collector[], texts: readonly string[], items: number): Ratings {

@@ -1,3 +1,4 @@
+import { checkAsked } from '../input/asked-raters.ts'
 import { type Columns, cellText, checkWidth, eachRow, openSource, readColumns, type Source } from '../input/source.ts'
 import { numberIn } from '../input/values.ts'
 import { place, Refusal } from '../refusal.ts'
@@ -41,6 +42,7 @@ export interface Documents {
 export async function readDocuments(world: World, reading: SegmentReading): Promise<Documents> {
   const source = await openSource(world, reading.file)
   const documents = new Map<string, Document>()
+  const met = new Set<string>()
   let take: ((cells: readonly string[], line: number) => void) | null = null
   let item: string | null = null
   let named: Readonly<Record<Meaning, string>> = { rater: '', value: '', start: '', end: '' }
@@ -49,13 +51,14 @@ export async function readDocuments(world: World, reading: SegmentReading): Prom
       const columns = readColumns(source, cells, line)
       named = meaningsOf(source, columns, reading, line)
       item = reading.item ?? USUAL[reading.layout].item.find((name) => columns.has(name)) ?? null
-      take = rowTaker(source, columns, named, { ...reading, item }, documents)
+      take = rowTaker(source, columns, named, { ...reading, item }, documents, met)
       return
     }
     take(cells, line)
   })
   if (take === null)
     throw new Refusal(`${place(source.file, 0)}: there are no rows.`, 'The first row names the columns.')
+  checkAsked(source.file, reading.raters, named.rater, met)
   return { documents: [...documents.values()], source, columns: named, item }
 }
 
@@ -65,14 +68,16 @@ function rowTaker(
   named: Readonly<Record<Meaning, string>>,
   reading: Omit<SegmentReading, 'item'> & Pick<Documents, 'item'>,
   documents: Map<string, Document>,
+  met: Set<string>,
 ): (cells: readonly string[], line: number) => void {
   const { item, cluster } = reading
   const keys = [...(item === null ? [] : [item]), ...reading.by.filter((name) => name !== item)]
-  for (const key of keys) columns.indexOf(key, key === item ? 'item' : 'by')
-  if (cluster !== undefined) columns.indexOf(cluster, 'cluster')
+  checkColumns(columns, reading)
+  const places = new Map(columns.names.map((name, index) => [name, index]))
+  const cellOf = (cells: readonly string[], column: string) => cellText(cells[places.get(column) ?? -1] ?? '')
   const textOf = (cells: readonly string[], column: string): string => {
     if (column === '') return ''
-    const text = cellText(cells[columns.indexOf(column, 'length')] ?? '')
+    const text = cellOf(cells, column)
     return reading.noValue.has(text) ? '' : text
   }
   return (cells, line) => {
@@ -82,8 +87,9 @@ function rowTaker(
       const where = place(source.file, line, named.rater)
       throw new Refusal(`${where}: the cell is empty.`, 'Each row needs the name of a rater.')
     }
+    met.add(rater)
     if (reading.raters !== undefined && !reading.raters.includes(rater)) return
-    const by = Object.fromEntries(keys.map((name) => [name, cellText(cells[columns.indexOf(name, 'by')] ?? '')]))
+    const by = Object.fromEntries(keys.map((name) => [name, cellOf(cells, name)]))
     const key = JSON.stringify(keys.map((name) => by[name]))
     const [begin, length] = [reading.begin, reading.length].map((extent) =>
       extentIn(source, extent, (name) => textOf(cells, name), line),
@@ -106,6 +112,19 @@ function rowTaker(
       start: textOf(cells, named.start),
       end: textOf(cells, named.end),
     })
+  }
+}
+
+/** @throws Refusal naming the option of a column that is not there. */
+function checkColumns(
+  columns: Columns,
+  { item, by, cluster, begin, length }: Omit<SegmentReading, 'item'> & Pick<Documents, 'item'>,
+): void {
+  if (item !== null) columns.indexOf(item, 'item')
+  for (const name of by) columns.indexOf(name, 'by')
+  if (cluster !== undefined) columns.indexOf(cluster, 'cluster')
+  for (const [option, extent] of Object.entries({ begin, length })) {
+    if (extent !== null && 'column' in extent) columns.indexOf(extent.column, option)
   }
 }
 
