@@ -26,7 +26,7 @@ const DURATIONS = 'durations-of-tests.json'
 const PATIENCE = 5000
 
 /** Files that keep something from call to call (tables of logarithms, the last quantiles, zeros): each mutant gets a copy of its own. */
-const KEEPS = /\/distributions\/|\/base\/(binomial|remember)\.ts|\/table\/from-codes\.ts/
+const KEEPS = /\/distributions\/|\/base\/(binomial|remember|no-gaps)\.ts/
 
 /** Gives the test with an id, or loads it. */
 type FindsTest = (id: string) => Test | undefined | Promise<Test | undefined>
