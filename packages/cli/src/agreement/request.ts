@@ -37,8 +37,11 @@ export interface AgreementRequest {
 
 export type Format = 'text' | 'json' | 'csv' | 'markdown'
 
-/** @throws Refusal for a value that no data could make right. */
-export function readRequest(args: Arguments): AgreementRequest {
+/**
+ * @param hasIntervals whether the command draws samples for intervals; if not, a seed is that of a coefficient.
+ * @throws Refusal for a value that no data could make right.
+ */
+export function readRequest(args: Arguments, hasIntervals = true): AgreementRequest {
   const level = LEVELS.find((name) => name === args.text('level'))
   const layout = LAYOUTS.find((name) => name === args.text('layout')) ?? 'wide'
   const categories = namesOf(args, 'categories')
@@ -52,7 +55,7 @@ export function readRequest(args: Arguments): AgreementRequest {
     categories,
     numeric: level === 'interval' || level === 'ratio',
   }
-  const seed = isSegmentLayout(layout) ? seedOf(args) : undefined
+  const seed = isSegmentLayout(layout) || !hasIntervals ? seedOf(args) : undefined
   const request: AgreementRequest = {
     file: fileOf(args),
     layout,
@@ -73,7 +76,8 @@ export function readRequest(args: Arguments): AgreementRequest {
     format: formatOf(args),
   }
   checkLayout(args, layout)
-  checkTogether(args, request)
+  checkTogether(request)
+  if (hasIntervals) checkSeed(args, request)
   return request
 }
 
@@ -130,8 +134,11 @@ export function formatOf(args: Arguments): Format {
   return chosen[0] ?? 'text'
 }
 
-function checkTogether(args: Arguments, { layout, reference, pairs, interval, posterior }: AgreementRequest): void {
+function checkTogether({ reference, pairs }: AgreementRequest): void {
   if (reference !== undefined && pairs) throw new Refusal('--reference and --pairs exclude each other.', 'Choose one.')
+}
+
+function checkSeed(args: Arguments, { layout, interval, posterior }: AgreementRequest): void {
   const isDrawn = interval.method === 'bootstrap' || posterior !== null || isSegmentLayout(layout)
   if (args.has('seed') && !isDrawn) {
     throw new Refusal('--seed belongs to --ci bootstrap or --prior.', 'Leave --seed out.')

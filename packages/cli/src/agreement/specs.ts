@@ -122,6 +122,14 @@ export const clusterSpec: OptionSpec = {
   about: 'column of what items belong together in (a dyad, a family), drawn or left out as a whole',
 }
 
+/** Where nothing else is drawn at random. */
+export const seedSpec: OptionSpec = {
+  name: 'seed',
+  value: 'N',
+  group: 'Units, events, segments, boundaries',
+  about: 'gamma, gamma-cat: same seed, same numbers, on every machine (default: 1)',
+}
+
 export const outputSpecs = under('Output', [
   { name: 'json', about: 'one JSON document, full double precision' },
   { name: 'csv', about: 'one row a result, full double precision' },

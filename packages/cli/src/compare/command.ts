@@ -17,7 +17,7 @@ import { compareSpecs } from './specs.ts'
 /** `attune compare FILE`: do two coefficients of the same items differ? */
 export async function compare(words: readonly string[], world: World): Promise<number> {
   const args = readArguments(words, compareSpecs)
-  const request = readRequest(args)
+  const request = readRequest(args, false)
   const { found, input } = await (isSegmentLayout(request.layout)
     ? comparedSegments(args, request, request.layout, world)
     : comparedRatings(request, world))

@@ -1,5 +1,12 @@
 import { measures } from '@attune/agreement'
-import { clusterSpec, comparingSpecs, outputSpecs, readingSpecs, segmentLayoutSpecs } from '../agreement/specs.ts'
+import {
+  clusterSpec,
+  comparingSpecs,
+  outputSpecs,
+  readingSpecs,
+  seedSpec,
+  segmentLayoutSpecs,
+} from '../agreement/specs.ts'
 import type { OptionSpec } from '../arguments.ts'
 
 const measure: OptionSpec = {
@@ -17,5 +24,6 @@ export const compareSpecs: readonly OptionSpec[] = [
   ...comparingSpecs.filter(({ name }) => name !== 'measure'),
   clusterSpec,
   ...segmentLayoutSpecs,
+  seedSpec,
   ...outputSpecs,
 ]

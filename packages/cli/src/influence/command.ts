@@ -8,7 +8,14 @@ import { isSegmentLayout, type SegmentLayout } from '../agreement/layouts.ts'
 import { planTasks, type Task } from '../agreement/plan.ts'
 import { type Rated, readInput } from '../agreement/read-input.ts'
 import { type AgreementRequest, readRequest } from '../agreement/request.ts'
-import { clusterSpec, comparingSpecs, outputSpecs, readingSpecs, segmentLayoutSpecs } from '../agreement/specs.ts'
+import {
+  clusterSpec,
+  comparingSpecs,
+  outputSpecs,
+  readingSpecs,
+  seedSpec,
+  segmentLayoutSpecs,
+} from '../agreement/specs.ts'
 import { readWeights, type WeightsFor } from '../agreement/weights.ts'
 import { MOST_LEFT_OUT } from '../agreement/with-interval.ts'
 import { type Arguments, numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
@@ -29,6 +36,7 @@ export const influenceSpecs: readonly OptionSpec[] = [
   ...comparingSpecs,
   clusterSpec,
   ...segmentLayoutSpecs,
+  seedSpec,
   {
     name: 'top',
     value: 'N',
@@ -41,7 +49,7 @@ export const influenceSpecs: readonly OptionSpec[] = [
 /** `attune influence FILE`: which item and which rater costs most agreement. */
 export async function influence(words: readonly string[], world: World): Promise<number> {
   const args = readArguments(words, influenceSpecs)
-  const request = readRequest(args)
+  const request = readRequest(args, false)
   if (request.layout === 'table') {
     throw new Refusal('A table of counts does not say which item is which.', 'Choose --layout wide or long.')
   }
