@@ -2,13 +2,14 @@ import { slotKey } from '@attune/codebooks'
 import type { CaseFeedback, ComparedRating, Workspace } from '@attune/contract'
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { announce } from '../../base/announce.tsx'
-import { CheckField } from '../../base/Field.tsx'
-import { formatPercent } from '../../base/numbers.ts'
-import { createShortcuts } from '../../base/shortcuts.ts'
 import { t } from '../../messages/index.ts'
+import { CaseWords } from './CaseWords.tsx'
 import { ComparedText, type Wanted } from './ComparedText.tsx'
+import { createComparedKeys } from './compared-keys.ts'
 import { EvidenceLink } from './EvidenceLink.tsx'
-import { CommentView, RatingCard } from './RatingCard.tsx'
+import { FeedbackFilter } from './FeedbackFilter.tsx'
+import { FeedbackVerdict } from './FeedbackVerdict.tsx'
+import { RatingCard } from './RatingCard.tsx'
 import { foundIn, type Names, placedUnits, segmentsOf } from './sides.ts'
 import { UnitsSection } from './UnitsSection.tsx'
 import './feedback.css'
@@ -41,32 +42,17 @@ export function FeedbackView(props: Props) {
   const shownRatings = () => props.feedback.ratings.filter((one) => !isFiltered() || !one.agrees)
   const shownUnits = () => units().filter(({ unit }) => !isFiltered() || unit.kind !== 'agreed')
   const transcript = () => (props.workspace.material.kind === 'transcript' ? props.workspace.material : null)
+  const shown = () => shownRatings().length + shownUnits().length
   const all = () => props.feedback.ratings.length + units().length
   let page!: HTMLDivElement
 
   const filter = (only: boolean) => {
     setFiltered(only)
-    announce(words().shown(shownRatings().length + shownUnits().length, all()))
+    announce(words().shown(shown(), all()))
   }
-  const go = (by: 1 | -1) => {
-    const stops = [...page.querySelectorAll<HTMLElement>('[data-compared]')]
-    const at = stops.findIndex((stop) => stop.contains(document.activeElement))
-    const next = at === -1 ? stops[by === 1 ? 0 : stops.length - 1] : stops[at + by]
-    next?.focus()
-    return next !== undefined
-  }
-  createShortcuts(
-    () => words().keys.title,
-    () => [
-      { keys: 'j', label: words().keys.next, run: () => go(1) },
-      { keys: 'k', label: words().keys.previous, run: () => go(-1) },
-      { keys: 'd', label: words().keys.different, run: () => filter(!isFiltered()) },
-      {
-        keys: 't',
-        label: words().keys.text,
-        run: () => page.querySelector<HTMLElement>('.compared-text .transcript__sheet')?.focus(),
-      },
-    ],
+  createComparedKeys(
+    () => page,
+    () => filter(!isFiltered()),
   )
   const evidence = (id: string, isAgainst: boolean) => (
     <Show when={found().get(id)}>
@@ -88,21 +74,7 @@ export function FeedbackView(props: Props) {
     <div class="feedback" ref={page} data-text={transcript() ? 'true' : 'false'}>
       <div class="feedback__main">
         <FeedbackVerdict feedback={props.feedback} />
-        <Show when={all() > 0}>
-          <div class="feedback__filter">
-            <CheckField
-              label={person() === null ? words().onlyDifferent : words().onlyDifferentOf(person() ?? '')}
-              checked={isFiltered()}
-              onCheck={filter}
-            />
-            <Show when={isFiltered()}>
-              <span class="quiet">{words().shown(shownRatings().length + shownUnits().length, all())}</span>
-            </Show>
-          </div>
-        </Show>
-        <Show when={isFiltered() && shownRatings().length + shownUnits().length === 0}>
-          <p>{words().allAgree}</p>
-        </Show>
+        <FeedbackFilter isFiltered={isFiltered()} shown={shown()} all={all()} person={person()} onFilter={filter} />
         <CaseWords feedback={props.feedback} />
         <Show when={shownRatings().length > 0}>
           <section class="feedback__section">
@@ -149,52 +121,5 @@ export function FeedbackView(props: Props) {
         )}
       </Show>
     </div>
-  )
-}
-
-/** First of all: how many agree, with the interval. */
-export function FeedbackVerdict(props: { feedback: CaseFeedback }) {
-  const words = () => t().myTraining.feedback
-  return (
-    <p class="feedback__verdict">
-      <Show when={props.feedback.compared > 0} fallback={words().nothingCompared}>
-        <strong>{words().agree(props.feedback.agreed, props.feedback.compared)}</strong>
-        <Show when={props.feedback.interval}>
-          {(bounds) => (
-            <span class="tabular">
-              {', '}
-              {words().interval(
-                formatPercent(bounds().level),
-                formatPercent(bounds().lower),
-                formatPercent(bounds().upper),
-              )}
-            </span>
-          )}
-        </Show>
-        .
-      </Show>
-    </p>
-  )
-}
-
-/** What the master and the trainers wrote on the case as a whole. */
-function CaseWords(props: { feedback: CaseFeedback }) {
-  const words = () => t().myTraining.feedback
-  const comments = () => props.feedback.comments.filter(({ about }) => about === null)
-  return (
-    <>
-      <Show when={props.feedback.rationale.trim()}>
-        <section class="feedback__section">
-          <h2>{words().caseRationale}</h2>
-          <p class="feedback__prose">{props.feedback.rationale}</p>
-        </section>
-      </Show>
-      <Show when={comments().length > 0}>
-        <section class="feedback__section">
-          <h2>{words().comments}</h2>
-          <For each={comments()}>{(comment) => <CommentView comment={comment} />}</For>
-        </section>
-      </Show>
-    </>
   )
 }
