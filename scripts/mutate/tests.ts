@@ -1,5 +1,5 @@
 import { format } from 'node:util'
-import { expectTypeOf, expect as vitestExpect } from 'vitest'
+import { expectTypeOf, vi, expect as vitestExpect } from 'vitest'
 
 /** A test of a file in test/agreement, without vitest round it. */
 export interface Test {
@@ -78,4 +78,4 @@ vitestExpect.extend({
 export const describe = Object.assign(declareGroup, { each: eachOf(declareGroup) })
 export const it = Object.assign(declareTest, { each: eachOf(declareTest) })
 export const expect = vitestExpect
-export { expectTypeOf }
+export { expectTypeOf, vi }
