@@ -23,6 +23,7 @@ export function App() {
       <Route path="/reset" component={links.reset} />
       <Route path="/" component={lazy(() => import('./home/HomePage.tsx'))} />
       <Route path="/settings" component={lazy(() => import('./settings/MySettingsPage.tsx'))} />
+      <Route path="/accounts" component={lazy(() => import('./people/AccountsPage.tsx'))} />
       <Route path="/studies/new" component={lazy(() => import('./studies/NewStudyPage.tsx'))} />
       <Route path="/studies/:study" component={StudyScope}>
         <Route path="/" component={lazy(() => import('./studies/StudyPage.tsx'))} />

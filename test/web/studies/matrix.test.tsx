@@ -1,7 +1,11 @@
+import type { Study } from '@attune/contract'
+import { MemoryRouter, Route } from '@solidjs/router'
 import { render, screen, within } from '@solidjs/testing-library'
 import { userEvent } from '@testing-library/user-event'
 import { createSignal } from 'solid-js'
 import { describe, expect, it, vi } from 'vitest'
+import { GivenStudy } from '../../../web/src/base/study.tsx'
+import { AssignPanel } from '../../../web/src/studies/AssignPanel.tsx'
 import { Matrix } from '../../../web/src/studies/Matrix.tsx'
 import { byCell, type Progress } from '../../../web/src/studies/progress.ts'
 import { expectAccessible } from '../accessible.ts'
@@ -53,6 +57,30 @@ describe('the matrix of cases and people', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Select all cases shown' }))
     expect([...selected()].sort()).toEqual(['c1', 'c2', 'c3'])
     await expectAccessible(container)
+  })
+
+  it('marks whose account is disabled, with the work that waits there, and gives them no more', async () => {
+    const progress = sampleProgress()
+    const people = progress.people.map((one) => ({ ...one, isDisabled: one.id === 'bo' }))
+    show({ ...progress, people })
+    expect(screen.getByRole('columnheader', { name: /Bo/ })).toHaveTextContent('Disabled')
+    expect(screen.getByRole('columnheader', { name: /Ada/ })).not.toHaveTextContent('Disabled')
+    expect(cell(/^Draft 5\/24 in A-1 by Bo$/)).toBeEnabled()
+    const version = { id: 'aai', title: 'Interview', version: '1.0.0', material: 'transcript' } as const
+    render(() => (
+      <MemoryRouter>
+        <Route
+          path="*"
+          component={() => (
+            <GivenStudy study={() => ({ id: 's', role: 'pi' }) as Study}>
+              <AssignPanel {...{ version, people, cases: [] }} onAssigned={vi.fn()} onCancel={vi.fn()} />
+            </GivenStudy>
+          )}
+        />
+      </MemoryRouter>
+    ))
+    expect(screen.getByRole('checkbox', { name: /Ada/ })).toBeInTheDocument()
+    expect(screen.queryByRole('checkbox', { name: /Bo/ })).toBeNull()
   })
 
   it('shows a large study a hundred rows at a time', async () => {

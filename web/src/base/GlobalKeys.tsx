@@ -43,6 +43,9 @@ export function GlobalKeys() {
         run: go(`/studies/${study.id}`),
       })),
       { id: 'home', label: t().base.home, hint: t().keys.hints.screen, keys: 'g h', run: go('/') },
+      ...(me()?.isOwner
+        ? [{ id: 'accounts', label: t().accounts.title, hint: t().keys.hints.screen, run: go('/accounts') }]
+        : []),
       { id: 'settings', label: t().base.mySettings, hint: t().keys.hints.screen, run: go('/settings') },
       { id: 'keys', label: t().keys.title, hint: t().keys.hints.help, keys: '?', run: () => setHelpOpen(true) },
     ].filter((command) => matches(`${command.label} ${command.hint}`, typed))

@@ -31,6 +31,9 @@ export function SideBar(props: { onLeave: () => void }) {
       <nav aria-label={t().base.mainNavigation}>
         <ul class="plain-list">
           <Line href="/" icon="home" label={t().base.home} />
+          <Show when={me()?.isOwner}>
+            <Line href="/accounts" icon="people" label={t().accounts.title} />
+          </Show>
         </ul>
         <Show when={membership()}>
           {(one) => (

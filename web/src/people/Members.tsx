@@ -96,6 +96,7 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
   const { role: mine } = useStudy()
   const [chosen, setChosen] = createSignal<Role>()
   const isMe = () => props.member.person.id === me()?.person.id
+  const isDisabled = () => props.member.disabledAt !== null
   return (
     <tr>
       <th scope="row">
@@ -103,6 +104,12 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
         <Show when={isMe()}>
           {' '}
           <Badge>{t().people.you}</Badge>
+        </Show>
+        <Show when={isDisabled()}>
+          {' '}
+          <Badge kind="warn" icon="lock">
+            {t().accounts.disabled}
+          </Badge>
         </Show>
       </th>
       <td>
@@ -140,9 +147,11 @@ function MemberRow(props: { member: Member; onRole: (role: Role) => void; onRese
       <td>
         <Show when={!isMe()}>
           <div class="button-row people__actions">
-            <Button small look="quiet" icon="key" onClick={() => props.onReset()}>
-              {t().people.resetLink}
-            </Button>
+            <Show when={!isDisabled()}>
+              <Button small look="quiet" icon="key" onClick={() => props.onReset()}>
+                {t().people.resetLink}
+              </Button>
+            </Show>
             <Show when={mine() === 'pi'}>
               <Button small look="quiet" onClick={() => props.onEnd()}>
                 {t().people.endShort}

@@ -39,7 +39,7 @@ export function AssignPanel(props: {
       <div class="assign">
         <fieldset class="assign__people">
           <legend class="field__label">{t().base.places.people}</legend>
-          <For each={props.people}>
+          <For each={props.people.filter((person) => !person.isDisabled)}>
             {(person) => (
               <CheckField
                 label={t().studies.personWithRole(person.name, t().base.roles[person.role])}

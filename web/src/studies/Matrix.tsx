@@ -1,7 +1,7 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { arrowsInTable } from '../base/arrows.ts'
 import { Button } from '../base/Button.tsx'
-import { EmptyState, TableFrame } from '../base/states.tsx'
+import { Badge, EmptyState, TableFrame } from '../base/states.tsx'
 import { t } from '../messages/index.ts'
 import type { ProgressCase, ProgressCoding, ProgressPerson } from './progress.ts'
 import { StateMark } from './StateMark.tsx'
@@ -126,6 +126,12 @@ function PersonHead(props: { person: ProgressPerson }) {
   return (
     <th scope="col">
       {props.person.name} <span class="matrix__role">{t().base.roles[props.person.role]}</span>
+      <Show when={props.person.isDisabled}>
+        {' '}
+        <Badge kind="warn" icon="lock">
+          {t().accounts.disabled}
+        </Badge>
+      </Show>
     </th>
   )
 }

@@ -2,6 +2,8 @@ import type { Messages } from '../en/index.ts'
 import { plural } from './plural.ts'
 
 const actions: Readonly<Record<string, string>> = {
+  'account disabled': 'Konto gesperrt',
+  'account enabled': 'Konto entsperrt',
   'account made': 'Konto angelegt',
   'annotation added': 'Annotation hinzugefügt',
   'annotation changed': 'Annotation geändert',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts'
+import { accounts } from './accounts.ts'
 import { annotations } from './annotations.ts'
 import { base } from './base.ts'
 import { cases } from './cases.ts'
@@ -53,6 +54,7 @@ export const de: Messages = {
   studies,
   settings,
   people,
+  accounts,
   home,
   door,
   drift,

@@ -29,6 +29,12 @@ export const sentences: Readonly<Record<string, string>> = {
     'Die Trainingsleitung kann Kodierende und Trainees einladen; für andere Rollen wenden Sie sich an die Studienleitung.',
   'A study keeps at least one principal investigator. Give somebody else that role first.':
     'Eine Studie behält mindestens eine Studienleitung. Geben Sie diese Rolle zuerst jemand anderem.',
+  'You cannot disable your own account. Another owner of the lab can.':
+    'Ihr eigenes Konto können Sie nicht sperren. Das kann nur ein anderer Inhaber des Labors.',
+  'People of the demo go with the demo study. Delete it in its settings.':
+    'Personen der Demo gehen mit der Demostudie. Löschen Sie diese in ihren Einstellungen.',
+  'The lab keeps at least one owner who can sign in.':
+    'Das Labor behält mindestens eine Person, der es gehört und die sich anmelden kann.',
   'A link for this account can be made on the server only: "reset-link" there.':
     'Einen Link für dieses Konto gibt es nur auf dem Server selbst, mit „reset-link“.',
   'This is not the name of the study. Nothing was deleted.':

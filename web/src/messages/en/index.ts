@@ -1,3 +1,4 @@
+import { accounts } from './accounts.ts'
 import { annotations } from './annotations.ts'
 import { base } from './base.ts'
 import { cases } from './cases.ts'
@@ -53,6 +54,7 @@ export const en = {
   studies,
   settings,
   people,
+  accounts,
   home,
   drift,
   door,
