@@ -25,7 +25,7 @@ type Pairing = (first: readonly CodedUnit[], second: readonly CodedUnit[]) => re
  *
  * @param overlap least intersection over union, above 0 to 1.
  * @throws RangeError if the overlap is not above 0 and at most 1.
- * @checked test/agreement/segments/paired-units.test.ts: as many pairs of equal codes as spanF1 and eventMatch count
+ * @checked data/reference/span_f1.json
  * @example pairSegments([{ code: 'a', start: 0, end: 10 }], [{ code: 'b', start: 0, end: 5 }], 0.5) // [{ first: 0, second: 0, closeness: 0.5 }]
  */
 export function pairSegments(
@@ -49,6 +49,7 @@ export function pairSegments(
  * The same for events, which match within so many seconds of onset: equal codes first, as `eventMatch` counts them.
  *
  * @throws RangeError if the tolerance is negative.
+ * @checked data/reference/event_links.json
  * @example pairEvents([{ code: 'a', start: 1, end: 1 }], [{ code: 'a', start: 1.5, end: 3 }], 1) // [{ first: 0, second: 0, closeness: 0.5 }]
  */
 export function pairEvents(

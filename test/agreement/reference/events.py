@@ -88,6 +88,31 @@ def diagonal(table):
     return sum(table[place][place] for place in range(len(table) - 1))
 
 
+def closest(first, second, tolerance, joins):
+    """The one set of most links that has the least distance."""
+
+    def worth(links):
+        return len(links), -sum((abs(exact(first[one][0]) - exact(second[other][0])) for one, other in links), Fraction(0))
+
+    every = list(matchings(first, second, tolerance, joins))
+    best = [links for links in every if worth(links) == max(map(worth, every))]
+    assert len(best) == 1, "several sets of links are equally good"
+    return list(best[0])
+
+
+def paired(name, categories, session, tolerance):
+    """Equal codes first; what is left is paired whatever its code."""
+    first, second = session
+    alike = closest(first, second, tolerance, lambda one, other: one[1] == other[1])
+    taken = [{one for one, _ in alike}, {other for _, other in alike}]
+    left = [[place for place in range(len(events)) if place not in own] for events, own in zip(session, taken)]
+    rest = closest([first[place] for place in left[0]], [second[place] for place in left[1]], tolerance, lambda *_: True)
+    pairs = sorted(alike + [(left[0][one], left[1][other]) for one, other in rest])
+    expected = [{"first": one, "second": other, "closeness": abs(exact(first[one][0]) - exact(second[other][0]))} for one, other in pairs]
+    data = data_of(categories, [session])
+    return case("pair_events", name, MATCH, data, {"count": len(pairs), "pairs": expected}, {"tolerance": tolerance})
+
+
 def data_of(categories, sessions):
     made = [{"type": "events", "coder1": one, "coder2": other} for one, other in sessions]
     if len(made) == 1:
@@ -156,6 +181,8 @@ apart = [([[0, "a"], [10, "b"]], [[5, "a"], [20, "b"]])]
 one_side = [([[0, "a"], [4, "b"], [9, "a"]], [])]
 extra = [([[0, "a"], [4, "b"]], [[0, "a"], [4, "a"], [9, "a"], [12, "b"]])]
 linked = [([[0, "a"], [4, "b"], [9, "a"]], [[0.2, "a"], [4, "b"], [9, "b"]])]
+crowd = [[1, "a"], [2.1, "b"], [3, "c"], [8, "a"], [9.2, "a"], [15, "c"]], [[1.5, "b"], [1.9, "a"], [3.4, "c"], [8.5, "a"], [10, "b"]]
+nearest = [([[1, "a"], [10, "b"], [20, "a"]], [[0.2, "b"], [1.5, "c"], [9.4, "a"], [10.9, "c"], [20, "a"]])]
 same_time = [([[5, "a"], [5, "b"]], [[5, "b"], [5, "a"], [5, "c"]])]
 
 lists = [
@@ -167,6 +194,7 @@ lists = [
     ("busy", abc, busy, 0.5),
     ("busy", abc, busy, 1),
     ("busy", abc, busy, 7),
+    ("nearest-of-unlike-codes", abc, nearest, 1),
     ("equal-times-only", abc, same_time, 0),
     ("sessions", ab, two, 1),
     ("sessions-near-their-border", ab, border, 2),
@@ -177,4 +205,15 @@ lists = [
     ("all-linked-and-alike", ab, [([[1, "a"], [3, "a"]], [[1, "a"], [3, "a"]])], 0),
     ("no-events", ab, [([], [])], 1),
 ]
-write("event_links", [make(*given) for make in (kappa, match) for given in lists])
+pairings = [
+    ("worked-by-hand", ab, hand[0], 1),
+    ("equal-codes-first", ab, crossed[0], 3),
+    ("nearest-first-loses", abc, trap[0], 1),
+    ("exactly-at-the-limit", ab, limit[0], 0.9),
+    ("crowd", abc, crowd, 1),
+    ("nearest-of-unlike-codes", abc, nearest[0], 1),
+    ("nothing-in-common", ab, apart[0], 1),
+    ("one-rater-empty", ab, one_side[0], 2),
+]
+cases = [make(*given) for make in (kappa, match) for given in lists] + [paired(*given) for given in pairings]
+write("event_links", cases)

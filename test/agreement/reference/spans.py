@@ -36,6 +36,39 @@ def best(first, second, least):
     return grow(0, frozenset(range(len(second))))
 
 
+def most(first, second, least, joins):
+    """The one set of most matches that has the most overlap."""
+
+    def grow(at, free):
+        if at == len(first):
+            return [()]
+        found = grow(at + 1, free)
+        for other in free:
+            share = overlap_of(first[at], second[other])
+            if share > 0 and share >= least and joins(first[at], second[other]):
+                found = found + [((at, other, share), *rest) for rest in grow(at + 1, free - {other})]
+        return found
+
+    every = grow(0, frozenset(range(len(second))))
+    worth = [(len(matches), sum(share for _, _, share in matches)) for matches in every]
+    best = [matches for matches, own in zip(every, worth) if own == max(worth)]
+    assert len(best) == 1, "several sets of matches are equally good"
+    return list(best[0])
+
+
+def paired(name, raters, overlap):
+    """Equal codes first; what is left is paired whatever its code."""
+    first, second = raters
+    alike = most(first, second, exact(overlap), lambda one, other: one[2] == other[2])
+    taken = [{one for one, _, _ in alike}, {other for _, other, _ in alike}]
+    left = [[place for place in range(len(spans)) if place not in own] for spans, own in zip(raters, taken)]
+    rest = most([first[place] for place in left[0]], [second[place] for place in left[1]], exact(overlap), lambda *_: True)
+    pairs = sorted(alike + [(left[0][one], left[1][other], share) for one, other, share in rest])
+    expected = [{"first": one, "second": other, "closeness": share} for one, other, share in pairs]
+    data = {"type": "continuum", "units": raters, "categories": ["a", "b"]}
+    return case("pair_segments", name, SOURCE, data, {"count": len(pairs), "pairs": expected}, {"overlap": overlap})
+
+
 def made(name, documents, overlap=None, category=None):
     categories = ["a", "b"]
     least = exact(overlap) if overlap is not None else Fraction(1, 2)
@@ -98,5 +131,13 @@ cases = [
     made("documents", [*border, text, ([], [])]),
     made("no-span-of-the-category", [([[0, 9, "a"]], [[0, 9, "a"]])], None, "b"),
     made("no-spans", [([], [])]),
+    paired("text", text, 0.5),
+    paired("chain", chain, 0.3),
+    paired("best-pair-first-loses", trap, 0.53),
+    paired("exactly-at-the-limit", limit, 0.5),
+    paired("unlike-categories", other_code, 1),
+    paired("unlike-after-like", ([[0, 10, "a"], [12, 20, "a"]], [[0, 9, "b"], [1, 9, "a"], [13, 20, "b"]]), 0.5),
+    paired("touching-only", touching, 0.001),
+    paired("one-rater-empty", ([[0, 9, "a"], [10, 12, "b"]], []), 0.5),
 ]
 write("span_f1", cases)
