@@ -14,7 +14,8 @@ import {
 import { invert } from '../../../packages/agreement/src/distributions/invert.ts'
 import { lately } from '../../../packages/agreement/src/distributions/lately.ts'
 import { noncentralTLower, noncentralTQuantile } from '../../../packages/agreement/src/distributions/noncentral-t.ts'
-import { gammaTails } from '../../../packages/agreement/src/distributions/tails.ts'
+import { gammaStart, oddsStart } from '../../../packages/agreement/src/distributions/starts.ts'
+import { betaTails, gammaTails, type Point } from '../../../packages/agreement/src/distributions/tails.ts'
 
 describe('a distribution asked for what it has not', () => {
   it('names the value and the rule', () => {
@@ -62,36 +63,108 @@ describe('a distribution at its ends', () => {
 })
 
 describe('invert', () => {
-  /** An exponential distribution, whose quantile is known. */
-  const search = (lower: number, start: number) => {
+  type Look = (y: number) => Point
+  const counted = (look: Look, lower: number, start: number) => {
     let asked = 0
     const y = invert(
       (at) => {
         asked++
-        return gammaTails(1)(Math.exp(at))
+        return look(at)
       },
       { lower, upper: 1 - lower },
       start,
     )
-    return { asked, off: Math.abs(Math.exp(y) / -Math.log1p(-lower) - 1) }
+    return { asked, y }
+  }
+  const exponential: Look = (y) => gammaTails(1)(Math.exp(y))
+  /** An exponential distribution, whose quantile is known. */
+  const place = (lower: number) => Math.log(-Math.log1p(-lower))
+  const search = (lower: number, start: number, look = exponential) => {
+    const { asked, y } = counted(look, lower, start)
+    return { asked, off: Math.abs(Math.exp(y - place(lower)) - 1) }
   }
 
   it.each([
-    [0.3, 500],
-    [0.3, -500],
-    [0.9, 40],
-    [0.9, -20],
-    [1e-9, 60],
-    [0.999999, -30],
-  ])('finds the place from far away, in few steps: %s from %s', (lower, start) => {
+    [0.3, 500, 3],
+    [0.3, -500, 4],
+    [0.9, 40, 7],
+    [0.9, -20, 33],
+    [1e-9, 60, 4],
+    [0.999999, -30, 47],
+  ])('finds the place from far away, in few steps: %s from %s', (lower, start, most) => {
     const { asked, off } = search(lower, start)
     expect(off).toBeLessThan(1e-13)
-    expect(asked).toBeLessThan(70)
+    expect(asked).toBeLessThanOrEqual(most)
   })
 
-  it('needs a handful of steps from near by', () => {
-    expect(search(0.3, -1).asked).toBeLessThan(7)
-    expect(search(0.9, 1).asked).toBeLessThan(7)
+  it('begins in the middle where it has no place to begin', () => {
+    for (const start of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      expect(search(0.9, start)).toEqual(search(0.9, 0))
+    }
+  })
+
+  it('needs two or three looks from near by, and one where it begins at the place', () => {
+    expect(search(0.3, -1).asked).toBeLessThanOrEqual(3)
+    expect(search(0.9, 1).asked).toBeLessThanOrEqual(3)
+    for (const lower of [0.2, 0.5, 0.8]) {
+      expect(search(lower, place(lower)).asked).toBe(1)
+      expect(search(lower, place(lower) + 1e-6).asked).toBe(1)
+      expect(search(lower, place(lower) - 1e-3).asked).toBe(2)
+      expect(search(lower, place(lower) + 1e-3).off).toBeLessThan(3e-15)
+    }
+  })
+
+  const usual = [1e-6, 0.001, 0.025, 0.1, 0.5, 0.9, 0.975, 0.999]
+  it('needs two looks, rarely three, at a gamma distribution from where its search begins', () => {
+    const looks = [0.5, 1, 2, 5, 20, 200].flatMap((a) => {
+      const tails = gammaTails(a)
+      return usual.map((lower) => {
+        const start = gammaStart(a, { lower, upper: 1 - lower })
+        return counted((y) => tails(Math.exp(y)), lower, start).asked
+      })
+    })
+    expect(Math.max(...looks)).toBe(3)
+    expect(looks.reduce((sum, one) => sum + one, 0) / looks.length).toBeLessThan(2.25)
+  })
+
+  it('needs two or three looks at the odds of a beta distribution', () => {
+    const shapes = [
+      [1, 1],
+      [1, 3],
+      [2, 2],
+      [8, 1.5],
+      [20, 5],
+      [100, 300],
+    ] as const
+    const looks = shapes.flatMap(([a, b]) => {
+      const tails = betaTails(a, b)
+      return usual.map((lower) => {
+        const start = oddsStart(a, b, { lower, upper: 1 - lower })
+        return counted((y) => tails(1 / (1 + Math.exp(-y)), 1 / (1 + Math.exp(y))), lower, start).asked
+      })
+    })
+    expect(Math.max(...looks)).toBe(3)
+    expect(looks.reduce((sum, one) => sum + one, 0) / looks.length).toBeLessThan(2.4)
+  })
+
+  it('finds the place by halving where the density leads nowhere', () => {
+    for (const start of [-6, 1, 6]) {
+      for (const lower of [0.05, 0.3, 0.7, 0.95]) {
+        const { asked, off } = search(lower, start, (y) => ({ ...exponential(y), density: 0 }))
+        expect(off).toBeLessThan(2e-15)
+        expect(asked).toBeLessThan(62)
+      }
+    }
+  })
+
+  it('takes the plain step of Newton where the bend is out of all proportion', () => {
+    for (const slope of [100, -100]) {
+      for (const lower of [0.05, 0.3, 0.7, 0.95]) {
+        const { asked, off } = search(lower, 1, (y) => ({ ...exponential(y), slope }))
+        expect(off).toBeLessThan(1e-8)
+        expect(asked).toBeLessThan(8)
+      }
+    }
   })
 })
 
