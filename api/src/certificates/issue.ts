@@ -3,6 +3,7 @@ import type { Trx } from '../base/database/database.ts'
 import type { Row } from '../base/database/schema.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
+import { headOfAttempt } from '../training/attempts/queries.ts'
 import { latestScores, type Score } from '../training/scoring/latest.ts'
 import { groundOf } from '../training/scoring/set-ground.ts'
 import { bodyOf, type Grounds } from './body.ts'
@@ -21,6 +22,8 @@ async function groundsFor(trx: Trx, id: string): Promise<Grounds | null> {
   const { criterion, certifies } = set.content
   const score = (await latestScores(trx, [id])).get(id)
   if (!certifies || criterion === null || score === undefined) return null
+  // It says what came out, with figures: as long as that is kept from its owner there is none.
+  if ((await headOfAttempt(trx, attempt)).isWithheld) return null
   return { attempt, set, criterion, score }
 }
 

@@ -35,8 +35,13 @@ export const attemptHead = z.strictObject({
   finishedAt: instant.nullable(),
   submitted: z.number().int(),
   cases: z.number().int(),
-  /** null: not known yet, not released, or a set without criterion. */
+  /** null: not known yet, not released, withheld, or a set without criterion. */
   met: z.boolean().nullable(),
+  /**
+   * Released, and yet what came out waits: items of it are kept back, because the case stands in a test that is still open to this person or
+   * in work that is still to be handed in. The figures of the whole attempt would tell them.
+   */
+  isWithheld: z.boolean(),
 })
 export type AttemptHead = z.infer<typeof attemptHead>
 

@@ -187,6 +187,49 @@ forEachEngine('training policies', (lab) => {
     expect((await person.browser.call(readFeedback, { params: at })).compared).toBeGreaterThan(0)
   })
 
+  it('keep back with the items whether the criterion was met, and everything that would tell it', async () => {
+    const people = [await join('withheld-right'), await join('withheld-wrong')]
+    const whole = { criterion: exactly, certifies: true, feedback: 'check' as const, cases: study.cases.slice(0, 2) }
+    const practice = await openSetFor(study, people, { ...whole, name: 'Told later' })
+    await openSetFor(study, people, { name: 'After it', prerequisite: practice.id, cases: study.cases.slice(2) })
+    const attempts: string[] = []
+    for (const person of people) attempts.push((await begin(lab(), study, person, practice.id)).attempt.id)
+    const exam = await openSetFor(study, people, { ...test, name: 'Holds it back', cases: study.cases.slice(0, 1) })
+    const seen = async (index: number) => {
+      const person = people[index] as Someone
+      const attempt = attempts[index] ?? ''
+      const mine = await person.browser.call(readMyTraining, { params: { study: study.id } })
+      const { attempt: head, result, certificate } = await view(study, person, attempt)
+      const standings = Object.fromEntries(mine.sets.map(({ set, status, mayBegin }) => [set.name, [status, mayBegin]]))
+      return { standings, head, result, certificate, certificates: mine.certificates }
+    }
+    for (const [index, category] of ['F', 'E'].entries()) {
+      const [person, attempt] = [people[index] as Someone, attempts[index] ?? '']
+      for (const _ of [1, 2]) await codeNext(lab(), study, person, attempt, { score: 5, category })
+    }
+    const [right, wrong] = [await seen(0), await seen(1)]
+    expect(right).toMatchObject({
+      standings: {
+        'Told later': ['used-up', false],
+        'After it': ['locked', false],
+        'Holds it back': ['ready', true],
+      },
+      head: { state: 'released', met: null, isWithheld: true },
+      result: null,
+      certificate: null,
+      certificates: [],
+    })
+    expect({ ...wrong, head: { ...wrong.head, id: '' } }).toEqual({ ...right, head: { ...right.head, id: '' } })
+    for (const person of people) await codeAll(lab(), study, person, exam.id, { score: 5, category: 'F' })
+    const [told, missed] = [await seen(0), await seen(1)]
+    expect(told.head).toMatchObject({ met: true, isWithheld: false })
+    expect(told.certificates).toMatchObject([{ set: 'Told later', state: 'valid' }])
+    expect(told.standings).toMatchObject({ 'Told later': ['met', false], 'After it': ['ready', true] })
+    expect(missed.head).toMatchObject({ met: false, isWithheld: false })
+    expect(missed.certificates).toEqual([])
+    expect(missed.standings).toMatchObject({ 'Told later': ['used-up', false], 'After it': ['locked', false] })
+  })
+
   it('draw by seed: the same for the same attempt, and other cases for others', async () => {
     const larger = await buildTraining(lab(), 'policies-drawn', 6)
     const people = await Promise.all([1, 2, 3, 4].map((n) => larger.add('trainee', `drawn-${n}`)))

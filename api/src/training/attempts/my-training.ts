@@ -5,6 +5,7 @@ import type { Ground } from '../../base/feature.ts'
 import { settleDue } from './finish.ts'
 import { mySetOf, type Standing, standingsOf } from './overview.ts'
 import { casesOfAttempt, nextOf } from './queries.ts'
+import { releaseWaiting } from './release.ts'
 
 type Requests = ReadonlyMap<string, MyTraining['sets'][number]['request']>
 
@@ -66,11 +67,20 @@ async function nextThing(db: Db, standings: readonly Standing[]): Promise<MyTrai
   return ready === undefined ? null : { set: ready.set, attempt: null, coding: null }
 }
 
+/** Where somebody stands, once everything was released that need not wait any longer. */
+async function standingsNow(ground: Ground, actor: StudyActor, now: Date): Promise<Standing[]> {
+  const standings = await standingsOf(ground.db, actor, now)
+  const withheld = standings.flatMap(({ attempts }) => attempts.filter(({ isWithheld }) => isWithheld))
+  if (withheld.length === 0) return standings
+  for (const { id } of withheld) await releaseWaiting(ground, id)
+  return standingsOf(ground.db, actor, now)
+}
+
 export async function readTraining(ground: Ground, actor: StudyActor): Promise<MyTraining> {
   const { db } = ground
   await settleDue(ground, { study: actor.study, person: actor.person })
   const now = ground.ports.now()
-  const standings = await standingsOf(db, actor, now)
+  const standings = await standingsNow(ground, actor, now)
   const requests = await requestsOf(db, actor)
   return {
     sets: standings.map((standing) => ({

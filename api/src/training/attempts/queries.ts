@@ -2,6 +2,7 @@ import type { AttemptHead } from '@attune/contract'
 import type { Db } from '../../base/database/database.ts'
 import type { Row } from '../../base/database/schema.ts'
 import { notFound } from '../../base/refusal.ts'
+import { contentOf } from '../content.ts'
 import { type Training, trainingOf } from '../scope.ts'
 
 export type AttemptRow = Row<'attempt'>
@@ -61,12 +62,13 @@ export function nextOf(cases: readonly CaseOfAttempt[]): CaseOfAttempt | undefin
   return cases.find(({ isSubmitted, isWithdrawn }) => !isSubmitted && !isWithdrawn)
 }
 
-/** A withdrawn case that nobody handed in counts as never having been there. */
+/** A withdrawn case that nobody handed in counts as never having been there. `shown`: items released of those handed in. */
 async function countsOf(db: Db, attempts: readonly string[]) {
   const rows = await placesOf(db)
     .select(['attempt_case.attempt'])
     .select((select) => [
       select.fn.count<number>('coding.id').filterWhere('coding.state', '=', 'submitted').as('submitted'),
+      select.fn.count<number>('attempt_case.released_at').filterWhere('coding.state', '=', 'submitted').as('shown'),
       select.fn.countAll<number>().as('cases'),
     ])
     .where('attempt_case.attempt', 'in', attempts)
@@ -75,7 +77,12 @@ async function countsOf(db: Db, attempts: readonly string[]) {
     )
     .groupBy('attempt_case.attempt')
     .execute()
-  return new Map(rows.map((row) => [row.attempt, { submitted: Number(row.submitted), cases: Number(row.cases) }]))
+  return new Map(
+    rows.map(({ attempt, submitted, shown, cases }) => [
+      attempt,
+      { submitted: Number(submitted), shown: Number(shown), cases: Number(cases) },
+    ]),
+  )
 }
 
 /** Whether the latest score of each attempt met its criterion; null: a set without one. */
@@ -98,7 +105,16 @@ export function stateOf(attempt: AttemptRow): AttemptHead['state'] {
 /** One query holds so many ids in every database. */
 const atOnce = 5000
 
-/** Attempts as their owner may see them: whether one met the criterion only once it is released. Two queries for thousands. */
+/** Sets that show items at all. */
+async function explaining(db: Db, sets: readonly string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('training_set').select(['id', 'content']).where('id', 'in', sets).execute()
+  return new Set(rows.flatMap(({ id, content }) => (contentOf(content).feedback === 'test' ? [] : [id])))
+}
+
+/**
+ * Attempts as their owner may see them: whether one met the criterion only once it is released, and with it every item that its policy ever shows.
+ * Three queries for thousands.
+ */
 export async function headsOfAttempts(db: Db, rows: readonly AttemptRow[]): Promise<AttemptHead[]> {
   if (rows.length > atOnce) {
     return [...(await headsOfAttempts(db, rows.slice(0, atOnce))), ...(await headsOfAttempts(db, rows.slice(atOnce)))]
@@ -107,16 +123,24 @@ export async function headsOfAttempts(db: Db, rows: readonly AttemptRow[]): Prom
   const ids = rows.map(({ id }) => id)
   const counts = await countsOf(db, ids)
   const met = await metOf(db, ids)
-  return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
-    state: stateOf(row),
-    startedAt: row.started_at,
-    dueAt: row.due_at,
-    finishedAt: row.finished_at,
-    ...(counts.get(row.id) ?? { submitted: 0, cases: 0 }),
-    met: row.released_at === null ? null : (met.get(row.id) ?? null),
-  }))
+  const showing = await explaining(db, [...new Set(rows.map((row) => row.training_set))])
+  return rows.map((row) => {
+    const { submitted, shown, cases } = counts.get(row.id) ?? { submitted: 0, shown: 0, cases: 0 }
+    const isReleased = row.released_at !== null
+    const isWithheld = isReleased && showing.has(row.training_set) && shown < submitted
+    return {
+      id: row.id,
+      number: row.number,
+      state: stateOf(row),
+      startedAt: row.started_at,
+      dueAt: row.due_at,
+      finishedAt: row.finished_at,
+      submitted,
+      cases,
+      met: isReleased && !isWithheld ? (met.get(row.id) ?? null) : null,
+      isWithheld,
+    }
+  })
 }
 
 export async function headOfAttempt(db: Db, row: AttemptRow): Promise<AttemptHead> {

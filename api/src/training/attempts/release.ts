@@ -79,5 +79,9 @@ export async function releaseWaiting(ground: Ground, id: string): Promise<void> 
   if (waiting.length === 0) return
   const withheld = await withheldFor(ground.db, attempt, await codebookOf(ground.db, training), ground.ports.now())
   if (waiting.every((one) => withheld.has(one.study_case))) return
-  await ground.write((trx) => releaseItems(trx, ground, training, null))
+  await ground.write(async (trx) => {
+    await releaseItems(trx, ground, training, null)
+    // What came out is told with the last of its items, and so is a certificate.
+    if (attempt.released_at !== null) await issueIfMet(trx, ground, id, attempt.released_by)
+  })
 }

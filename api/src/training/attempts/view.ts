@@ -1,4 +1,4 @@
-import type { AttemptResult, AttemptView, FeedbackPolicy } from '@attune/contract'
+import type { AttemptHead, AttemptResult, AttemptView, FeedbackPolicy } from '@attune/contract'
 import type { Verdict } from '@attune/criteria'
 import type { StudyActor } from '../../base/access.ts'
 import type { Db } from '../../base/database/database.ts'
@@ -22,20 +22,21 @@ function withoutCases(verdict: Verdict): Verdict {
   return { ...verdict, figures, errors: [] }
 }
 
-/** What its owner learns of a score: nothing before it is released, and of a test never more than its policy says. */
+/**
+ * What its owner learns of a score: nothing before it is released, nothing while items are withheld, which what is known of the others would
+ * give away, and of a test never more than its policy says.
+ */
 async function resultOf(
   db: Db,
   { attempt, content }: Training,
-  cases: readonly CaseOfAttempt[],
+  { isWithheld }: AttemptHead,
 ): Promise<AttemptResult | null> {
-  if (attempt.released_at === null) return null
+  if (attempt.released_at === null || isWithheld) return null
   const score = (await latestScores(db, [attempt.id])).get(attempt.id)
   if (score === undefined) return null
   const { met, at: scoredAt, reason } = score
   const isTest = content.feedback === 'test'
   if (isTest && !content.showsScores) return { met, verdict: null, figures: [], scoredAt, reason }
-  // What is known of the other items would give away those that are withheld.
-  if (!isTest && cases.some(({ isSubmitted, releasedAt }) => isSubmitted && releasedAt === null)) return null
   const verdict = score.verdict === null || !isTest ? score.verdict : withoutCases(score.verdict)
   return { met, verdict, figures: score.figures, scoredAt, reason }
 }
@@ -92,11 +93,12 @@ export async function viewAttempt(ground: Ground, actor: StudyActor, id: string)
   const whose = { study: actor.study, person: training.attempt.person }
   const [standing] = await standingsOf(db, whose, ground.ports.now(), ({ id: set }) => set === training.set.id)
   if (standing === undefined) throw notFound()
+  const head = await headOfAttempt(db, training.attempt)
   return {
-    attempt: await headOfAttempt(db, training.attempt),
+    attempt: head,
     set: mySetOf(standing),
     cases: await viewOfCases(db, training, cases),
-    result: await resultOf(db, training, cases),
+    result: await resultOf(db, training, head),
     certificate: training.attempt.released_at === null ? null : await certificateOfAttempt(db, id),
   }
 }

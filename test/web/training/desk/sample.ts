@@ -56,6 +56,7 @@ export const attempt = (id: string, more: Partial<Attempt> = {}): Attempt => ({
   submitted: 5,
   cases: 5,
   met: null,
+  isWithheld: false,
   releasedAt: '2026-11-02T09:00:00.000Z',
   ...more,
 })

@@ -1,5 +1,5 @@
 import type { AttemptView, MyTraining } from '@attune/contract'
-import { screen, waitFor, within } from '@solidjs/testing-library'
+import { cleanup, screen, waitFor, within } from '@solidjs/testing-library'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { speak } from '../../../../web/src/messages/index.ts'
@@ -76,6 +76,16 @@ describe('my training', { timeout: 30_000 }, () => {
     expect(card).toHaveTextContent('another attempt would show nothing. Ask your trainer for a set with other cases.')
     expect(screen.getByRole('article', { name: 'Met before' })).toHaveTextContent('Criterion met')
     expect(screen.queryByRole('button', { name: /Begin/ })).toBeNull()
+  })
+
+  it('says that what came out waits while some of it is kept back', async () => {
+    const withheld = head({ state: 'released', submitted: 5, isWithheld: true })
+    showMine(training({ sets: [line({ status: 'used-up', mayBegin: false, attempts: [withheld] })], next: null }))
+    expect(await screen.findByText('what came out waits')).toBeVisible()
+    cleanup()
+    answering({ [`GET /attempts/${ATTEMPT}`]: view({ attempt: withheld }) })
+    showPage(AttemptPage, '/attempts/:attempt', `/attempts/${ATTEMPT}`)
+    expect(await screen.findByText(/also stand in a test that is open to you, or in work/)).toBeVisible()
   })
 
   it('asks for another attempt when none is left, and says what became of it', async () => {

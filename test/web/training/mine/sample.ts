@@ -108,6 +108,7 @@ export const head = (more: Partial<AttemptView['attempt']> = {}): AttemptView['a
   submitted: 1,
   cases: 5,
   met: null,
+  isWithheld: false,
   ...more,
 })
 

@@ -99,6 +99,7 @@ export const myTraining: Messages['myTraining'] = {
       released: 'abgeschlossen',
       expired: 'Zeit abgelaufen',
     },
+    withheld: 'Ergebnis wartet',
     ask: 'Um einen weiteren Versuch bitten',
     askNote: 'Was sollte die Trainingsleitung wissen? (freiwillig)',
     askSend: 'Bitte absenden',
@@ -151,6 +152,8 @@ export const myTraining: Messages['myTraining'] = {
     waiting: 'Alles ist abgegeben. Die Trainingsleitung gibt frei, was herauskam; es erscheint hier.',
     expired:
       'Die Zeit dieses Versuchs lief ab, bevor jeder Fall abgegeben war. Was abgegeben ist, zählt; die übrigen zählen als fehlend.',
+    withheld:
+      'Was herauskam, wartet: Einige dieser Fälle stehen auch in einem Test, der für Sie offen ist, oder in Arbeit, die Sie noch abgeben müssen. Es erscheint hier, sobald das erledigt ist.',
     contentNote: (note) => `Inhaltshinweis: ${note}`,
   },
   bar: {

@@ -99,6 +99,7 @@ export const myTraining = {
       released: 'finished',
       expired: 'time ran out',
     },
+    withheld: 'what came out waits',
     ask: 'Ask for another attempt',
     askNote: 'What should the trainer know? (optional)',
     askSend: 'Send the request',
@@ -141,6 +142,8 @@ export const myTraining = {
     waiting: 'Everything is submitted. A trainer releases what came out; it appears here.',
     expired:
       'The time of this attempt ran out before every case was submitted. What was submitted counts; the others count as missing.',
+    withheld:
+      'What came out waits: some of these cases also stand in a test that is open to you, or in work that you still have to submit. It appears here once that is done.',
     contentNote: (note: string) => `Content note: ${note}`,
   },
   bar: {

@@ -111,6 +111,11 @@ function State(props: { view: AttemptView; onTimeOver: () => void }) {
             <p>{words().waiting}</p>
           </Notice>
         </Match>
+        <Match when={attempt().isWithheld}>
+          <Notice kind="info">
+            <p>{words().withheld}</p>
+          </Notice>
+        </Match>
         <Match when={attempt().state === 'expired'}>
           <Notice kind="warn">
             <p>{words().expired}</p>

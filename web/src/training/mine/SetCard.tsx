@@ -108,6 +108,9 @@ function Attempts(props: { study: string; attempts: readonly AttemptHead[] }) {
                 />
                 <span class="quiet">{t().myTraining.attempt.submitted(attempt.submitted, attempt.cases)}</span>
               </Show>
+              <Show when={attempt.isWithheld}>
+                <span>{words().withheld}</span>
+              </Show>
               <Show when={attempt.met !== null}>
                 <MetMark met={attempt.met === true} />
               </Show>
