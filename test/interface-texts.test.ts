@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { faultsOfRule, type RulePredicate } from '@attune/agreement'
 import { checkValue, missingForSubmission } from '@attune/codebooks'
 import { describe, expect, it } from 'vitest'
 import { lacksInGerman } from '../web/src/messages/de/codebook-rules.ts'
 import { de } from '../web/src/messages/de/index.ts'
-import { sentences } from '../web/src/messages/de/server.ts'
+import { inGerman, sentences } from '../web/src/messages/de/server.ts'
+import { templates } from '../web/src/messages/de/server-training.ts'
 import { en } from '../web/src/messages/en/index.ts'
 import { filesIn, root } from './architecture/source.ts'
 import { visibleText } from './architecture/visible-text.ts'
@@ -99,6 +101,95 @@ describe('German', () => {
       .map(textOf)
       .join('\n')
     expect(Object.keys(sentences).filter((sentence) => !sources.includes(sentence))).toEqual([])
+  })
+
+  const said = [
+    'api/src/training/sets/opening.ts',
+    'api/src/training/sets/write.ts',
+    'api/src/training/attempts/start.ts',
+  ]
+
+  it('knows what the server says of training, and only what it still says', () => {
+    const sources = [...said, ...filesIn(['packages/agreement/src/criteria'])].map(textOf).join('\n')
+    const fixed = templates.flatMap(([english]) => english.split(/\{\w+\}|(?<=[.!?]) /))
+    expect(fixed.map((part) => part.trim()).filter((part) => !sources.includes(part))).toEqual([])
+  })
+
+  it.each(said)('has all that %s says', (path) => {
+    const words = [...textOf(path).matchAll(/(['`])(\S+ (?:(?!\1).)*\.)\1/g)].map(([, , text = '']) => text)
+    const filled = words.map((text) => text.replaceAll(/\$\{[^}]*\}/g, '3'))
+    expect(filled.length).toBeGreaterThan(3)
+    expect(filled.filter((text) => inGerman(text) === undefined)).toEqual([])
+  })
+
+  it('has all that can be wrong with a rule', () => {
+    const scale = { id: 'coherence', label: 'Coherence', kind: 'scale', itemsPerCase: 1, collapses: [] } as const
+    const variables = [
+      scale,
+      { ...scale, id: 'passivity' },
+      { id: 'class', label: 'Class', kind: 'classification', itemsPerCase: 1, collapses: ['groups'] },
+      { id: 'times', label: 'Times', kind: 'count', itemsPerCase: 1, collapses: [] },
+    ] as const
+    const asked: RulePredicate = {
+      ...{
+        type: 'agreement',
+        measure: 'percent-agreement',
+        k: 1,
+        against: 'master',
+        variables: { ids: ['coherence'] },
+      },
+      ...{ collapse: 'as-coded', window: { kind: 'all' }, spread: 'each', comparator: '>=', threshold: 0.8 },
+      ...{ on: 'estimate', confidence: 0.95, minimum: 1 },
+    }
+    const wrong: Partial<RulePredicate>[] = [
+      { window: { kind: 'last', cases: 9 } },
+      { variables: { ids: ['nobody'] } },
+      { variables: { kinds: ['duration'] } },
+      { variables: { codes: ['loss'] } },
+      { measure: 'unit-f1' },
+      { measure: 'unit-f1', variables: { codes: [] } },
+      { measure: 'unit-kappa', variables: { codes: ['nobody'] } },
+      { collapse: 'two-way' },
+      { measure: 'icc', variables: { ids: ['class'] } },
+      { measure: 'cohen-kappa', variables: { ids: ['times'] } },
+      { measure: 'icc', spread: 'together', variables: { ids: ['coherence', 'passivity'] } },
+      { measure: 'icc', window: { kind: 'in-a-row', cases: 2 } },
+      { measure: 'bias' },
+      { comparator: '<=' },
+      { on: 'upper' },
+      { measure: 'bias', comparator: '<=', on: 'lower' },
+      { measure: 'bias', comparator: '<=', on: 'upper', window: { kind: 'in-a-row', cases: 2 } },
+      { measure: 'bias', comparator: '<', threshold: 0 },
+      { threshold: 1.5 },
+      { minimum: 90 },
+      { on: 'lower', threshold: 0.99 },
+    ]
+    const units = { codes: ['loss'], given: false }
+    const distance = { kind: 'distance' as const, points: 2 }
+    const critical = {
+      type: 'no-critical-error' as const,
+      against: 'master' as const,
+      window: { kind: 'all' as const },
+    }
+    const error = { ...critical, variables: { ids: ['class'] }, collapse: 'as-coded', atMost: 0, error: distance }
+    const found = [
+      ...wrong.flatMap((change) => {
+        const faults = [
+          ...faultsOfRule({ ...asked, ...change }, variables, 5, units),
+          ...faultsOfRule({ ...asked, ...change }, variables, 5),
+        ]
+        expect(faults.length, JSON.stringify(change)).toBeGreaterThan(0)
+        return faults
+      }),
+      ...faultsOfRule(error, variables, 5),
+    ]
+    expect(found.map(({ message }) => message).filter((message) => inGerman(message) === undefined)).toEqual([])
+    expect(
+      inGerman('icc has no value for several variables together. Ask for each, or for the share of agreement.'),
+    ).toMatch(/^ICC\(A,1\) gibt es nicht für mehrere/)
+    expect(
+      inGerman('Even with all of 5 items right the lower limit is 0.566. Take more cases, or a lower threshold.'),
+    ).toContain('wenn alle 5 Urteile stimmen, ist die untere Grenze 0,566.')
   })
 
   it.each(['aai', 'ssp', 'iwm'] as const)('says what a coding with %s still lacks', (name) => {

@@ -21,14 +21,18 @@ type Candidate = {
 
 function scopeFaults({ content, codebook }: Candidate): FieldFault[] {
   const { variables, units, codes } = content.scope
-  const stranger = (path: string, noun: string, asked: readonly string[], known: readonly { id: string }[]) =>
-    asked
-      .filter((id) => !known.some((one) => one.id === id))
-      .map((id) => ({ path, message: `The codebook has no ${noun} ${id}. Take it out.` }))
+  const strangers = (asked: readonly string[], known: readonly { id: string }[]) =>
+    asked.filter((id) => !known.some((one) => one.id === id))
   const left = withinScope(codebook, content.scope)
   const faults = [
-    ...stranger('scope.variables', 'variable', variables ?? [], codebook.variables),
-    ...stranger('scope.codes', 'code', codes, codebook.codes),
+    ...strangers(variables ?? [], codebook.variables).map((id) => ({
+      path: 'scope.variables',
+      message: `The codebook has no variable ${id}. Take it out.`,
+    })),
+    ...strangers(codes, codebook.codes).map((id) => ({
+      path: 'scope.codes',
+      message: `The codebook has no code ${id}. Take it out.`,
+    })),
   ]
   if (units !== 'none' && left.codes.length === 0 && faults.length === 0) {
     faults.push({ path: 'scope.units', message: 'The codebook has no codes to put on units. Choose “none”.' })
@@ -73,23 +77,26 @@ async function casesToOpen(trx: Trx, { row, content, codebook }: Candidate) {
   return cases.map((one) => ({ ...one, hasBorders: one.coding !== null && annotated.has(one.coding) }))
 }
 
+const unfit = (material: Codebook['material'], version: string, name: string): string =>
+  material === 'transcript'
+    ? `${version} is for a case with a transcript; ${name} has none. Take it out.`
+    : `${version} is for a case with an observation record; ${name} has none. Take it out.`
+
 function caseFaults({ content, codebook }: Candidate, cases: Awaited<ReturnType<typeof casesToOpen>>): FieldFault[] {
-  const material = codebook.material === 'transcript' ? 'a transcript' : 'an observation record'
   const { order, draw } = content
   return [
     ...(cases.length === 0 ? [{ path: 'cases', message: 'Choose at least one case.' }] : []),
     ...cases.flatMap(({ name, kind, coding, hasBorders }) => {
       const path = `cases.${name}`
       const version = `${codebook.title} ${codebook.version}`
-      if (kind !== codebook.material)
-        return [{ path, message: `${version} is for a case with ${material}; ${name} has none. Take it out.` }]
+      if (kind !== codebook.material) return [{ path, message: unfit(codebook.material, version, name) }]
       if (coding === null) {
         const message = `${name} has no master coding for ${version}. Mark one, or take the case out.`
         return [{ path, message }]
       }
       if (content.scope.units !== 'given' || hasBorders) return []
-      const message = `The master coding of ${name} has no annotation of these codes: there are no borders to give.`
-      return [{ path, message: `${message} Take the case out, or let trainees set the borders.` }]
+      const message = `The master coding of ${name} has no annotation of these codes: there are no borders to give. Take the case out, or let trainees set the borders.`
+      return [{ path, message }]
     }),
     ...(draw !== null && order === 'fixed'
       ? [{ path: 'draw', message: 'In a fixed order all cases come. Choose the drawn order, or no number.' }]
@@ -160,7 +167,10 @@ async function refuseUnready(trx: Trx, candidate: Candidate): Promise<void> {
     ...criterionFaults(candidate, cases.length),
   ]
   if (faults.length === 0) return
-  const message = `${faults.length} ${faults.length === 1 ? 'thing is' : 'things are'} in the way of opening this set.`
+  const message =
+    faults.length === 1
+      ? '1 thing is in the way of opening this set.'
+      : `${faults.length} things are in the way of opening this set.`
   throw new Refusal('incomplete', message, { faults })
 }
 

@@ -1,3 +1,4 @@
+import { trainingInGerman } from './server-training.ts'
 import { statistics } from './statistics.ts'
 
 /** Sentences of the server that people meet in everyday work. A test looks each of them up in the sources. */
@@ -88,5 +89,5 @@ export const sentences: Readonly<Record<string, string>> = {
 /** A sentence of the server in German, if we know it. */
 export function inGerman(words: string): string | undefined {
   const most = /^At most (\d+) characters\.$/.exec(words)
-  return most ? `Höchstens ${most[1]} Zeichen.` : sentences[words]
+  return most ? `Höchstens ${most[1]} Zeichen.` : (sentences[words] ?? trainingInGerman(words))
 }
