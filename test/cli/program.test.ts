@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, openSync, statSync } from 'node:fs'
+import { readdir, symlink } from 'node:fs/promises'
+import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { run } from '@attune/cli'
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
-import { attune, folderWith, PATIENCE } from './attune.ts'
+import { attune, folderWith, PATIENCE, root } from './attune.ts'
 import { worldOf } from './world.ts'
 
 vi.setConfig({ testTimeout: PATIENCE })
@@ -82,6 +85,41 @@ describe('attune', () => {
   it('ends at once and quietly when it is interrupted', async () => {
     const { signal, out, err } = await attune(['agreement', '-'], { signal: 'SIGINT' })
     expect([signal, out, err]).toEqual(['SIGINT', '', ''])
+  })
+
+  it.skipIf(!existsSync('/dev/full'))('says that the disk is full, for results as for files', async () => {
+    const folder = await folderWith({ 'x.csv': 'item,A,B\n1,F,F\n2,F,Ds\n' })
+    for (const line of [
+      'agreement x.csv',
+      'convert x.csv',
+      'convert x.csv --to long',
+      'report x.csv',
+      'help',
+      'measures',
+    ]) {
+      const ended = spawnSync(process.execPath, [join(root, 'packages/cli/src/main.ts'), ...line.split(' ')], {
+        cwd: folder,
+        stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+        encoding: 'utf8',
+      })
+      expect([ended.status, ended.stderr], line).toEqual([
+        2,
+        'attune: standard output: the disk is full.\n        Make room, or name a file on another disk.\n',
+      ])
+    }
+    await symlink('/dev/full', join(folder, 'link'))
+    const { code, err } = await attune(['convert', 'x.csv', '-o', 'link', '--force'], { folder })
+    expect([code, err]).toEqual([2, expect.stringContaining('link: the disk is full.')])
+  })
+
+  it('writes to a device as it stands', async () => {
+    const folder = await folderWith({ 'x.csv': 'item,A,B\n1,F,F\n2,F,Ds\n' })
+    const link = join(folder, 'link')
+    await symlink('/dev/null', link)
+    const { code, err } = await attune(['convert', 'x.csv', '-o', link, '--force'], { folder })
+    expect([code, err]).toEqual([0, ''])
+    expect(await readdir(folder)).toEqual(['link', 'x.csv'])
+    expect(statSync(link).isCharacterDevice()).toBe(true)
   })
 
   it('uses colour only on a terminal', async () => {

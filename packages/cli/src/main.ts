@@ -19,7 +19,7 @@ function cannotUse(path: string, error: unknown): Refusal {
     EACCES: ['you have no right to it', 'Ask its owner, or name another one.'],
     ERR_FS_FILE_TOO_LARGE: ['it is larger than 2 GB', 'Split it.'],
   }
-  const [reason, remedy] = reasons[String(code)] ?? ['it cannot be read', String(error)]
+  const [reason, remedy] = reasons[String(code)] ?? ['it cannot be used', String(error)]
   return new Refusal(`${path}: ${reason}.`, remedy)
 }
 
@@ -56,11 +56,13 @@ async function standardInput(): Promise<Uint8Array> {
   return Buffer.concat(pieces)
 }
 
-const standardOutput: Output = { write: print, finish: () => {}, abandon: () => {} }
+const printed = (bytes: Uint8Array) => orRefuse('standard output', () => print(bytes))
+
+const standardOutput: Output = { write: printed, finish: () => {}, abandon: () => {} }
 
 function create(path: string, replace: boolean): Output {
   if (path === '-') return standardOutput
-  const file = orRefuse(path, () => wholeFile(path, replace))
+  const file = orRefuse(path, () => wholeFile(path, replace, clearProgress))
   return {
     write: (bytes) => orRefuse(path, () => file.write(bytes)),
     finish: () => orRefuse(path, file.finish),
@@ -86,7 +88,7 @@ const world: World = {
     file.finish()
   },
   create,
-  print: (text) => print(encoder.encode(text)),
+  print: (text) => printed(encoder.encode(text)),
   say,
   progress: showProgress,
   now: () => new Date(),

@@ -1,13 +1,15 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import type { Output } from './world.ts'
 
 /**
  * A file that is written beside its place and put there at the end, so that nobody meets one half of it; also not whoever
  * stops the program in between.
  *
- * @param replace whether a file of that name may be replaced.
+ * @param replace whether a file of that name may be replaced. A device or a pipe is written to as it stands.
+ * @param whenStopped called before the program ends by a signal.
  */
-export function wholeFile(path: string, replace: boolean): Output {
+export function wholeFile(path: string, replace: boolean, whenStopped: () => void): Output {
+  if (replace && isDevice(path)) return device(path)
   // An empty file holds the place: of two programs that want the same name, one is refused.
   if (!replace) closeSync(openSync(path, 'wx'))
   const draft = `${path}.${process.pid}.part`
@@ -24,7 +26,10 @@ export function wholeFile(path: string, replace: boolean): Output {
       throw error
     }
   }
-  const leave = whenStopped(abandon)
+  const leave = onceStopped(() => {
+    abandon()
+    whenStopped()
+  })
   const file = trying(() => openSync(draft, 'wx'))
   return {
     write: (bytes) => trying(() => writeAll(file, bytes)),
@@ -41,6 +46,18 @@ export function wholeFile(path: string, replace: boolean): Output {
       abandon()
     },
   }
+}
+
+/** Something at a place that is neither a file nor a folder, such as /dev/null. */
+function isDevice(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found !== undefined && !found.isFile() && !found.isDirectory()
+}
+
+function device(path: string): Output {
+  const file = openSync(path, 'w')
+  const close = () => closeSync(file)
+  return { write: (bytes) => writeAll(file, bytes), finish: close, abandon: close }
 }
 
 /** All of them, however many a single call takes. */
@@ -60,7 +77,7 @@ export function writeAll(file: number, bytes: Uint8Array): void {
 const STOPS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const
 
 /** Cleans up when the program is stopped, until it is told not to. */
-function whenStopped(clean: () => void): () => void {
+function onceStopped(clean: () => void): () => void {
   const stops = Object.entries(STOPS).map(([signal, code]) => {
     const listener = () => {
       clean()
