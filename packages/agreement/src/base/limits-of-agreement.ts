@@ -1,5 +1,9 @@
 import { tQuantile } from '../distributions/distributions.ts'
+import { lately } from '../distributions/lately.ts'
 import { noncentralTQuantile } from '../distributions/noncentral-t.ts'
+
+/** The samples of a bootstrap ask for the same two quantiles, thousands of times. */
+const quantile = lately(noncentralTQuantile)
 
 export interface Bounds {
   readonly lower: number
@@ -53,7 +57,7 @@ export function limitsOf(
   function reaches(): [number, number] {
     if (method === 'exact') {
       const reach = (p: number): number =>
-        sd === 0 ? 0 : (sd * noncentralTQuantile(p, df, multiplier * Math.sqrt(n))) / Math.sqrt(n)
+        sd === 0 ? 0 : (sd * quantile(p, df, multiplier * Math.sqrt(n))) / Math.sqrt(n)
       return [reach(tail), reach(1 - tail)]
     }
     const half = tQuantile(1 - tail, df) * se

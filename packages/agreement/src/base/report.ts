@@ -79,6 +79,8 @@ const codesOfDrops = ['missing', 'not-codable', 'single-rating'] as const
 /** The level of the interval that was asked for. */
 export function confidenceOf(options: Options): number {
   const { confidence = 0.95 } = options
+  if (typeof confidence !== 'number')
+    throw new RangeError(`Confidence is a ${typeof confidence}, not a number between 0 and 1.`)
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`Confidence ${confidence} is not between 0 and 1.`)
   return confidence
 }

@@ -1,5 +1,6 @@
 import type { Options, WeightName, Weights } from '../options.ts'
 import type { Level, Scale } from '../table/types.ts'
+import { checkChoice } from './choice.ts'
 import { remember } from './remember.ts'
 
 /** How far apart two categories are, before division by the largest such value. */
@@ -51,6 +52,7 @@ function checkScale(name: WeightName, scale: Scale, level: Level): void {
  */
 export function weightMatrix(weights: Weights, scale: Scale, level: Level, options: Options = {}): Float64Array {
   if (typeof weights !== 'string') return ownWeights(weights, scale.categories.length)
+  checkChoice('weights', weights, allWeights)
   checkScale(weights, scale, level)
   const kept = matricesOf(scale.scores)
   const key = options.period === undefined ? weights : `${weights} ${options.period}`
@@ -86,10 +88,10 @@ function namedWeights(weights: WeightName, scores: Float64Array, circle: number 
 }
 
 function ownWeights(rows: readonly (readonly number[])[], k: number): Float64Array {
-  const matrix = Float64Array.from(rows.flat())
-  if (rows.length !== k || rows.some((row) => row.length !== k)) {
+  if (!Array.isArray(rows) || rows.length !== k || rows.some((row) => row.length !== k)) {
     throw new RangeError(`The weights are not a ${k} x ${k} matrix, one row and column for each category.`)
   }
+  const matrix = Float64Array.from(rows.flat())
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < k; j++) {
       const weight = matrix[i * k + j]!
