@@ -1,10 +1,12 @@
 import {
+  compareDependent,
   icc,
   itemName,
   MISSING,
   NOT_CODABLE,
   raterPairs,
   ratingTable,
+  segmentationTable,
   selectItems,
   selectRaters,
   tableFromCodes,
@@ -162,6 +164,18 @@ describe('tableFromContingency', () => {
   })
 
   it('refuses what is not a square table of counts', () => {
+    // Only a script without types can name three.
+    const raters = ['Ann', 'Ben', 'Eve'] as readonly string[] as readonly [string, string]
+    expect(() =>
+      tableFromContingency({
+        ...declared,
+        raters,
+        counts: [
+          [1, 1],
+          [0, 2],
+        ],
+      }),
+    ).toThrow(new RangeError('A contingency table has two raters, not 3: Ann, Ben, Eve.'))
     expect(() => tableFromContingency({ ...declared, counts: [[1, 2]] })).toThrow('1 rows for 2 categories')
     expect(() => tableFromContingency({ ...declared, counts: [[1, 2], [1]] })).toThrow('Row Ds has 1 counts')
     expect(() =>
@@ -312,6 +326,24 @@ describe('a selection', () => {
     })
     expect(selectItems(coded, [1])).toMatchObject({ items: null, codes: Int8Array.of(1, 1) })
     expect(selectRaters(coded, ['B'])).toMatchObject({ codes: Int8Array.of(1, 1) })
+  })
+
+  it('of items that are not there names the position and how many there are', () => {
+    for (const position of [2, -1, 0.5, Number.NaN]) {
+      const message = `There is no item at position ${position}: the table has 2 items, 0 to 1.`
+      expect(() => selectItems(table, [0, position])).toThrow(new RangeError(message))
+    }
+    expect(() => selectItems(selectItems(table, []), [0])).toThrow(
+      'There is no item at position 0: the table has no items.',
+    )
+  })
+
+  it('of raters takes nobody twice, who would agree with themselves', () => {
+    expect(() => selectRaters(table, ['A', 'A'])).toThrow(new RangeError('Rater "A" is asked for twice.'))
+    const texts = segmentationTable({ raters: ['A', 'B'], masses: [[1], [1]] })
+    expect(() => selectRaters(texts, ['B', 'B'])).toThrow(new RangeError('Rater "B" is asked for twice.'))
+    const twice = { measure: 'pearson', raters: ['A', 'A'] }
+    expect(() => compareDependent(table, twice, twice)).toThrow('Rater "A" is asked for twice.')
   })
 
   it('lists every pair of raters once', () => {

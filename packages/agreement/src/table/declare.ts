@@ -25,13 +25,18 @@ export interface DeclaresScores {
 const levels: readonly Level[] = ['nominal', 'ordinal', 'interval', 'ratio']
 const LARGEST_SCALE = 32_767 // positions are kept in 16 bits
 
-function refuseTwins(names: readonly Category[], what: string): void {
+function refuseTwins(names: readonly Category[], what: string, done: 'declared' | 'asked for' = 'declared'): void {
   const seen = new Set<string>()
   for (const name of names) {
     const text = String(name)
-    if (seen.has(text)) throw new RangeError(`${what} "${text}" is declared twice.`)
+    if (seen.has(text)) throw new RangeError(`${what} "${text}" is ${done} twice.`)
     seen.add(text)
   }
+}
+
+/** Raters chosen from a table: compared with themselves they would agree by definition. */
+export function checkChosen(raters: readonly string[]): void {
+  refuseTwins(raters, 'Rater', 'asked for')
 }
 
 /** Names of raters or items: not empty, no name twice. */

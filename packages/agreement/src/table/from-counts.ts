@@ -1,4 +1,4 @@
-import { checkNames, type Declaration, declareScale } from './declare.ts'
+import { checkNames, type Declaration, declareScale, listed } from './declare.ts'
 import { codeArray } from './rating-table.ts'
 import type { Category, CodeTable, CountTable } from './types.ts'
 
@@ -19,11 +19,14 @@ function checkCount(count: number, place: string): void {
 /**
  * A table of two raters from their k x k contingency table; each counted item becomes a row.
  *
- * @throws RangeError if the table is not square with one row and column a category, or a count is negative or broken.
+ * @throws RangeError if there are not two raters, the table is not square with one row and column a category, or a count is negative or broken.
  * @example tableFromContingency({ raters: ['Ann', 'Ben'], level: 'nominal', categories: ['yes', 'no'], counts: [[20, 5], [10, 15]] }).size // 50
  */
 export function tableFromContingency(input: Contingency): CodeTable {
   const raters = checkNames(input.raters, 'Rater')
+  if (raters.length !== 2) {
+    throw new RangeError(`A contingency table has two raters, not ${raters.length}: ${listed(raters)}.`)
+  }
   const scale = declareScale(input)
   const k = scale.categories.length
   if (input.counts.length !== k) throw new RangeError(`The table has ${input.counts.length} rows for ${k} categories.`)

@@ -1,6 +1,6 @@
 import { joinParts } from './join.ts'
 import type { SegmentTable } from './segment-types.ts'
-import { isSegmentTable, type RaterTable, selectItems } from './select.ts'
+import { isSegmentTable, pickItems, type RaterTable } from './select.ts'
 
 export { isSegmentTable } from './select.ts'
 
@@ -20,7 +20,7 @@ export function nameOfItem(table: ItemTable, item: number): string {
 
 /** The same raters with only these items, in this order; an item may stand more than once, and none may be left. */
 export function takeItems(table: ItemTable, items: readonly number[]): ItemTable {
-  if (!isSegmentTable(table)) return selectItems(table, items)
+  if (!isSegmentTable(table)) return pickItems(table, items)
   const parts: readonly SegmentTable[] = table.joined?.parts ?? [table]
   return joinParts(
     items.map((item) => parts[item]!),

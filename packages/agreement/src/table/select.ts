@@ -1,3 +1,4 @@
+import { checkChosen } from './declare.ts'
 import type { AnyTable, SegmentTable } from './segment-types.ts'
 import { segmentsOfRaters } from './select-segments.ts'
 import type { CodeTable, ScoreTable } from './types.ts'
@@ -18,10 +19,11 @@ function columnOf(table: RaterTable, rater: string): number {
 /**
  * The same items (or documents, or sessions) with only these raters, in this order.
  *
- * @throws RangeError if one of them is not in the table.
+ * @throws RangeError if one of them is not in the table, or is asked for twice.
  */
 export function selectRaters<Table extends RaterTable | SegmentTable>(table: Table, raters: readonly string[]): Table
 export function selectRaters(table: RaterTable | SegmentTable, raters: readonly string[]): RaterTable | SegmentTable {
+  checkChosen(raters)
   return isSegmentTable(table) ? segmentsOfRaters(table, raters) : ratingsOfRaters(table, raters)
 }
 
@@ -37,8 +39,23 @@ function ratingsOfRaters<Table extends RaterTable>(table: Table, raters: readonl
   return rebuild(table, raters, table.items, table.size, pick)
 }
 
-/** The same raters with only these items (positions), in this order; a position may stand more than once. */
+/**
+ * The same raters with only these items (positions), in this order; a position may stand more than once.
+ *
+ * @throws RangeError naming the position if the table has no such item.
+ */
 export function selectItems<Table extends RaterTable>(table: Table, rows: readonly number[]): Table {
+  for (const row of rows) {
+    if (Number.isInteger(row) && row >= 0 && row < table.size) continue
+    const known =
+      table.size === 0 ? 'the table has no items' : `the table has ${table.size} items, 0 to ${table.size - 1}`
+    throw new RangeError(`There is no item at position ${row}: ${known}.`)
+  }
+  return pickItems(table, rows)
+}
+
+/** The same for positions that are known to be there: resampling draws many thousand times. */
+export function pickItems<Table extends RaterTable>(table: Table, rows: readonly number[]): Table {
   const width = table.raters.length
   const names = table.items
   const items = names === null ? null : rows.map((row) => names[row]!)
