@@ -94,6 +94,131 @@ describe('faultsOfRule', () => {
     )
   })
 
+  it.each<[string, Rule, string]>([
+    [
+      'variables out of scope',
+      predicate({ variables: { ids: ['gone', 'pattern', 'lost'] } }),
+      'gone, lost is not in scope. Choose among pattern, coherence, loving, crying.',
+    ],
+    [
+      'codes out of scope',
+      predicate({ measure: 'unit-f1', variables: { codes: ['joy', 'loss', 'awe'] } }),
+      'joy, awe is not in scope. Choose among loss, fear.',
+    ],
+    [
+      'agreement above 1',
+      predicate({ threshold: 1.01 }),
+      'No agreement is higher than 1. Choose a threshold that can be met.',
+    ],
+    [
+      'bias below 0',
+      predicate({ measure: 'bias', variables: { kinds: ['scale'] }, comparator: '<', threshold: 0 }),
+      'No bias is smaller than 0. Choose a threshold that can be met.',
+    ],
+    [
+      'the friendly end for agreement',
+      predicate({ on: 'upper' }),
+      'The strict side of this interval is the lower one. Choose it, or the estimate.',
+    ],
+    [
+      'the friendly end for bias',
+      predicate({ measure: 'bias', variables: { kinds: ['scale'] }, comparator: '<=', on: 'lower', threshold: 1 }),
+      'The strict side of this interval is the upper one. Choose it, or the estimate.',
+    ],
+    [
+      'the interval of the bias of one case',
+      predicate({
+        ...{ measure: 'bias', variables: { kinds: ['scale'] }, comparator: '<=', on: 'upper', threshold: 1 },
+        window: { kind: 'in-a-row', cases: 2 },
+      }),
+      'The bias of one case may rest on one item, which has no interval. Ask for the estimate.',
+    ],
+    [
+      'distances of classes',
+      error({ variables: { ids: ['pattern'] } }),
+      'Points apart are for scores, and these variables have none. Name the confusion instead.',
+    ],
+    [
+      'more of the last cases than there are items',
+      predicate({ variables: { ids: ['loving'] }, window: { kind: 'last', cases: 5 }, minimum: 11 }),
+      'There are at most 10 items. Ask for 10 or fewer, or take more cases.',
+    ],
+    [
+      'more items than one case of a run has',
+      predicate({ variables: { ids: ['loving'] }, window: { kind: 'in-a-row', cases: 5 }, minimum: 3 }),
+      'There are at most 2 items. Ask for 2 or fewer, or take more cases.',
+    ],
+    [
+      'more items than all variables together have',
+      predicate({ variables: { kinds: ['scale'] }, spread: 'together', minimum: 61 }),
+      'There are at most 60 items. Ask for 60 or fewer, or take more cases.',
+    ],
+  ])('says exactly what is wrong with %s', (_, rule, message) => {
+    expect(faults(rule).map((fault) => fault.message)).toEqual([message])
+  })
+
+  it('asks for codes to be taken in where there are none', () => {
+    const rule = predicate({ measure: 'unit-f1', variables: { codes: ['loss'] } })
+    for (const none of [null, { codes: [], given: false }]) {
+      expect(faults(rule, 20, none)).toEqual([
+        {
+          path: 'rule.variables',
+          message: 'No codes on segments or events are in scope. Take them in, or choose variables.',
+        },
+      ])
+    }
+  })
+
+  it.each<[string, Rule]>([
+    ['all cases in a row', predicate({ window: { kind: 'in-a-row', cases: 20 } })],
+    ['as many of the last cases as there are', predicate({ window: { kind: 'last', cases: 20 } })],
+    [
+      'the bias of one case',
+      predicate({
+        measure: 'bias',
+        variables: { kinds: ['scale'] },
+        comparator: '<=',
+        window: { kind: 'in-a-row', cases: 2 },
+      }),
+    ],
+    [
+      'the interval of agreement in one case',
+      predicate({ window: { kind: 'in-a-row', cases: 2 }, on: 'lower', threshold: 0.2 }),
+    ],
+    ['bias of 0', predicate({ measure: 'bias', variables: { kinds: ['scale'] }, comparator: '<=', threshold: 0 })],
+    ['as many items of each as the smallest has', predicate({ minimum: 20 })],
+    ['all items together', predicate({ variables: { kinds: ['scale'] }, spread: 'together', minimum: 60 })],
+    [
+      'a lower limit of a coefficient, however high',
+      predicate({ measure: 'cohen-kappa', variables: { ids: ['pattern'] }, on: 'lower', threshold: 0.99 }),
+    ],
+    ['a lower limit that all right reach', predicate({ on: 'lower', threshold: 0.838 })],
+    [
+      'confusions of classes',
+      error({ variables: { ids: ['pattern'] }, error: { kind: 'confusion', reference: 'A', given: null } }),
+    ],
+    ['distances of durations', error({ variables: { ids: ['crying'] } })],
+    ['distances where one of several has scores', error({ variables: { ids: ['pattern', 'coherence'] } })],
+    ['classes as they were coded', predicate({ variables: { ids: ['pattern'] }, collapse: 'as-coded' })],
+  ])('finds nothing in %s either', (_, rule) => {
+    expect(faults(rule)).toEqual([])
+  })
+
+  it('takes counts for scores, and kappa of units where borders are given', () => {
+    const counts: RuleVariable[] = [{ id: 'count', label: 'Count', kind: 'count' }]
+    expect(faultsOfRule(error({}), counts, 20)).toEqual([])
+    const kappa = predicate({ measure: 'unit-kappa', variables: { codes: [] } })
+    expect(faults(kappa, 20, { ...units, given: true })).toEqual([])
+  })
+
+  it('leaves an unknown variable to one fault alone', () => {
+    expect(faults(error({ variables: { ids: ['gone'] } })).map(({ path }) => path)).toEqual(['rule.variables.ids'])
+    expect(faults(predicate({ variables: { ids: ['gone'] }, minimum: 900 })).map(({ path }) => path)).toEqual([
+      'rule.variables.ids',
+    ])
+    expect(faults(error({ variables: { codes: ['loss'] } })).map(({ path }) => path)).toEqual(['rule.variables'])
+  })
+
   it('cannot know how many coders there will be', () => {
     expect(faults(predicate({ against: 'coders', minimum: 500 }))).toEqual([])
   })
