@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { compareFields } from '../../../packages/agreement/src/verify/compare.ts'
 import {
   detailsOf,
+  type Expected,
   isCategory,
   isCell,
   isCount,
@@ -10,7 +11,7 @@ import {
   isList,
   partsIn,
 } from '../../../packages/agreement/src/verify/guards.ts'
-import { type Expected, type ReferenceCase, readReference } from '../../../packages/agreement/src/verify/reference.ts'
+import { type ReferenceCase, readReference } from '../../../packages/agreement/src/verify/reference.ts'
 
 /** Cohen's kappa of 20, 5, 10 and 15 items: (0.7 - 0.5) / (1 - 0.5). */
 const small = {

@@ -4,8 +4,8 @@ import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
 import { codeTable, countTable } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
-import { detailsOf, isParts, type Parts, partsIn } from './guards.ts'
-import type { Expected, ReferenceCase } from './reference.ts'
+import { detailsOf, type Expected, isParts, type Parts, partsIn } from './guards.ts'
+import type { ReferenceCase } from './reference.ts'
 
 type Adapter = (given: ReferenceCase) => Actual
 

@@ -1,4 +1,5 @@
-import type { Expected, ReferenceCase } from './reference.ts'
+import type { Expected } from './guards.ts'
+import type { ReferenceCase } from './reference.ts'
 
 /** One expected value that was not met. `share` is the deviation in units of the tolerance. */
 export interface Mismatch {

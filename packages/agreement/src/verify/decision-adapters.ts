@@ -8,7 +8,8 @@ import { stratifiedKappa } from '../stratified-kappa.ts'
 import { tableFromContingency } from '../table/from-counts.ts'
 import { codeTable } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
-import type { Expected, ReferenceCase } from './reference.ts'
+import type { Expected } from './guards.ts'
+import type { ReferenceCase } from './reference.ts'
 
 const rules: Record<string, Benchmark> = { landis_koch: landisKoch, altman, fleiss: fleissBenchmark }
 

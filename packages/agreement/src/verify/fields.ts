@@ -1,5 +1,5 @@
 import type { Result } from '../result.ts'
-import type { Expected } from './reference.ts'
+import type { Expected } from './guards.ts'
 
 /** What a measure computed, under the names the reference files use. */
 export type Actual = { readonly [field: string]: Expected | undefined }

@@ -1,6 +1,8 @@
 import type { Result } from '../result.ts'
 import type { Category, Cell } from '../table/types.ts'
-import type { Expected } from './reference.ts'
+
+/** A value that a case expects; `null` means undefined, or a bound that is open. */
+export type Expected = number | string | boolean | null | readonly Expected[] | { readonly [name: string]: Expected }
 
 export type Parts = { readonly [name: string]: Expected }
 

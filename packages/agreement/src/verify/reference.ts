@@ -1,7 +1,4 @@
-import { isFields } from './guards.ts'
-
-/** A value that a case expects; `null` means undefined, or a bound that is open. */
-export type Expected = number | string | boolean | null | readonly Expected[] | { readonly [name: string]: Expected }
+import { type Expected, isFields } from './guards.ts'
 
 /** The data of a case. Which fields there are depends on `type`; whoever needs one looks whether it is of the form it needs. */
 export interface ReferenceData {

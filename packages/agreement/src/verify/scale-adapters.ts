@@ -6,9 +6,9 @@ import type { Cell } from '../table/types.ts'
 import { scoreTable } from './case-table.ts'
 import { decisionAdapters } from './decision-adapters.ts'
 import { type Actual, fieldsOf } from './fields.ts'
-import { detailsOf, isCell, isParts, partsIn } from './guards.ts'
+import { detailsOf, type Expected, isCell, isParts, partsIn } from './guards.ts'
 import { planningAdapters } from './planning-adapters.ts'
-import type { Expected, ReferenceCase } from './reference.ts'
+import type { ReferenceCase } from './reference.ts'
 import { varianceAdapters } from './variance-adapters.ts'
 
 type Adapter = (given: ReferenceCase) => Actual

@@ -4,8 +4,9 @@ import { estimate, type MeasureId } from '../registry.ts'
 import type { Result } from '../result.ts'
 import { eventTableOf, segmentationTableOf, unitTableOf } from './case-segments.ts'
 import { type Actual, fieldsOf } from './fields.ts'
+import type { Expected } from './guards.ts'
 import { linkAdapters } from './link-adapters.ts'
-import type { Expected, ReferenceCase } from './reference.ts'
+import type { ReferenceCase } from './reference.ts'
 
 type Adapter = (given: ReferenceCase) => Actual
 
