@@ -1,3 +1,4 @@
+import { refuseTooMany } from './base/at-most.ts'
 import { needTwoRaters } from './base/boundaries.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { shares, statesOf, varies } from './base/state-kappa.ts'
@@ -20,7 +21,8 @@ import type { UnitTable } from './table/segment-types.ts'
  * @returns `estimate` at most 1 (1 full agreement, 0 as by chance), `observed` and `expected` as means of both ways, `details.ways` each;
  *   `n` counts the time units. Undefined if the continuum is shorter than a step (`no-items`), or if both raters have one and the same
  *   state throughout (`no-variation`).
- * @throws RangeError if there are not two raters, the extent is not declared, units of one rater overlap, or the step is not above 0.
+ * @throws RangeError if there are not two raters, the extent is not declared, units of one rater overlap, or the step is not above 0
+ *   or fits more than ten million times.
  * @source Bakeman, Quera & Gnisci (2009), Behav. Res. Methods 41(1), 137-147. doi:10.3758/BRM.41.1.137
  * @checked data/reference/states.json
  * @example timeUnitKappa(unitTable({ raters: ['A', 'B'], categories: ['x'], begin: 0, length: 8, units: [{ rater: 'A', start: 0, length: 4, category: 'x' }, { rater: 'B', start: 0, length: 2, category: 'x' }] }), { step: 1 }).estimate // 0.5
@@ -36,6 +38,7 @@ export function timeUnitKappa(
   refuseOverlaps(table, 'time-unit-kappa', 'all units')
   if (step === undefined) throw new RangeError('time-unit-kappa needs the option step, the length of a time unit.')
   if (!(step > 0 && Number.isFinite(step))) throw new RangeError(`The step ${step} is not a number above 0.`)
+  refuseTooMany('step', step, length, MOST_TIME_UNITS)
   if (!(tolerance >= 0 && Number.isFinite(tolerance))) {
     throw new RangeError(`The tolerance ${tolerance} is not a number of at least 0.`)
   }
@@ -79,6 +82,9 @@ export function timeUnitKappa(
   }
   return estimated(setting, { estimate: mean(values), observed, expected, details: { ways } })
 }
+
+/** A day in steps of a hundredth of a second; the states of both raters then take 80 MB. */
+const MOST_TIME_UNITS = 10_000_000
 
 /** The state at the middle of each time unit. */
 function sampled({ ends, codes }: ReturnType<typeof statesOf>, begin: number, step: number, units: number): Int32Array {

@@ -286,6 +286,12 @@ describe('timeUnitKappa', () => {
     expect(timeUnitKappa(table, { step: 81 })).toMatchObject({ undefined: { code: 'no-items' } })
     expect(() => timeUnitKappa(table)).toThrow('needs the option step')
     expect(() => timeUnitKappa(table, { step: 0 })).toThrow('The step 0')
+    expect(() => timeUnitKappa(table, { step: 1e-300 })).toThrow('The step 1e-300 fits')
+    expect(() => timeUnitKappa(table, { step: 1e-9 })).toThrow(
+      new RangeError(
+        'The step 1e-9 fits 80000000000 times into 80; at most 10,000,000 can be held, so 0.000008 or more is needed.',
+      ),
+    )
     expect(() => timeUnitKappa(table, { step: 1, tolerance: -1 })).toThrow('The tolerance -1')
   })
 })

@@ -13,9 +13,11 @@ import {
   type SegmentTable,
   segmentationTable,
   selectRaters,
+  timeBlocks,
   unitTableFromSpans,
 } from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
+import { refuseTooMany } from '../../../packages/agreement/src/base/at-most.ts'
 import { type Random, randomBelow, randomFrom } from '../../../packages/agreement/src/base/random.ts'
 import { determined } from '../support/determined.ts'
 
@@ -211,6 +213,26 @@ describe('one continuum alone', () => {
     expect(
       determined(bootstrap('event-match', late, { tolerance: 2 }, { block: 10, resamples: 50 })).warnings,
     ).toMatchObject([{ code: 'cut-by-blocks' }])
+  })
+
+  it('is not cut into more blocks than memory holds', () => {
+    const message =
+      'The block 1e-7 fits 600000000 times into 60; at most 100,000 can be held, so 0.0006 or more is needed.'
+    expect(() => bootstrap('event-match', events, { tolerance: 1 }, { block: 1e-300 })).toThrow('The block 1e-300 fits')
+    expect(() => timeBlocks(alone, 1e-7)).toThrow(new RangeError(message))
+    expect(() => jackknife('duration-kappa', alone, {}, { block: 1e-7 })).toThrow(message)
+  })
+
+  it.each([60, 0.7, 1234.5, 3e9])('of %d may be cut as finely as the refusal says', (whole) => {
+    let refusal = ''
+    try {
+      refuseTooMany('block', whole / 1e12, whole, 300_000)
+    } catch (error) {
+      refusal = String(error)
+    }
+    const named = Number(/so (\S+) or more/.exec(refusal)?.[1])
+    expect(() => refuseTooMany('block', named, whole, 300_000)).not.toThrow()
+    expect(() => refuseTooMany('block', named / 3, whole, 300_000)).toThrow(RangeError)
   })
 
   it('is no reason to cut ratings or texts', () => {

@@ -1,5 +1,6 @@
+import { refuseTooMany } from '../base/at-most.ts'
 import { joinTables, partsOf } from './join.ts'
-import type { EventTable, UnitTable } from './segment-types.ts'
+import type { EventTable, Joined, UnitTable } from './segment-types.ts'
 
 /**
  * One continuum or session cut into blocks of time, joined: what can be resampled where there is only one session.
@@ -9,7 +10,7 @@ import type { EventTable, UnitTable } from './segment-types.ts'
  * also taken to be independent of each other, which short ones are not. A rest shorter than half a block stays with the block before.
  *
  * @param length of a block, in the unit of the continuum.
- * @throws RangeError if the length is not above 0, or the extent of a continuum with units is not declared.
+ * @throws RangeError if the length is not above 0 or makes more than 100,000 blocks, or the extent of a continuum with units is not declared.
  * @example timeBlocks(eventTable({ raters: ['A', 'B'], categories: ['x'], events: [[[1, 'x'], [95, 'x']], [[2, 'x'], [40, 'x']]] }), 30).joined.parts.length // 3
  */
 export function timeBlocks(table: UnitTable, length: number): UnitTable
@@ -18,12 +19,23 @@ export function timeBlocks(table: UnitTable | EventTable, length: number): UnitT
 export function timeBlocks(table: UnitTable | EventTable, length: number): UnitTable | EventTable {
   if (!(length > 0 && Number.isFinite(length))) throw new RangeError(`Block ${length} is not a length above 0.`)
   return table.kind === 'units'
-    ? joinTables(
-        partsOf(table).flatMap((part) => edgesOf(unitExtent(part), length).map((edges) => unitsIn(part, edges))),
-      )
-    : joinTables(
-        partsOf(table).flatMap((part) => edgesOf(eventExtent(part), length).map((edges) => eventsIn(part, edges))),
-      )
+    ? joinTables(cutEach(table, length, unitExtent, unitsIn))
+    : joinTables(cutEach(table, length, eventExtent, eventsIn))
+}
+
+/** A block takes some 2.5 kB, and what resamples them looks at each of them as often as there are any. */
+const MOST_BLOCKS = 100_000
+
+function cutEach<Table extends { readonly joined?: Joined<Table> }>(
+  table: Table,
+  length: number,
+  stretchOf: (part: Table) => Stretch,
+  within: (part: Table, edges: Edges) => Table,
+): Table[] {
+  const parts = partsOf(table).map((part) => ({ part, stretch: stretchOf(part) }))
+  const whole = parts.reduce((sum, { stretch: { begin, end } }) => sum + (end - begin), 0)
+  refuseTooMany('block', length, whole, MOST_BLOCKS)
+  return parts.flatMap(({ part, stretch }) => edgesOf(stretch, length).map((edges) => within(part, edges)))
 }
 
 interface Edges {
