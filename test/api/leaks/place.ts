@@ -11,6 +11,7 @@ import type { Lab } from '../support/lab.ts'
 import type { Someone } from '../support/people.ts'
 import { addCase, assignTo, code, type SmallStudy, submit } from '../support/small-study.ts'
 import type { ActorName, Cage } from './canaries.ts'
+import { type Coding, states } from './coding-states.ts'
 import type { TrainingPlace } from './training-place.ts'
 
 /** Ids of one study by the parameter of the path they stand for. Codings come in every state. */
@@ -24,16 +25,12 @@ export type Place = {
   readonly person: string
   readonly invitation: string
   readonly session: string
-  readonly codings: readonly { readonly id: string; readonly state: string; readonly coder: ActorName }[]
+  readonly codings: readonly Coding[]
   /** Only in a world that has masters to train with. */
   readonly training?: TrainingPlace
 }
 
-/** Each of a coder's five cases ends in another state. */
-export const states = ['not-started', 'draft', 'submitted', 'reopened', 'marked'] as const
-
 type Hand = { readonly lab: Lab; readonly cage: Cage; readonly study: SmallStudy; readonly cases: readonly string[] }
-export type Coding = Place['codings'][number]
 
 /** Somebody's work on the five cases, one in each state; every word in it is a canary of its own. */
 export async function codeFiveCases(

@@ -1,6 +1,7 @@
 import { type Endpoint, endpoints } from '@attune/contract'
 import { fixedId } from '../support/ports.ts'
-import type { Coding, Place } from './place.ts'
+import type { Coding } from './coding-states.ts'
+import type { Place } from './place.ts'
 import type { World } from './world.ts'
 
 /** One thing a request can be about: ids that exist, that belong together or do not, or that nobody has. */

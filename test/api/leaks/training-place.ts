@@ -16,7 +16,7 @@ import type { Lab } from '../support/lab.ts'
 import type { Someone } from '../support/people.ts'
 import { addCase, code, type SmallStudy, submitted } from '../support/small-study.ts'
 import type { ActorName, Cage } from './canaries.ts'
-import type { Coding } from './place.ts'
+import type { Coding } from './coding-states.ts'
 
 /** Ids of what a study has in training, by the parameter of the path they stand for. */
 export type TrainingPlace = {

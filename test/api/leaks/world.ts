@@ -5,7 +5,8 @@ import type { Lab } from '../support/lab.ts'
 import { addMember, addPerson, openSessionOf, type Someone } from '../support/people.ts'
 import { buildStudy, type SmallStudy } from '../support/small-study.ts'
 import { type ActorName, type Cage, openCage } from './canaries.ts'
-import { addCases, addLooseEnds, addMedia, type Coding, codeFiveCases, makeMaster, type Place } from './place.ts'
+import type { Coding } from './coding-states.ts'
+import { addCases, addLooseEnds, addMedia, codeFiveCases, makeMaster, type Place } from './place.ts'
 import { addTraining } from './training-place.ts'
 
 export type World = {
