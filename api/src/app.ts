@@ -28,7 +28,7 @@ import { reliabilityRoutes } from './reliability/routes.ts'
 import { studyRoutes } from './studies/routes.ts'
 import { attemptRoutes } from './training/attempts/routes.ts'
 import { deskRoutes } from './training/desk/routes.ts'
-import { planningRoute } from './training/planning.ts'
+import { planningRoute } from './training/planning-route.ts'
 import { setRoutes } from './training/sets/routes.ts'
 
 const smallBody = 256 * 1024

@@ -1,12 +1,8 @@
 import { type Compared, chanceToPass as chanceIn } from '@attune/agreement'
-import { type Body, type ChanceToPass, readChanceToPass } from '@attune/contract'
+import type { Body, ChanceToPass, readChanceToPass } from '@attune/contract'
 import type { Db } from '../base/database/database.ts'
-import type { Ground } from '../base/feature.ts'
-import { Prepared } from '../base/prepared.ts'
 import { Refusal } from '../base/refusal.ts'
-import { type Route, route } from '../base/route.ts'
 import { targetsOf } from '../codings/queries.ts'
-import type { Computing } from '../reliability/computing.ts'
 import { findCodebook } from '../reliability/queries.ts'
 import { withinScope } from './scope.ts'
 import type { ScoredCase } from './scoring/cases.ts'
@@ -21,14 +17,6 @@ type Plan = Body<typeof readChanceToPass>
 export async function chanceOf(db: Db, study: string, plan: Plan): Promise<ChanceToPass> {
   const { criterion, quality, size, trials, seed } = plan
   return chanceIn(criterion.rule, await designOf(db, study, plan), { quality, size, trials, seed })
-}
-
-/** Thousands of attempts are simulated where agreement is computed, and no longer than somebody waits for the answer. */
-export function planningRoute({ ports }: Ground, computing: Computing): Route {
-  return route(readChanceToPass, async ({ actor, body, signal }) => {
-    const job = { name: 'readChanceToPass', study: actor.study, query: body, now: ports.now().toISOString() } as const
-    return new Prepared(await computing.run(job, signal))
-  })
 }
 
 /** The master codings that a plan draws from, as an attempt in which nobody coded anything. */
