@@ -263,6 +263,33 @@ describe('attune influence', () => {
     expect(await printed('influence codes.csv --item case --raters A,M --csv')).toMatch(/\r?\ncohen-kappa,"?A; M/)
   })
 
+  it('says of an error that a fall is the cost, in every format', async () => {
+    const line = 'influence scores.csv --item case --measure sem'
+    const { results } = await json(line)
+    expect(results[0].better).toBe('lower')
+    expect(results[0].without_item[0].change).toBe(
+      Math.min(...results[0].without_item.map(({ change }: { change: number }) => change)),
+    )
+    expect(await printed(line)).toContain(
+      'below 0 means that it costs agreement (Standard error of measurement: the lower, the better).',
+    )
+    expect(await printed(`${line},icc`)).toContain(
+      'above 0 means that it costs agreement, but below 0 does of Standard error of measurement: the lower, the better.',
+    )
+    expect(await printed(`${line} --csv`)).toMatch(
+      /^measure,raters,whole,better,without,.*\r?\nsem,"A; B",[\d.]+,lower,item,/,
+    )
+    expect(await printed('influence scores.csv --item case --measure icc')).toContain(
+      'with it; above 0 means that it costs agreement. For',
+    )
+  })
+
+  it.each(['bias', 'bland-altman'])('refuses %s, of which neither way is more agreement', async (measure) => {
+    expect(await refusal(`influence scores.csv --item case --measure ${measure}`)).toContain(
+      `Neither a higher nor a lower value of ${measure} means more agreement`,
+    )
+  })
+
   it('needs items', async () => {
     const { world, seen } = worldOf({ 't.csv': 'x,F,E\nF,3,1\nE,0,4\n' })
     expect(await run('influence t.csv --layout table'.split(' '), world)).toBe(2)

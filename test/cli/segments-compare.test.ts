@@ -168,6 +168,19 @@ describe('attune influence on what raters marked', () => {
     expect(results[0].over).toEqual({ column: 'document', count: 4 })
   })
 
+  it.each(['pk', 'window-diff'])(
+    'puts first the document that makes %s larger: it is 0 where all agree',
+    async (measure) => {
+      const { results } = await json(`${line} --measure ${measure} --window 2`)
+      const expected = influence(measure, pair, { window: 2 })
+      expect(results[0]).toMatchObject({ better: 'lower', without_document: expected.items })
+      expect(expected.items[0]?.change).toBeLessThan(0)
+      expect((await ended(`${line} --measure ${measure} --window 2`)).out).toContain(
+        'below 0 means that it costs agreement',
+      )
+    },
+  )
+
   it('says which block of a single session does, by the coefficient beyond chance', async () => {
     const words = 'influence events.csv --layout events --tolerance 1 --block 5'
     const expected = influence('event-kappa', session, { tolerance: 1 }, { block: 5 })
@@ -190,7 +203,6 @@ describe('attune influence on what raters marked', () => {
       'influence events.csv --layout events --tolerance 1',
       'session s1: of one document and two raters nothing can be left out.',
     ],
-    ['influence segments.csv --layout segments --pairs --measure pk', 'pk is a penalty'],
     ['influence events.csv --layout events --tolerance 1 --cluster session', '--cluster needs several documents'],
     ['influence segments.csv --layout segments', 'boundary-similarity takes two raters; there are 3.'],
   ])('refuses %s', async (words, message) => {

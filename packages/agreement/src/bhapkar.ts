@@ -43,6 +43,7 @@ export const bhapkarMeasure = defineMeasure({
   id: 'bhapkar',
   title: "Bhapkar's test of equal margins",
   family: 'tests',
+  better: null,
   levels: ['nominal', 'ordinal', 'interval', 'ratio'],
   raters: 2,
   tables: ['codes'],

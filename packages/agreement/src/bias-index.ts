@@ -32,6 +32,7 @@ export const biasIndexMeasure = defineMeasure({
   id: 'bias-index',
   title: 'Bias index',
   family: 'categories',
+  better: null,
   levels: ['nominal', 'ordinal', 'interval', 'ratio'],
   raters: 2,
   categories: 2,

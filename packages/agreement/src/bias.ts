@@ -50,6 +50,7 @@ export const biasMeasure = defineMeasure({
   id: 'bias',
   title: 'Bias (mean signed difference)',
   family: 'scales',
+  better: null,
   levels: ['interval', 'ratio'],
   raters: 2,
   tables: ['scores', 'codes'],

@@ -91,6 +91,7 @@ export const blandAltmanMeasure = defineMeasure({
   id: 'bland-altman',
   title: "Bland and Altman's limits of agreement",
   family: 'scales',
+  better: null,
   levels: ['interval', 'ratio'],
   raters: 2,
   tables: ['scores', 'codes'],

@@ -45,6 +45,7 @@ export const bowkerMeasure = defineMeasure({
   id: 'bowker',
   title: "Bowker's test of symmetry",
   family: 'tests',
+  better: null,
   levels: ['nominal', 'ordinal', 'interval', 'ratio'],
   raters: 2,
   tables: ['codes'],

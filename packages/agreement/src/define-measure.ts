@@ -5,7 +5,9 @@ import type { AnyTable } from './table/segment-types.ts'
 
 type TableOf<Kind extends AnyTable['kind']> = Extract<AnyTable, { kind: Kind }>
 
-interface Definition<Kind extends AnyTable['kind']> extends Omit<Measure, 'tables' | 'estimate'> {
+interface Definition<Kind extends AnyTable['kind']> extends Omit<Measure, 'better' | 'tables' | 'estimate'> {
+  /** Default: `higher`. */
+  readonly better?: Measure['better']
   readonly tables: readonly Kind[]
   readonly estimate: (table: TableOf<Kind>, options: AnyOptions) => Result
 }
@@ -37,10 +39,10 @@ export function defineMeasure<Kind extends AnyTable['kind']>(definition: Definit
     checkOptions(definition, options)
     return definition.estimate(table, options)
   }
-  return { ...definition, estimate }
+  return { better: 'higher', ...definition, estimate }
 }
 
-function checkLevel(measure: Omit<Measure, 'estimate' | 'tables'>, table: AnyTable): void {
+function checkLevel(measure: Pick<Measure, 'id' | 'levels'>, table: AnyTable): void {
   if (!measure.levels.includes(table.level)) {
     throw new RangeError(
       `${measure.id} needs the level ${measure.levels.join(' or ')}; the table is declared ${table.level}.`,
@@ -48,7 +50,7 @@ function checkLevel(measure: Omit<Measure, 'estimate' | 'tables'>, table: AnyTab
   }
 }
 
-function checkOptions(measure: Omit<Measure, 'estimate' | 'tables'>, options: AnyOptions): void {
+function checkOptions(measure: Pick<Measure, 'id' | 'options' | 'missing' | 'weights'>, options: AnyOptions): void {
   for (const [name, value] of Object.entries(options)) {
     const known: readonly string[] = ['confidence', ...measure.options] satisfies AnyOptionName[]
     if (value !== undefined && !known.includes(name)) throw new RangeError(`${measure.id} has no option ${name}.`)

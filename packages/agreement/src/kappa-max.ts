@@ -53,6 +53,7 @@ export const kappaMaxMeasure = defineMeasure({
   id: 'kappa-max',
   title: 'Largest kappa the code shares allow',
   family: 'categories',
+  better: null,
   levels: ['nominal', 'ordinal', 'interval', 'ratio'],
   raters: 2,
   tables: ['codes'],

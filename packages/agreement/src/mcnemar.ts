@@ -54,6 +54,7 @@ export const mcnemarMeasure = defineMeasure({
   id: 'mcnemar',
   title: "McNemar's test",
   family: 'tests',
+  better: null,
   levels: ['nominal', 'ordinal', 'interval', 'ratio'],
   raters: 2,
   categories: 2,

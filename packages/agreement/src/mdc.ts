@@ -47,6 +47,7 @@ export const mdcMeasure = defineMeasure({
   id: 'mdc',
   title: 'Minimal detectable change',
   family: 'scales',
+  better: 'lower',
   levels: ['interval', 'ratio'],
   raters: 'many',
   tables: ['scores', 'codes'],

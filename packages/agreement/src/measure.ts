@@ -9,6 +9,8 @@ export interface Measure<Table extends AnyTable = AnyTable> {
   readonly id: string
   readonly title: string
   readonly family: 'categories' | 'scales' | 'tests' | 'criterion' | 'segments' | 'events'
+  /** Which way more agreement lies; null: neither way, as of a mean difference or the statistic of a test. */
+  readonly better: 'higher' | 'lower' | null
   readonly levels: readonly Level[]
   /** 2: exactly two raters. `many`: two or more. */
   readonly raters: 2 | 'many'

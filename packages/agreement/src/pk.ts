@@ -31,6 +31,7 @@ export const pkMeasure = defineMeasure({
   id: 'pk',
   title: 'Pk',
   family: 'segments',
+  better: 'lower',
   levels: ['nominal'],
   raters: 2,
   tables: ['segmentation'],

@@ -32,6 +32,7 @@ export const prevalenceIndexMeasure = defineMeasure({
   id: 'prevalence-index',
   title: 'Prevalence index',
   family: 'categories',
+  better: null,
   levels: ['nominal', 'ordinal', 'interval', 'ratio'],
   raters: 2,
   categories: 2,

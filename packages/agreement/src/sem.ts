@@ -49,6 +49,7 @@ export const semMeasure = defineMeasure({
   id: 'sem',
   title: 'Standard error of measurement',
   family: 'scales',
+  better: 'lower',
   levels: ['interval', 'ratio'],
   raters: 'many',
   tables: ['scores', 'codes'],

@@ -38,6 +38,7 @@ export const stuartMaxwellMeasure = defineMeasure({
   id: 'stuart-maxwell',
   title: 'Stuart-Maxwell test of equal margins',
   family: 'tests',
+  better: null,
   levels: ['nominal', 'ordinal', 'interval', 'ratio'],
   raters: 2,
   tables: ['codes'],

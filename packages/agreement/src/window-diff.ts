@@ -30,6 +30,7 @@ export const windowDiffMeasure = defineMeasure({
   id: 'window-diff',
   title: 'WindowDiff',
   family: 'segments',
+  better: 'lower',
   levels: ['nominal'],
   raters: 2,
   tables: ['segmentation'],

@@ -10,9 +10,10 @@ export const measuresSpecs: readonly OptionSpec[] = [
   { name: 'help', about: 'show this help' },
 ]
 
-const plain = ({ id, title, tables, levels, raters, missing, weights, options, source }: Measure) => ({
+const plain = ({ id, title, better, tables, levels, raters, missing, weights, options, source }: Measure) => ({
   id,
   title,
+  better,
   tables,
   levels,
   raters,

@@ -8,6 +8,8 @@ import {
   influence,
   kooLi,
   landisKoch,
+  type Measure,
+  measures,
   ratingTable,
   selectItems,
   stratifiedKappa,
@@ -173,6 +175,58 @@ describe('influence', () => {
       ]),
     )
     expect(found.items.at(-1)).toEqual({ name: 'case 3', estimate: null, change: null })
+  })
+
+  it.each(['sem', 'mdc'])('puts first what makes %s larger: an error costs agreement by being high', (measure) => {
+    const scores = ratingTable({
+      raters: ['A', 'B', 'C'],
+      level: 'interval',
+      items: ['c1', 'c2', 'c3', 'c4'],
+      rows: [
+        [1, 1, 2],
+        [4, 4, 4],
+        [6, 1, 9],
+        [7, 7, 8],
+      ],
+    })
+    const { better, whole, items, raters } = influence(measure, scores)
+    expect(better).toBe('lower')
+    expect(items[0]?.name).toBe('c3')
+    expect(items[0]?.change).toBeCloseTo((items[0]?.estimate ?? 0) - (whole.estimate ?? 0), 14)
+    expect(items.map(({ change }) => change ?? 0)).toEqual(
+      items.map(({ change }) => change ?? 0).toSorted((a, b) => a - b),
+    )
+    expect([items[0]?.change ?? 0, raters[0]?.change ?? 0].map(Math.sign)).toEqual([-1, -1])
+    // The same case by a coefficient that runs the other way.
+    expect(influence('icc', scores)).toMatchObject({ better: 'higher', items: [{ name: 'c3' }, {}, {}, {}] })
+  })
+
+  it.each(['bias', 'bland-altman'])('refuses %s: neither way is more agreement', (measure) => {
+    const rows = [
+      [1, 2],
+      [3, 3],
+      [5, 4],
+    ]
+    expect(() => influence(measure, ratingTable({ raters: ['A', 'B'], level: 'interval', rows }))).toThrow(
+      `Neither a higher nor a lower value of ${measure} means more agreement, so nothing can be said to cost agreement by it.`,
+    )
+  })
+
+  it('knows of every coefficient which way more agreement lies', () => {
+    const ids = (way: Measure['better']) =>
+      Object.values(measures).flatMap(({ id, better }: Measure) => (better === way ? [id] : []))
+    expect(ids('lower')).toEqual(['sem', 'mdc', 'pk', 'window-diff'])
+    expect(ids(null)).toEqual([
+      'kappa-max',
+      'prevalence-index',
+      'bias-index',
+      'mcnemar',
+      'bowker',
+      'stuart-maxwell',
+      'bhapkar',
+      'bias',
+      'bland-altman',
+    ])
   })
 })
 

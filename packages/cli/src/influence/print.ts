@@ -16,10 +16,11 @@ export function printInfluence(
   world: World,
 ): void {
   if (format === 'json') {
-    const results = found.map(({ by, over, influence: { whole, items, raters }, units }) => ({
+    const results = found.map(({ by, over, influence: { whole, better, items, raters }, units }) => ({
       by,
       ...(over !== undefined && { over }),
       whole,
+      better,
       [`without_${units}`]: items,
       without_rater: raters,
     }))
@@ -28,20 +29,35 @@ export function printInfluence(
   else {
     const head = `attune ${VERSION}: ${counted(input.items, of)}, raters ${input.raters.join(', ')}`
     const parts = found.flatMap((one) => [[titleOf(one)], gridOf(one, top)])
-    const note =
-      'Change: without it, less with it; above 0 means that it costs agreement. For a talk about cases, not for cleaning data.'
+    const note = `Change: without it, less with it; ${costs(found)}. For a talk about cases, not for cleaning data.`
     world.print(sheet(head, [...parts, [note]], { markdown: format === 'markdown', colour: world.colour }))
   }
+}
+
+/** Which sign of a change is a cost: the other one where a lower value is the better one. */
+function costs(found: readonly Influenced[]): string {
+  const lower = found.filter(({ influence: { better } }) => better === 'lower')
+  const names = [...new Set(lower.map(({ influence: { whole } }) => titleOfMeasure(whole)))].join(' and ')
+  const isLower = `${names}: the lower, the better`
+  if (lower.length === 0) return 'above 0 means that it costs agreement'
+  if (lower.length === found.length) return `below 0 means that it costs agreement (${isLower})`
+  return `above 0 means that it costs agreement, but below 0 does of ${isLower}`
 }
 
 function titleOf(influenced: Influenced): string {
   const { whole } = influenced.influence
   const group = groupName(influenced).replace(/: $/, '')
-  const title = isMeasureId(whole.measure) ? measures[whole.measure].title : whole.measure
   const value = whole.estimate === null ? `undefined: ${whole.undefined.message}` : shown(whole, whole.estimate)
   const raters = whole.raters.length > 3 ? `${whole.raters.length} raters` : whole.raters.join(' - ')
-  return [...(group === '' ? [] : [group]), raters, `${labelOf(title, whole)} ${value}`, `n ${whole.n}`].join(', ')
+  return [
+    ...(group === '' ? [] : [group]),
+    raters,
+    `${labelOf(titleOfMeasure(whole), whole)} ${value}`,
+    `n ${whole.n}`,
+  ].join(', ')
 }
+
+const titleOfMeasure = ({ measure }: Influence['whole']) => (isMeasureId(measure) ? measures[measure].title : measure)
 
 const shown = ({ measure }: Influence['whole'], value: number) => figure(value, !IN_POINTS.has(measure))
 
@@ -74,19 +90,21 @@ function csv(found: readonly Influenced[]): string {
       'measure',
       'raters',
       'whole',
+      'better',
       'without',
       'name',
       'estimate',
       'change',
       'attune_version',
     ],
-    found.flatMap(({ by: group, influence: { whole, items, raters }, units }) =>
+    found.flatMap(({ by: group, influence: { whole, better, items, raters }, units }) =>
       [...items.map((one) => [units, one] as const), ...raters.map((one) => ['rater', one] as const)].map(
         ([kind, { name, estimate, change }]) => [
           ...by.map((column) => group[column] ?? ''),
           whole.measure,
           whole.raters.join('; '),
           whole.estimate,
+          better,
           kind,
           name,
           estimate,

@@ -28,17 +28,8 @@ export async function influenceOfSegments(request: AgreementRequest, reading: Se
   return { found, input }
 }
 
-const PENALTIES = ['pk', 'window-diff']
-
 /** The coefficients asked for, or the one that a report would rest on. */
 function tasksOf({ measures }: AgreementRequest, tasks: readonly Task[]): readonly Task[] {
-  const penalty = tasks.find(({ id }) => PENALTIES.includes(id))
-  if (penalty !== undefined) {
-    throw new Refusal(
-      `${penalty.id} is a penalty, 0 where all agree: a change above 0 would not mean that a document costs agreement.`,
-      'Choose --measure boundary-similarity.',
-    )
-  }
   if (measures !== undefined) return tasks
   return tasks.filter(({ id }) => id !== 'event-match').slice(0, 1)
 }
