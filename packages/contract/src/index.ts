@@ -260,6 +260,7 @@ export {
 } from './training-desk.ts'
 export type {
   ChanceToPass,
+  CriterionLabels,
   Exposure,
   FeedbackPolicy,
   TrainingScope,
@@ -272,6 +273,7 @@ export {
   closeTrainingSet,
   copyTrainingSet,
   createTrainingSet,
+  criterionLabels,
   deleteTrainingSet,
   endEnrolment,
   enrolTrainees,

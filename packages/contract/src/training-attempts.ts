@@ -5,7 +5,7 @@ import { blindCase } from './cases.ts'
 import { annotation, codingHead } from './codings.ts'
 import type { Endpoint } from './endpoint.ts'
 import { id, instant, text } from './primitives.ts'
-import { feedbackPolicy } from './training-sets.ts'
+import { criterionLabels, feedbackPolicy } from './training-sets.ts'
 
 /** What a trainee may know of a set before working on it. */
 export const mySet = z.strictObject({
@@ -19,6 +19,7 @@ export const mySet = z.strictObject({
   cases: z.number().int(),
   timeLimitMinutes: z.number().int().nullable(),
   criterion: criterion.nullable(),
+  criterionLabels,
   certifies: z.boolean(),
 })
 export type MySet = z.infer<typeof mySet>

@@ -59,11 +59,23 @@ const setFields = {
 export const trainingSetInput = z.strictObject(setFields)
 export type TrainingSetInput = z.infer<typeof trainingSetInput>
 
+const labelled = z.strictObject({ id: z.string(), label: z.string() })
+/** What the variables, codes, collapses and outcomes that a criterion names are called in the codebook; nothing that it does not name. */
+export const criterionLabels = z.strictObject({
+  variables: z.array(labelled),
+  codes: z.array(labelled),
+  collapses: z.array(labelled),
+  /** Of a confusion that must not happen. */
+  outcomes: z.array(labelled.extend({ collapse: z.string() })),
+})
+export type CriterionLabels = z.infer<typeof criterionLabels>
+
 const { cases: _, codebookVersion: __, ...shown } = setFields
 export const trainingSet = z.strictObject({
   id,
   ...shown,
   codebook: z.strictObject({ version: id, id: z.string(), number: z.string(), title: z.string() }),
+  criterionLabels,
   state: z.enum(['draft', 'open', 'closed']),
   version: z.number().int().positive(),
   cases: z.array(

@@ -1,4 +1,5 @@
 import { type Codebook, collapsesOf, findCode, findVariable, outcomesOf } from '@attune/codebooks'
+import type { CriterionLabels } from '@attune/contract'
 import type {
   AgreementPredicate,
   Criterion,
@@ -25,6 +26,22 @@ export const plainNames: CriterionNames = {
   code: (id) => id,
   collapse: (id) => (id === 'groups' ? t().criteria.mainGroups : id),
   outcome: (id) => id,
+}
+
+/** By the labels that come with a set, which name no more than its criterion does. */
+export function namesFrom(labels: CriterionLabels): CriterionNames {
+  const among = (parts: readonly { readonly id: string; readonly label: string }[], id: string) =>
+    parts.find((one) => one.id === id)?.label ?? id
+  return {
+    variable: (id) => among(labels.variables, id),
+    code: (id) => among(labels.codes, id),
+    collapse: (id) => (id === 'groups' ? plainNames.collapse(id) : among(labels.collapses, id)),
+    outcome: (id, collapse) =>
+      among(
+        labels.outcomes.filter((one) => one.collapse === collapse),
+        id,
+      ),
+  }
 }
 
 export function namesOf(codebook: Codebook): CriterionNames {

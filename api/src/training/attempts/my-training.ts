@@ -3,7 +3,7 @@ import type { StudyActor } from '../../base/access.ts'
 import type { Db } from '../../base/database/database.ts'
 import type { Ground } from '../../base/feature.ts'
 import { settleDue } from './finish.ts'
-import { mySetOf, type Standing, standingsOf } from './overview.ts'
+import { mySetsOf, type Standing, standingsOf } from './overview.ts'
 import { casesOfAttempt, nextOf } from './queries.ts'
 import { releaseWaiting } from './release.ts'
 
@@ -82,9 +82,10 @@ export async function readTraining(ground: Ground, actor: StudyActor): Promise<M
   const now = ground.ports.now()
   const standings = await standingsNow(ground, actor, now)
   const requests = await requestsOf(db, actor)
+  const mySet = await mySetsOf(db, standings)
   return {
     sets: standings.map((standing) => ({
-      set: mySetOf(standing),
+      set: mySet(standing),
       dueAt: standing.dueAt,
       status: standing.status,
       mayBegin: standing.mayStart,

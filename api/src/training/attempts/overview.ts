@@ -2,6 +2,7 @@ import type { AttemptHead, MySet } from '@attune/contract'
 import type { Db } from '../../base/database/database.ts'
 import { attemptsWithoutTheirCertificate } from '../../certificates/queries.ts'
 import { contentOf, type SetContent } from '../content.ts'
+import { criterionLabels } from '../criterion-labels.ts'
 import { burntOf } from '../sets/exposure.ts'
 import { type AttemptRow, headsOfAttempts } from './queries.ts'
 import { casesAnAttempt, isSpent, isThrough, type Status, statusOf } from './status.ts'
@@ -186,7 +187,13 @@ export async function standingsOf(
   })
 }
 
-export function mySetOf({ id, name, content, codebook, pool }: Standing): MySet {
+/** Sets as who was given them sees them. */
+export async function mySetsOf(db: Db, standings: readonly Standing[]): Promise<(standing: Standing) => MySet> {
+  const labels = await criterionLabels(db, standings)
+  return (standing) => ({ ...mySetOf(standing), criterionLabels: labels(standing) })
+}
+
+function mySetOf({ id, name, content, codebook, pool }: Standing): Omit<MySet, 'criterionLabels'> {
   const { description, feedback, showsScores, timeLimitMinutes, criterion, certifies } = content
   return {
     id,

@@ -10,7 +10,7 @@ import { targetsOf } from '../../codings/queries.ts'
 import type { Training } from '../scope.ts'
 import { latestScores } from '../scoring/latest.ts'
 import { settleDue } from './finish.ts'
-import { mySetOf, standingsOf } from './overview.ts'
+import { mySetsOf, standingsOf } from './overview.ts'
 import { attemptIn, type CaseOfAttempt, casesOfAttempt, headOfAttempt, nextOf } from './queries.ts'
 import { releaseWaiting } from './release.ts'
 
@@ -96,7 +96,7 @@ export async function viewAttempt(ground: Ground, actor: StudyActor, id: string)
   const head = await headOfAttempt(db, training.attempt)
   return {
     attempt: head,
-    set: mySetOf(standing),
+    set: (await mySetsOf(db, [standing]))(standing),
     cases: await viewOfCases(db, training, cases),
     result: await resultOf(db, training, head),
     certificate: training.attempt.released_at === null ? null : await certificateOfAttempt(db, id),

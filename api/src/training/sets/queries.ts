@@ -3,6 +3,7 @@ import type { Db } from '../../base/database/database.ts'
 import type { Row } from '../../base/database/schema.ts'
 import { notFound } from '../../base/refusal.ts'
 import { contentOf } from '../content.ts'
+import { criterionLabels } from '../criterion-labels.ts'
 
 export async function findSet(db: Db, study: string, set: string): Promise<Row<'training_set'>> {
   const found = await db
@@ -111,20 +112,22 @@ function bySet<Part extends { readonly set: string }>(parts: readonly Part[]): (
   return (set) => grouped.get(set) ?? []
 }
 
-/** Five questions, however many sets there are. */
+/** Six questions, however many sets there are. */
 async function read(db: Db, study: string, set: string | null): Promise<TrainingSet[]> {
-  const rows = await rowsOf(db, study, set)
+  const rows = (await rowsOf(db, study, set)).map(({ content, ...row }) => ({ ...row, content: contentOf(content) }))
+  const labels = await criterionLabels(db, rows)
   const cases = bySet(await casesOf(db, study, set))
   const people = bySet(await peopleOf(db, study, set))
   const unreleased = bySet(await unreleasedOf(db, study, set))
   const requests = bySet(await requestsOf(db, study, set))
   const countOf = ([one]: readonly { readonly count: number }[]) => Number(one?.count ?? 0)
   return rows.map((row) => {
-    const { codebookVersion: version, ...content } = contentOf(row.content)
+    const { codebookVersion: version, ...content } = row.content
     return {
       id: row.id,
       ...content,
       codebook: { version, id: row.codebook, number: row.number, title: row.title },
+      criterionLabels: labels(row),
       state: row.state,
       version: row.version,
       cases: cases(row.id).map((one) => ({

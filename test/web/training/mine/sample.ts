@@ -94,6 +94,12 @@ export const mySet = (more: Partial<MyTraining['sets'][number]['set']> = {}) => 
   cases: 5,
   timeLimitMinutes: null,
   criterion,
+  criterionLabels: {
+    variables: [{ id: 'classification', label: 'Attachment class' }],
+    codes: [],
+    collapses: [],
+    outcomes: [{ collapse: 'as-coded', id: 'D', label: 'Disorganised' }],
+  },
   certifies: true,
   ...more,
 })

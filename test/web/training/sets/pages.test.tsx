@@ -6,7 +6,7 @@ import SetPage from '../../../../web/src/training/sets/SetPage.tsx'
 import SetsPage from '../../../../web/src/training/sets/SetsPage.tsx'
 import { expectAccessible } from '../../accessible.ts'
 import { labWith, refusal, showPage } from './lab.tsx'
-import { at, id, trainingSet } from './sample.ts'
+import { at, id, kappa, trainingSet } from './sample.ts'
 
 const where = `/training/sets/${id(500)}`
 const showSet = () => showPage(SetPage, '/training/sets/:set', where)
@@ -31,9 +31,17 @@ afterEach(() => {
 describe('the list of training sets', () => {
   it('shows open sets first, with people, what waits, and the criterion in words', async () => {
     const drawn = { order: 'drawn', draw: 1 } as const
+    const rule = { ...kappa, variables: { ids: ['class'] } }
+    const criterion = {
+      title: 'Classes',
+      modelledOn: null,
+      rule,
+      validMonths: null,
+      renewal: { kind: 'none' },
+    } as const
     const sets = [
       trainingSet({ id: id(501), name: 'A draft', criterion: null }),
-      { ...opened, ...drawn, waiting: { release: 2, requests: 1 } },
+      { ...opened, ...drawn, criterion, waiting: { release: 2, requests: 1 } },
     ]
     labWith({ 'GET /training/sets': () => ({ reply: { sets } }) })
     const { container } = showPage(SetsPage, '/training', '/training')
@@ -44,7 +52,7 @@ describe('the list of training sets', () => {
     expect(line.getByRole('link', { name: '1 person' })).toHaveAttribute('href', `/studies/s${where}/cohort`)
     expect(line.getByText('2 attempts to release')).toBeVisible()
     expect(line.getByText('1 asks for another')).toBeVisible()
-    expect(line.getByText(/^Cohen’s kappa with the master coding is at least \.60/)).toBeVisible()
+    expect(line.getByText(/^Cohen’s kappa with the master coding is at least \.60 for Attachment class,/)).toBeVisible()
     expect(within(second as HTMLElement).getByText('No criterion')).toBeVisible()
     await expectAccessible(container)
   })

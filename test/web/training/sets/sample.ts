@@ -106,6 +106,12 @@ export function trainingSet(change: Partial<TrainingSet> = {}): TrainingSet {
     attempts: 1,
     prerequisite: null,
     criterion: { title: 'Classes', modelledOn: null, rule: kappa, validMonths: null, renewal: { kind: 'none' } },
+    criterionLabels: {
+      variables: [{ id: 'class', label: 'Attachment class' }],
+      codes: [],
+      collapses: [],
+      outcomes: [],
+    },
     certifies: false,
     codebook: { version: version.id, id: 'aai', number: '1.0.0', title: 'Interview' },
     state: 'draft',

@@ -3,7 +3,7 @@ import { Show } from 'solid-js'
 import { ButtonLink } from '../../base/Button.tsx'
 import { formatMoment } from '../../base/dates.tsx'
 import { t } from '../../messages/index.ts'
-import { criterionInWords, plainNames } from '../criterion-words.ts'
+import { criterionInWords, namesFrom } from '../criterion-words.ts'
 import { FiguresTable } from '../Figures.tsx'
 import { MetMark, VerdictTree } from '../Verdict.tsx'
 
@@ -13,6 +13,7 @@ type Result = NonNullable<AttemptView['result']>
 export function ResultView(props: { study: string; view: AttemptView; result: Result }) {
   const words = () => t().myTraining.result
   const set = () => props.view.set
+  const names = () => namesFrom(set().criterionLabels)
   const sentence = () => {
     if (props.result.met === null) return words().noCriterion(set().name)
     return props.result.met ? words().met(set().name) : words().notMet(set().name)
@@ -43,14 +44,14 @@ export function ResultView(props: { study: string; view: AttemptView; result: Re
         {(verdict) => (
           <>
             <h3>{words().conditions}</h3>
-            <VerdictTree verdict={verdict()} />
+            <VerdictTree verdict={verdict()} names={names()} />
           </>
         )}
       </Show>
       <Show when={props.result.verdict === null && set().criterion}>
         {(criterion) => (
           <p>
-            <strong>{words().criterionTitle}:</strong> {criterionInWords(criterion().rule, plainNames)}
+            <strong>{words().criterionTitle}:</strong> {criterionInWords(criterion().rule, names())}
           </p>
         )}
       </Show>

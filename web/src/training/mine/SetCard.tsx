@@ -5,7 +5,7 @@ import { ButtonLink } from '../../base/Button.tsx'
 import { formatAgo, Moment } from '../../base/dates.tsx'
 import { Badge, Meter } from '../../base/states.tsx'
 import { t } from '../../messages/index.ts'
-import { criterionInWords, plainNames, validityInWords } from '../criterion-words.ts'
+import { criterionInWords, namesFrom, validityInWords } from '../criterion-words.ts'
 import { MetMark } from '../Verdict.tsx'
 import { AskPanel } from './AskPanel.tsx'
 import { BeginButton } from './BeginButton.tsx'
@@ -47,7 +47,8 @@ export function SetCard(props: { study: string; line: MyLine; onChanged: (traini
         {(criterion) => (
           <div class="my-set__criterion">
             <p>
-              <strong>{words().criterion}:</strong> {criterionInWords(criterion().rule, plainNames)}
+              <strong>{words().criterion}:</strong>{' '}
+              {criterionInWords(criterion().rule, namesFrom(line().set.criterionLabels))}
             </p>
             <Show when={line().set.certifies}>
               <p class="quiet">

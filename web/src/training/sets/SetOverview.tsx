@@ -10,7 +10,7 @@ import { PageHead } from '../../base/PageHead.tsx'
 import { Panel } from '../../base/states.tsx'
 import { useStudy } from '../../base/study.tsx'
 import { t } from '../../messages/index.ts'
-import { criterionInWords, namesOf, plainNames, validityInWords } from '../criterion-words.ts'
+import { criterionInWords, namesFrom, namesOf, validityInWords } from '../criterion-words.ts'
 import { CopySet } from './CopySet.tsx'
 import { sizeOf } from './form.ts'
 import { PeoplePanel } from './PeoplePanel.tsx'
@@ -37,7 +37,7 @@ export function SetOverview(props: Props) {
   )
   const names = createMemo(() => {
     const known = codebook.value()
-    return known ? namesOf(known) : plainNames
+    return known ? namesOf(known) : namesFrom(props.set.criterionLabels)
   })
   const at = (end: string) => `/studies/${study().id}/training/sets/${props.set.id}${end}`
   return (

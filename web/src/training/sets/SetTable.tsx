@@ -5,7 +5,7 @@ import { arrowsInList } from '../../base/arrows.ts'
 import { Button } from '../../base/Button.tsx'
 import { Badge, TableFrame } from '../../base/states.tsx'
 import { t } from '../../messages/index.ts'
-import { criterionInWords, plainNames } from '../criterion-words.ts'
+import { criterionInWords, namesFrom } from '../criterion-words.ts'
 import { sizeOf } from './form.ts'
 import { StateBadge } from './StateBadge.tsx'
 
@@ -66,7 +66,9 @@ export function SetTable(props: {
                     {(criterion) => (
                       <>
                         <strong>{criterion().title}</strong>
-                        <span class="sets__rule">{criterionInWords(criterion().rule, plainNames)}</span>
+                        <span class="sets__rule">
+                          {criterionInWords(criterion().rule, namesFrom(set.criterionLabels))}
+                        </span>
                       </>
                     )}
                   </Show>

@@ -29,7 +29,19 @@ export function emptyForm(codebookVersion: string): SetForm {
 }
 
 export function formOf(set: TrainingSet): SetForm {
-  const { id: _, codebook, state, version, cases, people, waiting, createdAt, openedAt, ...content } = set
+  const {
+    id: _,
+    codebook,
+    criterionLabels,
+    state,
+    version,
+    cases,
+    people,
+    waiting,
+    createdAt,
+    openedAt,
+    ...content
+  } = set
   const { criterion } = content
   return {
     ...content,
