@@ -117,7 +117,7 @@ describe('attune agreement refuses, with code 2, place and remedy,', () => {
       ['--layout', 'long', '--pairs'],
       'That makes more than 100000 comparisons.',
     ],
-    ['no rows', 'item,A,B\n', [], 'There is nothing to compare'],
+    ['no rows', 'item,A,B\n', [], 'standard input, line 1: there are no rows below the names of the columns.'],
     [
       'a rating made twice',
       'item,rater,value\n1,A,F\n2,A,F\n1,A,F\n',

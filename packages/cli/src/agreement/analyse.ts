@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { checkNumber, comparisonsOf } from './comparisons.ts'
 import { compute, computePosterior } from './compute.ts'
+import { oddValues } from './odd-values.ts'
 import { planTasks } from './plan.ts'
 import { checkPooled, computePooled } from './pooled.ts'
 import type { Rated } from './read-input.ts'
@@ -34,6 +35,7 @@ export function analyse(
     const comparisons = comparisonsOf(ready, request)
     if (comparisons.length === 0)
       remarks.push(`${groupName(ready)}nothing to compare: raters are ${ready.raters.join(', ')}.`)
+    else remarks.push(...oddValues(ready, request).map((remark) => `${groupName(ready)}${remark}`))
     checkNumber(findings.length)
     for (const raters of comparisons) {
       for (const task of planTasks(request, ready, raters.length)) {

@@ -20,6 +20,8 @@ export interface Ratings {
   readonly missing: number
 }
 
+const LONGEST_SHOWN = 40
+
 /** @throws Refusal naming file, line and column of the first thing that is wrong. */
 export function readRatings(source: Source, reading: Reading): Ratings {
   const at = { line: 0, column: '' }
@@ -30,6 +32,7 @@ export function readRatings(source: Source, reading: Reading): Ratings {
   const onColumn = (column: string) => {
     at.column = column
   }
+  let header = 0
   let columns: Columns | null = null
   let layout: Layout | null = null
   let takeWhole: TakeWholeRows | null = null
@@ -37,7 +40,9 @@ export function readRatings(source: Source, reading: Reading): Ratings {
     at.line = row.line
     if (columns === null || layout === null) {
       columns = readColumns(source, cellsOf(row), row.line)
+      header = row.line
       const layoutOf = reading.layout === 'wide' ? wideLayout : longLayout
+      checkSeveral(source, columns, row.line)
       layout = layoutOf(source, reading, columns, values, onColumn)
       takeWhole = layout.takeWhole
       return
@@ -48,11 +53,27 @@ export function readRatings(source: Source, reading: Reading): Ratings {
   eachByteRow(source, readRow, (bytes, from, length, row) => takeWhole?.(bytes, from, length, row) ?? from)
   if (layout === null)
     throw new Refusal(`${place(source.file, 0)}: there are no rows.`, 'The first row names the columns.')
+  if (header === at.line)
+    throw new Refusal(
+      `${place(source.file, header)}: there are no rows below the names of the columns.`,
+      'Add the ratings, a row each or a row for each item.',
+    )
   const read: Layout = layout
   const ratings = finished(source, read.collectors(), values.texts, read.items())
   checkAsked(source.file, reading.raters, reading.rater ?? 'rater', new Set(read.raters()))
   refuseItemsAsRater(source, reading, ratings.groups[0], ratings.texts)
   return ratings
+}
+
+/** @throws Refusal for a file whose cells are separated by something else, and for one that is no table. */
+function checkSeveral(source: Source, { names }: Columns, line: number): void {
+  const [only, ...more] = names
+  if (only === undefined || more.length > 0) return
+  const shown = only.length > LONGEST_SHOWN ? `${only.slice(0, LONGEST_SHOWN)} ...` : only
+  throw new Refusal(
+    `${place(source.file, line)}: there is only one column, "${shown}".`,
+    'The first row names the columns; separate them by commas, semicolons or tabs.',
+  )
 }
 
 /** What is wrong with a value, and the remedy. */

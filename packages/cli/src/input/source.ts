@@ -125,6 +125,12 @@ export interface Columns {
 
 /** @throws Refusal if a column has no name, or the name of another one. */
 export function readColumns(source: Pick<Source, 'file'>, cells: readonly string[], line: number): Columns {
+  if (line === 1 && /^sep=.?$/i.test(cells.join(''))) {
+    throw new Refusal(
+      `${place(source.file, line)}: this line tells Excel the delimiter, and is not the names of the columns.`,
+      'Delete it.',
+    )
+  }
   const header = readHeader(cells.map(cellText), line)
   if ('faults' in header) {
     const [fault] = header.faults
