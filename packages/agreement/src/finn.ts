@@ -6,6 +6,7 @@ import { defineMeasure } from './define-measure.ts'
 import { chiSquaredQuantile, chiSquaredTails } from './distributions/distributions.ts'
 import type { Options } from './options.ts'
 import type { Result } from './result.ts'
+import { isScore } from './table/declare.ts'
 import type { RaterTable } from './table/select.ts'
 
 /**
@@ -26,7 +27,8 @@ export function finn(table: RaterTable, options: Pick<Options, 'confidence' | 'd
   const { design = 'oneway', points = table.kind === 'codes' ? table.categories.length : undefined } = options
   checkChoice('design', design, ['oneway', 'twoway'])
   if (points === undefined) throw new RangeError('finn needs the number of points of the scale.')
-  if (!(Number.isInteger(points) && points > 1)) throw new RangeError(`A scale of ${points} points is not possible.`)
+  if (!(Number.isInteger(points) && points > 1 && isScore(points)))
+    throw new RangeError(`A scale of ${points} points is not possible.`)
   const found = twoWay('finn', table, { ...options, design, points })
   const { squares, setting } = found
   if (squares === null) return undetermined(setting, ...tooFew(found))

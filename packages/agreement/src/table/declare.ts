@@ -25,6 +25,18 @@ export interface DeclaresScores {
 const levels: readonly Level[] = ['nominal', 'ordinal', 'interval', 'ratio']
 const LARGEST_SCALE = 32_767 // positions are kept in 16 bits
 
+/** Beyond whatever is measured, and small enough for the eighth powers of an interval of the ICC to remain numbers. */
+export const LARGEST_SCORE = 1e30
+
+export const isScore = (value: unknown): value is number =>
+  typeof value === 'number' && Math.abs(value) <= LARGEST_SCORE
+
+/** What is wrong with a value that is no score, to follow it in the message of a refusal. */
+export function scoreFault(value: unknown): string {
+  const isLarge = typeof value === 'number' && Number.isFinite(value)
+  return isLarge ? `is too large for a score; at most ${LARGEST_SCORE} is possible` : 'is not a number'
+}
+
 function refuseTwins(names: readonly Category[], what: string, done: 'declared' | 'asked for' = 'declared'): void {
   const seen = new Set<string>()
   for (const name of names) {
@@ -51,8 +63,7 @@ function checkScores(scores: readonly number[], categories: readonly Category[])
     throw new RangeError(`${scores.length} scores are declared for ${categories.length} categories.`)
   }
   for (const [index, score] of scores.entries()) {
-    if (!Number.isFinite(score))
-      throw new RangeError(`Score ${score} of category "${categories[index]}" is not a number.`)
+    if (!isScore(score)) throw new RangeError(`Score ${score} of category "${categories[index]}" ${scoreFault(score)}.`)
   }
   return Float64Array.from(scores)
 }

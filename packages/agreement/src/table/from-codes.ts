@@ -4,7 +4,7 @@ import { packs } from '../base/item-keys.ts'
 import { noGaps } from '../base/no-gaps.ts'
 import { packsPairs, pairCounts } from '../base/pair-counts.ts'
 import { completeScores } from '../base/paired-scores.ts'
-import { checkNames, type Declaration, declareScale } from './declare.ts'
+import { checkNames, type Declaration, declareScale, isScore, LARGEST_SCORE, scoreFault } from './declare.ts'
 import { checkCodes, placeOf } from './known-codes.ts'
 import { codeArray, MOST_IN_BYTES } from './rating-table.ts'
 import { type Category, type CodeTable, MISSING, type ScoreTable } from './types.ts'
@@ -86,7 +86,7 @@ export interface EncodedScores extends Encoded {
 /**
  * A table of ratings that are numbers, from one array; `NaN` is missing.
  *
- * @throws RangeError naming item and rater if a value is infinite, or the values do not fill whole rows.
+ * @throws RangeError naming item and rater if a value is infinite or beyond 1e30, or the values do not fill whole rows.
  * @example tableFromScores({ raters: ['A', 'B'], level: 'interval', values: [4.5, 5, 3, Number.NaN] }).size // 2
  */
 export function tableFromScores(input: EncodedScores): ScoreTable {
@@ -101,9 +101,9 @@ export function tableFromScores(input: EncodedScores): ScoreTable {
   const values = input.values instanceof Float64Array ? input.values : Float64Array.from(input.values)
   const state = new Int8Array(values.length)
   for (let start = 0; start < values.length; start += BLOCK) {
-    const infinite = markGaps(values, state, start, Math.min(start + BLOCK, values.length))
-    if (infinite >= 0)
-      throw new RangeError(`${placeOf({ raters, items }, infinite)}: ${values[infinite]} is not a number.`)
+    const fault = markGaps(values, state, start, Math.min(start + BLOCK, values.length))
+    if (fault >= 0)
+      throw new RangeError(`${placeOf({ raters, items }, fault)}: ${values[fault]} ${scoreFault(values[fault])}.`)
   }
   // In a copy of ours a gap looks as in every other table.
   if (values !== input.values)
@@ -111,13 +111,13 @@ export function tableFromScores(input: EncodedScores): ScoreTable {
   return { ...shared, values, state }
 }
 
-/** Gives the position of an infinite value, or -1. */
+/** Gives the position of a value that is no score and no gap, or -1. */
 function markGaps(values: Float64Array, state: Int8Array, start: number, end: number): number {
   for (let four = start; four < end; four += 4) {
-    if (four + 3 < end && fourFinite(values, four)) continue
+    if (four + 3 < end && fourScores(values, four)) continue
     for (let index = four; index < Math.min(four + 4, end); index++) {
       const value = values[index]!
-      if (value - value === 0) continue
+      if (isScore(value)) continue
       if (!Number.isNaN(value)) return index
       state[index] = MISSING
     }
@@ -125,22 +125,24 @@ function markGaps(values: Float64Array, state: Int8Array, start: number, end: nu
   return -1
 }
 
-/** Whether all are finite numbers. */
+/** Whether all are scores. */
 function isComplete(values: Float64Array): boolean {
   const fours = values.length - (values.length % 4)
-  for (let at = 0; at < fours; at += 4) if (!fourFinite(values, at)) return false
-  for (let at = fours; at < values.length; at++) if (!Number.isFinite(values[at])) return false
+  for (let at = 0; at < fours; at += 4) if (!fourScores(values, at)) return false
+  for (let at = fours; at < values.length; at++) if (!isScore(values[at])) return false
   return true
 }
 
-/** Of a value that is not finite the difference from itself is no number. Four at a look, for one decision. */
-function fourFinite(values: Float64Array, at: number): boolean {
+/** Whether four values are scores, for one decision; of very large ones it says no too, and they are looked at one by one. */
+function fourScores(values: Float64Array, at: number): boolean {
   const one = values[at]!
   const two = values[at + 1]!
   const three = values[at + 2]!
   const four = values[at + 3]!
-  return one - one + (two - two) + (three - three + (four - four)) === 0
+  return one * one + two * two + (three * three + four * four) <= LARGEST_SQUARE
 }
+
+const LARGEST_SQUARE = LARGEST_SCORE ** 2
 
 function shape(input: Encoded, cells: number) {
   const raters = checkNames(input.raters, 'Rater')

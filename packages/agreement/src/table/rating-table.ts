@@ -5,7 +5,9 @@ import {
   type DeclaresCodes,
   type DeclaresScores,
   declareScale,
+  isScore,
   type Place,
+  scoreFault,
 } from './declare.ts'
 import {
   type Category,
@@ -30,8 +32,8 @@ export interface WideRatings extends Declaration {
  * Categories are never taken from the data: a category nobody used changes chance agreement and weights.
  * With level `interval` or `ratio` and no categories, the ratings are plain numbers.
  *
- * @throws RangeError naming item, rater and value if a cell is not among the declared categories, a row has another
- *   length than `raters`, a name stands twice, or the declaration is incomplete.
+ * @throws RangeError naming item, rater and value if a cell is not among the declared categories, a number is beyond 1e30, a row has
+ *   another length than `raters`, a name stands twice, or the declaration is incomplete.
  * @example ratingTable({ raters: ['Ann', 'Ben'], level: 'nominal', categories: ['F', 'Ds', 'E'], rows: [['F', 'F'], ['Ds', null]] }).size // 2
  */
 export function ratingTable(input: WideRatings & DeclaresCodes): CodeTable
@@ -102,8 +104,8 @@ function scoreTable(
       const index = row * raters.length + column
       if (cell === null) state[index] = MISSING
       else if (marks.has(cell)) state[index] = NOT_CODABLE
-      else if (typeof cell === 'number' && Number.isFinite(cell)) values[index] = cell
-      else throw new RangeError(`${place(row, column)}: "${cell}" is not a number.`)
+      else if (isScore(cell)) values[index] = cell
+      else throw new RangeError(`${place(row, column)}: "${cell}" ${scoreFault(cell)}.`)
     }
   }
   return { kind: 'scores', level: input.level, raters, items, size: input.rows.length, values, state }
