@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { verifyReference } from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 
-/** The table of docs/agreement/differences.md against the stored cases: what a package printed, and what is exact. */
+/** The tables of docs/agreement/differences.md against the stored cases: what a package printed or said, and what is exact. */
 interface Case {
   readonly id: string
   readonly expected: Readonly<Record<string, unknown>>
   readonly peers?: {
     readonly differ?: readonly {
       readonly peer: string
+      readonly error?: string
       readonly differs?: readonly { readonly field: string; readonly value: unknown }[]
     }[]
   }
@@ -32,6 +33,18 @@ const rows = page.split('\n').flatMap((line) => {
   return id === '' ? [] : [{ peer, id, field, theirs, exact }]
 })
 
+/** Rows of the second table have the words of an error for a figure. */
+const isError = (theirs: string) => theirs.startsWith('`')
+const pairOf = (peer: string, id: string) => `${peer}, ${id.split('/')[0]}`
+
+/** Each package with each of its coefficients, of the stored cases where it says or stops with something else. */
+function storedPairs(kind: 'differs' | 'error'): string[] {
+  const pairs = [...stored.values()].flatMap(({ one }) =>
+    (one.peers?.differ ?? []).filter((peer) => peer[kind] !== undefined).map(({ peer }) => pairOf(peer, one.id)),
+  )
+  return [...new Set(pairs)].toSorted()
+}
+
 /** The value of a field, also inside the interval. */
 function fieldOf(value: unknown, field: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined
@@ -53,18 +66,30 @@ function prints(text: string, value: unknown): boolean {
 }
 
 describe('the page on where packages differ', () => {
-  it('has forty rows', () => {
-    expect(rows.length).toBeGreaterThanOrEqual(40)
+  it('has a row for every package and coefficient that differ in a stored case', () => {
+    const told = new Set(rows.filter(({ theirs }) => !isError(theirs)).map(({ peer, id }) => pairOf(peer, id)))
+    expect(storedPairs('differs').length).toBeGreaterThan(30)
+    expect(storedPairs('differs').filter((pair) => !told.has(pair))).toEqual([])
+  })
+
+  it('has a row for every package and coefficient that stop with an error', () => {
+    const told = new Set(rows.filter(({ theirs }) => isError(theirs)).map(({ peer, id }) => pairOf(peer, id)))
+    expect(storedPairs('error').length).toBeGreaterThan(20)
+    expect(storedPairs('error').filter((pair) => !told.has(pair))).toEqual([])
   })
 
   it.each(rows)(
     'says of $peer, $id, what it printed and what is exact: $field',
     ({ peer, id, field, theirs, exact }) => {
       const found = stored.get(id)
-      const differs = found?.one.peers?.differ?.find((one) => one.peer === peer)?.differs
-      const printed = differs?.find((one) => one.field === field)
-      expect(printed).toBeDefined()
-      expect(prints(theirs, printed?.value), `${theirs} for ${printed?.value}`).toBe(true)
+      const differ = found?.one.peers?.differ?.filter((one) => one.peer === peer) ?? []
+      if (isError(theirs))
+        expect(differ.map(({ error }) => error)).toMatchObject([expect.stringContaining(theirs.slice(1, -1))])
+      else {
+        const printed = differ[0]?.differs?.find((one) => one.field === field)
+        expect(printed).toBeDefined()
+        expect(prints(theirs, printed?.value), `${theirs} for ${printed?.value}`).toBe(true)
+      }
       const own = fieldOf(found?.one.expected, field)
       // Where nothing is determined, the fields besides the estimate are not listed.
       expect(prints(exact, own ?? null), `${exact} for ${own}`).toBe(true)
