@@ -182,7 +182,8 @@ describe('what the masters say', () => {
 
 describe('random numbers', () => {
   it('are between 0 and 1, ends left out', () => {
-    expect([uniform(() => 0), uniform(() => 4294967295)]).toEqual([0.5 / 4294967296, 1 - 0.5 / 4294967296])
+    const always = (number: number) => Object.assign(() => number, { fill: randomFrom(1).fill })
+    expect([uniform(always(0)), uniform(always(4294967295))]).toEqual([0.5 / 4294967296, 1 - 0.5 / 4294967296])
   })
 
   it('of the normal distribution have mean 0, variance 1 and its tails', () => {
