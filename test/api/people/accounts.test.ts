@@ -226,6 +226,18 @@ forEachEngine('an account', (lab) => {
       return { took: performance.now() - begun, said: [answer.status, said, headers] }
     }
 
+    it('counts its right password as a wrong try: it slows down like any other', async () => {
+      const disabled = await addPerson(lab(), { login: login(), password })
+      await change(disableAccount, disabled.id)
+      lab().ports.advance(1_000)
+      const tried = { login: disabled.login, password }
+      const answers: number[] = []
+      for (let tries = 0; tries < 6; tries += 1) {
+        answers.push((await openBrowser(lab()).send('POST', signIn.path, tried)).status)
+      }
+      expect(answers).toEqual([401, 401, 401, 401, 401, 429])
+    })
+
     it('answers the right password like a wrong one, in the same time', async () => {
       const disabled = await addPerson(lab(), { login: login(), password })
       const open = await addPerson(lab(), { login: login(), password })
