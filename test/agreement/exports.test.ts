@@ -5,6 +5,7 @@ describe('the package', () => {
   it('exports exactly these names', () => {
     expect(Object.keys(agreement).sort()).toMatchInlineSnapshot(`
       [
+        "LARGEST_SCORE",
         "MISSING",
         "NOT_CODABLE",
         "againstReference",

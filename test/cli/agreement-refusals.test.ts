@@ -100,6 +100,19 @@ describe('attune agreement refuses, with code 2, place and remedy,', () => {
     ],
     ['a zip file', Buffer.from([0x50, 0x4b, 3, 4]), [], 'This is a Word, OpenDocument, Excel or zip file'],
     ['a decimal comma between commas', 'A,B\n"1,5",2\n', ['--level', 'interval'], '"1,5" is not a number.'],
+    [
+      'a score that is too large',
+      'A,B\n1,2\n3,-1e300\n',
+      [],
+      'standard input, line 3, column B: "-1e300" is too large for a score; at most 1e+30 is possible.\n' +
+        '        Correct it, name it with --na, or choose --level nominal or ordinal.',
+    ],
+    [
+      'a score that is no double',
+      'A,B\n1,1e999\n',
+      ['--level', 'ratio'],
+      'standard input, line 2, column B: "1e999" is too large for a score',
+    ],
     ['a short row', 'A,B\nF,F\nF\n', [], 'standard input, line 3: the row has 1 cells, the header 2.'],
     ['an open quotation mark', 'A,B\n"F,F\n', [], 'standard input, line 2: A quotation mark'],
     ['two columns of one name', 'A,A\nF,F\n', [], 'standard input, line 1: Column 2: there are two columns "A".'],

@@ -37,6 +37,11 @@ export interface AgreementRequest {
 
 export type Format = 'text' | 'json' | 'csv' | 'markdown'
 
+function valuesAt(level: Level | undefined): Reading['values'] {
+  if (level === undefined) return 'either'
+  return level === 'interval' || level === 'ratio' ? 'numbers' : 'codes'
+}
+
 /**
  * @param hasIntervals whether the command draws samples for intervals; if not, a seed is that of a coefficient.
  * @throws Refusal for a value that no data could make right.
@@ -53,7 +58,7 @@ export function readRequest(args: Arguments, hasIntervals = true): AgreementRequ
     by: groupsOf(args),
     noValue: listOf(args.text('na')) ?? ['NA'],
     categories,
-    numeric: level === 'interval' || level === 'ratio',
+    values: valuesAt(level),
   }
   const seed = isSegmentLayout(layout) || !hasIntervals ? seedOf(args) : undefined
   const request: AgreementRequest = {

@@ -16,8 +16,8 @@ export interface Reading {
   readonly noValue: readonly string[]
   /** All values allowed; undefined: whatever is found. */
   readonly categories: readonly string[] | undefined
-  /** Whether every value has to be a number. */
-  readonly numeric: boolean
+  /** What the level that was asked for makes of every value; either: what is found decides. */
+  readonly values: 'numbers' | 'codes' | 'either'
 }
 
 /** Reads the rows of a file below its header, and gives the groups in the order of the file. */

@@ -1,3 +1,4 @@
+import { LARGEST_SCORE } from '@attune/agreement'
 import { type CsvRow, cellsOf, type TakeWholeRows } from '@attune/exchange'
 import { place, Refusal } from '../refusal.ts'
 import { checkAsked } from './asked-raters.ts'
@@ -8,7 +9,7 @@ import type { Layout, Reading } from './layout.ts'
 import { longLayout } from './layout-long.ts'
 import { wideLayout } from './layout-wide.ts'
 import { type Columns, checkWidth, eachByteRow, readColumns, type Source } from './source.ts'
-import { ABSENT, distinctValues, EMPTY, numberIn } from './values.ts'
+import { ABSENT, distinctValues, EMPTY, isTooLarge, numberIn } from './values.ts'
 
 /** The ratings of a file, group by group. */
 export interface Ratings {
@@ -85,10 +86,15 @@ function valueFault(text: string, reading: Reading, decimalComma: boolean): [str
     if (!isSameNumber)
       return [`"${text}" is not among ${categories.join(', ')}.`, 'Correct it, or add it to --categories or --na.']
   }
-  if (reading.numeric && categories === undefined && numberIn(text, decimalComma) === null) {
-    return [`"${text}" is not a number.`, 'Correct it, name it with --na, or choose --level nominal or ordinal.']
-  }
-  return null
+  const isScore = reading.values !== 'codes' && categories === undefined
+  const fault = isScore ? scoreFault(text, reading.values === 'numbers', decimalComma) : null
+  if (fault === null) return null
+  return [`"${text}" ${fault}.`, 'Correct it, name it with --na, or choose --level nominal or ordinal.']
+}
+
+function scoreFault(text: string, isNumber: boolean, decimalComma: boolean): string | null {
+  if (isTooLarge(text, decimalComma)) return `is too large for a score; at most ${LARGEST_SCORE} is possible`
+  return isNumber && numberIn(text, decimalComma) === null ? 'is not a number' : null
 }
 
 function finished(source: Source, collectors: readonly Collector[], texts: readonly string[], items: number): Ratings {

@@ -1,3 +1,4 @@
+import { LARGEST_SCORE } from '@attune/agreement'
 import { CELL, type CsvRow, cellOf } from '@attune/exchange'
 import { byteTable } from './byte-table.ts'
 import { growingNumbers } from './growing.ts'
@@ -11,13 +12,22 @@ export const ABSENT = -2
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/
 const NUMBER_WITH_COMMA = /^[+-]?\d+,\d+$/
 
-/** A cell as a number, or null. A decimal comma counts where commas do not separate cells. */
+/** A cell as a number, or null, also if it is too large. A decimal comma counts where commas do not separate cells. */
 export function numberIn(text: string, decimalComma: boolean): number | null {
-  if (NUMBER.test(text)) return finite(Number(text))
-  return decimalComma && NUMBER_WITH_COMMA.test(text) ? finite(Number(text.replace(',', '.'))) : null
+  const value = anyNumberIn(text, decimalComma)
+  return value !== null && Math.abs(value) <= LARGEST_SCORE ? value : null
 }
 
-const finite = (value: number) => (Number.isFinite(value) ? value : null)
+/** Whether a cell is written as a number, but too large for a score. */
+export function isTooLarge(text: string, decimalComma: boolean): boolean {
+  const value = anyNumberIn(text, decimalComma)
+  return value !== null && Math.abs(value) > LARGEST_SCORE
+}
+
+function anyNumberIn(text: string, decimalComma: boolean): number | null {
+  if (NUMBER.test(text)) return Number(text)
+  return decimalComma && NUMBER_WITH_COMMA.test(text) ? Number(text.replace(',', '.')) : null
+}
 
 /** Every distinct cell value of a file gets a number, so that a million cells need no million strings. */
 export interface Values {
