@@ -4,7 +4,7 @@ import { type Draw, fromPatterns, type LeftItems, type Resampled } from './base/
 import { patternStatistic } from './base/pattern-statistics.ts'
 import { randomBelow, randomFrom } from './base/random.ts'
 import { confidenceOf } from './base/report.ts'
-import { type ClusterPlan, cutByBlocks, oneContinuum, resampledTable } from './base/resampling-units.ts'
+import { type ClusterPlan, cutByBlocks, oneContinuum, resampledTable, type Waiting } from './base/resampling-units.ts'
 import { normalQuantile, normalTails } from './distributions/distributions.ts'
 import { type LeftOut, leaveOneOut } from './jackknife.ts'
 import type { AnyOptions } from './options.ts'
@@ -12,7 +12,7 @@ import { estimate } from './registry.ts'
 import type { Estimated, Interval, Result, Warning } from './result.ts'
 import { type ItemTable, isSegmentTable, takeItems } from './table/items.ts'
 
-export interface BootstrapPlan extends ClusterPlan {
+export interface BootstrapPlan extends ClusterPlan, Waiting {
   /** Number of samples, default 2000. */
   readonly resamples?: number
   /** Start of the random numbers, default 1: the same seed gives the same numbers on every machine. */
@@ -46,7 +46,7 @@ export function bootstrap(id: string, table: ItemTable, options: AnyOptions = {}
   const alone = oneContinuum(cut)
   if (alone.length > 0) return { ...rest, warnings: [...rest.warnings, ...alone] }
   const centre = cut === table ? whole.estimate : estimate(id, cut, options).estimate
-  const draw: Draw = { resamples, random: randomFrom(seed) }
+  const draw: Draw = { resamples, random: randomFrom(seed), progress: plan.progress }
   const patterns = plan.clusters === undefined && !isSegmentTable(table) ? patternStatistic(id, table, options) : null
   const { without, values } =
     patterns === null
@@ -100,12 +100,13 @@ function samples(
   table: ItemTable,
   options: AnyOptions,
   units: LeftOut['units'],
-  { resamples, random }: Draw,
+  { resamples, random, progress }: Draw,
 ): Float64Array {
   const found: number[] = []
   const single = units.every((unit) => unit.length === 1)
   const drawn = units.map(() => 0)
   for (let sample = 0; sample < resamples; sample++) {
+    progress?.(sample, resamples)
     for (let draw = 0; draw < units.length; draw++) drawn[draw] = randomBelow(random, units.length)
     const rows = single ? drawn.map((unit) => units[unit]![0]!) : drawn.flatMap((unit) => units[unit]!)
     const { estimate: value } = estimate(id, takeItems(table, rows), options)

@@ -6,6 +6,7 @@ import {
   oneContinuum,
   resampledTable,
   resamplingUnits,
+  type Waiting,
 } from './base/resampling-units.ts'
 import type { AnyOptions } from './options.ts'
 import { estimate } from './registry.ts'
@@ -28,14 +29,16 @@ export function leaveOneOut(
   id: string,
   table: ItemTable,
   options: AnyOptions,
-  plan: ClusterPlan,
+  plan: ClusterPlan & Waiting,
   whole: Result,
 ): LeftOut {
   const values: number[] = []
   const units: number[][] = []
   let undetermined = 0
   const segments = isSegmentTable(table)
-  for (const unit of resamplingUnits(table, plan.clusters)) {
+  const all = resamplingUnits(table, plan.clusters)
+  for (const [index, unit] of all.entries()) {
+    plan.progress?.(index, all.length)
     if (!segments && !unit.some((item) => isRated(table, item))) continue
     const without = new Set(unit)
     const rest = Array.from({ length: itemCount(table) }, (_, item) => item).filter((item) => !without.has(item))
@@ -63,7 +66,7 @@ function isRated(table: RaterTable, item: number): boolean {
  * Items of a joined table of segments or events are its documents or sessions; one alone gives no interval, unless the plan cuts it into
  * blocks of time.
  *
- * @param id any coefficient. @param options its options. @param plan `clusters`, if items belong together; `block`.
+ * @param id any coefficient. @param options its options. @param plan `clusters`, if items belong together; `block`; `progress`.
  * @returns the coefficient's result with `se` and a t `interval` from the jackknife; `details.biasCorrected` is the estimate less its
  *   jackknife bias. Without an interval, and with a warning, if leaving out one item leaves the coefficient undefined;
  *   with the warning `no-spread` if it changes nothing.
@@ -72,7 +75,12 @@ function isRated(table: RaterTable, item: number): boolean {
  * @checked data/reference/resampling.json
  * @example jackknife('percent-agreement', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'], rows: [['F', 'F'], ['F', 'Ds'], ['Ds', 'Ds'], ['Ds', 'Ds']] })).se // 0.25
  */
-export function jackknife(id: string, table: ItemTable, options: AnyOptions = {}, plan: ClusterPlan = {}): Result {
+export function jackknife(
+  id: string,
+  table: ItemTable,
+  options: AnyOptions = {},
+  plan: ClusterPlan & Waiting = {},
+): Result {
   const whole = estimate(id, table, options)
   if (whole.estimate === null) return whole
   const { interval: _, se: __, ...rest } = { ...whole, warnings: besideInterval(whole.warnings) }

@@ -1,5 +1,6 @@
 import { type PatternDraw, patternDraws } from './pattern-draws.ts'
 import type { Random } from './random.ts'
+import type { Waiting } from './resampling-units.ts'
 
 /** A coefficient that sees of the items only how many have each pattern. */
 export interface PatternStatistic {
@@ -12,6 +13,7 @@ export interface PatternStatistic {
 export interface Draw {
   readonly resamples: number
   readonly random: Random
+  readonly progress: Waiting['progress']
 }
 
 /** What the coefficient is without an item, the same for so many items. */
@@ -27,8 +29,11 @@ export interface Resampled {
   readonly values: Float64Array
 }
 
+/** To tell of each sample would take longer than to draw it. */
+const UNTOLD = 4096
+
 /** Samples and leave-one-out where only the number of items of each pattern matters: samples are drawn as such numbers, no table is built. */
-export function fromPatterns({ times, value }: PatternStatistic, { resamples, random }: Draw): Resampled {
+export function fromPatterns({ times, value }: PatternStatistic, { resamples, random, progress }: Draw): Resampled {
   const without: LeftItems[] = []
   const fewer = Float64Array.from(times)
   for (const [pattern, count] of times.entries()) {
@@ -45,6 +50,7 @@ export function fromPatterns({ times, value }: PatternStatistic, { resamples, ra
   for (let left = resamples; left > 0; left--) {
     const estimated = sample()
     if (estimated !== null) found[determined++] = estimated
+    if (left % UNTOLD === 0) progress?.(resamples - left, resamples)
   }
   return { without, values: found.subarray(0, determined).sort() }
 }

@@ -10,6 +10,12 @@ export interface ClusterPlan {
   readonly block?: number
 }
 
+/** Who waits for a long computation. */
+export interface Waiting {
+  /** Told now and then how many of all samples are drawn, or of all items left out. */
+  readonly progress?: ((done: number, all: number) => void) | undefined
+}
+
 /** The table whose items are drawn or left out: where blocks of time are asked for, the blocks. */
 export function resampledTable(table: ItemTable, { block }: ClusterPlan): ItemTable {
   if (block === undefined) return table

@@ -40,7 +40,7 @@ export function analyse(
     for (const raters of comparisons) {
       for (const task of planTasks(request, ready, raters.length)) {
         progress(`${groupName(ready)}${task.id} of ${raters.length} raters, ${findings.length} results so far`)
-        findings.push(compute(task, ready, raters, request, weights))
+        findings.push(compute(task, ready, raters, request, weights, progress))
       }
       const posterior = computePosterior(ready, raters, request, weights)
       if (posterior !== null) findings.push(posterior)

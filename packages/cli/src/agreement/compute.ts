@@ -9,6 +9,7 @@ import {
 import { counted, type Finding, groupName, tableOfPair } from '@attune/report'
 import type { Ready } from '../input/tables.ts'
 import { orRefuse } from '../refusal.ts'
+import type { World } from '../world.ts'
 import { optionsFor, type Task } from './plan.ts'
 import { posterior } from './posterior.ts'
 import type { Rated } from './read-input.ts'
@@ -23,12 +24,14 @@ export function compute(
   raters: readonly string[],
   request: AgreementRequest,
   weights: WeightsFor | null,
+  told: World['progress'],
 ): Finding {
   const measure = measures[task.id]
   return orRefuse(groupName(ready), REMEDY, () => {
     const { table, clusters } = tableOfTask(task.id, ready, raters, request)
     const options = optionsOfTask(task, ready, request, weights)
-    const result = withInterval(task.id, table, options, request.interval, clusters === null ? null : drawnBy(clusters))
+    const drawn = clusters === null ? null : drawnBy(clusters)
+    const result = withInterval(task.id, table, options, request.interval, drawn, told)
     return {
       by: ready.by,
       title: measure.title,

@@ -10,6 +10,7 @@ import {
   type Result,
 } from '@attune/agreement'
 import { Refusal } from '../refusal.ts'
+import type { World } from '../world.ts'
 import type { IntervalChoice } from './interval-choice.ts'
 
 /** Leaving out each item in turn takes the square of their number. */
@@ -21,16 +22,18 @@ export interface Drawn extends ClusterPlan {
   readonly named: string
 }
 
-/** A result with the interval that was asked for. @param drawn if that is not single items. */
+/** A result with the interval that was asked for. @param drawn if that is not single items. @param told how far it is. */
 export function withInterval(
   id: MeasureId,
   table: ItemTable,
   options: AnyOptions,
   choice: IntervalChoice,
   drawn: Drawn | null,
+  told: World['progress'] = () => {},
 ): Result {
   const size = 'size' in table ? table.size : (table.joined?.parts.length ?? 1)
-  const { named = null, ...plan } = drawn ?? {}
+  const { named = null, ...clusters } = drawn ?? {}
+  const plan = { ...clusters, progress: (done: number, all: number) => told(`${id}, interval: ${done} of ${all}`) }
   if (choice.method === 'bootstrap') {
     const { resamples, seed, kind = size > MOST_CORRECTED ? 'percentile' : 'bca' } = choice
     return naming(bootstrap(id, table, options, { resamples, seed, method: kind, ...plan }), named)

@@ -40,7 +40,7 @@ export async function analyseSegments(
     const isPart = !isSeveral(one) && several.some((whole) => isWithin(one, whole))
     for (const task of planSegments(request, reading, one.documents[0]?.kinds ?? [], one.raters.length)) {
       world.progress(`${groupName(one.group)}${task.id}, ${findings.length} results so far`)
-      findings.push(compute(task, one, isPart, request))
+      findings.push(compute(task, one, isPart, request, world.progress))
     }
   }
   const remarks = file.sets
@@ -71,12 +71,18 @@ export const nothingToCluster = () =>
   new Refusal('--cluster needs several documents of the same raters.', 'Leave --cluster out, or name them with --item.')
 
 /** @param isPart whether the document is drawn or left out as a whole in a row of several. */
-function compute(task: Task, one: Together, isPart: boolean, request: AgreementRequest): Finding {
+function compute(
+  task: Task,
+  one: Together,
+  isPart: boolean,
+  request: AgreementRequest,
+  told: World['progress'],
+): Finding {
   const { title, missing } = measures[task.id]
   return orRefuseRows(groupName(one.group), () => {
     const table = tableTogether(one, tableKind(task.id, one.documents[0]?.kinds ?? []))
     const draws = drawsOf(one, table, isPart, request)
-    const result = withDraws(task.id, table, optionsFor(task, request.options), request.interval, draws)
+    const result = withDraws(task.id, table, optionsFor(task, request.options), request.interval, draws, told)
     return { ...one.group, title, level: 'nominal', missing: missing[0], result }
   })
 }

@@ -4,6 +4,7 @@ import { drawnBy } from '../agreement/compute.ts'
 import type { IntervalChoice } from '../agreement/interval-choice.ts'
 import type { AgreementRequest } from '../agreement/request.ts'
 import { type Drawn, withInterval } from '../agreement/with-interval.ts'
+import type { World } from '../world.ts'
 import { clustersOf, type Together } from './together.ts'
 
 /** What an interval can be made from; or that there is nothing, and why that needs saying, if it does. */
@@ -41,8 +42,9 @@ export function withDraws(
   options: AnyOptions,
   choice: IntervalChoice,
   draws: Draws,
+  told: World['progress'],
 ): Result {
-  if (draws.drawn !== null) return withInterval(id, table, options, choice, draws.drawn)
+  if (draws.drawn !== null) return withInterval(id, table, options, choice, draws.drawn, told)
   const isAsked = choice.method === 'bootstrap' || choice.method === 'jackknife'
   const result = withInterval(id, table, options, isAsked ? { method: 'none' } : choice, null)
   if (!isAsked || draws.why === null || result.estimate === null) return result
