@@ -1,6 +1,7 @@
 import { congerBeyond, congerLinear, type RaterShares, raterShares } from './base/conger-error.ts'
-import { finish, type GwetOptions, itemDisagreement, total } from './base/gwet.ts'
+import { categoryShares, finish, type GwetOptions, itemDisagreement, total } from './base/gwet.ts'
 import { countsOfEachItem, type ItemCounts, itemCounts } from './base/item-counts.ts'
+import { noDifference } from './base/no-difference.ts'
 import { confidenceOf, type Setting, undetermined } from './base/report.ts'
 import { silentRaters } from './base/silent-raters.ts'
 import { allWeights, weightMatrix } from './base/weights.ts'
@@ -45,12 +46,8 @@ export function congerKappa(given: CodeTable, options: GwetOptions = {}): Result
   const beyond = congerBeyond(raters, q, matrix)
   const known = { observed: 1 - apart, expected: 1 - beyond }
   if (!(beyond > 0)) {
-    return undetermined(
-      setting,
-      'no-variation',
-      'All raters used one and the same category, so agreement by chance is 1.',
-      known,
-    )
+    const ofOne = 'All raters used one and the same category, so agreement by chance is 1.'
+    return undetermined(setting, 'no-variation', noDifference(categoryShares(counts), ofOne), known)
   }
   const estimate = 1 - apart / beyond
   const se = linearisedError(table, counts, raters, { perItem, beyond, estimate, matrix })

@@ -1,6 +1,7 @@
 import { finish, type GwetOptions, itemDisagreement, weightedTotal } from './base/gwet.ts'
 import { defineGwetMeasure } from './base/gwet-measure.ts'
 import { type ItemCounts, itemCounts } from './base/item-counts.ts'
+import { noDifference } from './base/no-difference.ts'
 import { confidenceOf, drops, type Setting, undetermined } from './base/report.ts'
 import { silentRaters } from './base/silent-raters.ts'
 import { weightMatrix } from './base/weights.ts'
@@ -51,7 +52,8 @@ export function krippendorffAlphaWeighted(table: CodeTable | CountTable, options
   )
   const known = { observed: 1 - apart * (1 - 1 / ratings), expected: 1 - beyond }
   if (beyond === 0) {
-    return undetermined(setting, 'no-variation', 'All codes are one and the same, so agreement by chance is 1.', known)
+    const ofOne = 'All codes are one and the same, so agreement by chance is 1.'
+    return undetermined(setting, 'no-variation', noDifference(shares, ofOne), known)
   }
   const estimate = 1 - (apart * (1 - 1 / ratings)) / beyond
   const se = linearisedError(counts, perItem, chance, { apart, beyond, mean: ratings / counts.n })

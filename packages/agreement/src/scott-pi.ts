@@ -1,4 +1,5 @@
 import { noSpread, tInterval } from './base/intervals.ts'
+import { noDifference } from './base/no-difference.ts'
 import { needTwoRaters, type PairCounts, pairCounts } from './base/pair-counts.ts'
 import { confidenceOf, estimated, type Setting, undetermined } from './base/report.ts'
 import { allWeights, weightMatrix } from './base/weights.ts'
@@ -44,7 +45,8 @@ export function scottPi(table: CodeTable, options: Pick<Options, 'confidence' | 
   }
   const known = { observed: 1 - apart, expected: 1 - beyond }
   if (beyond === 0) {
-    return undetermined(setting, 'no-variation', 'All codes are one and the same, so agreement by chance is 1.', known)
+    const ofOne = 'All codes are one and the same, so agreement by chance is 1.'
+    return undetermined(setting, 'no-variation', noDifference(shares, ofOne), known)
   }
   const estimate = 1 - apart / beyond
   const se = standardError(pairs, matrix, shares, { estimate, beyond })

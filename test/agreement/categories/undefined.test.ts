@@ -41,6 +41,37 @@ describe.each(categoryIds)('%s', (id) => {
   })
 })
 
+describe('when the weights take all categories for equal', () => {
+  const message = 'The weights tell no two of the categories in use apart, so agreement by chance is 1.'
+  const ids = [
+    'weighted-kappa',
+    'scott-pi',
+    'fleiss-kappa',
+    'conger-kappa',
+    'krippendorff-alpha-weighted',
+    'brennan-prediger',
+    'gwet-ac2',
+  ] as const
+  const rows = [
+    ['x', 'y'],
+    ['y', 'x'],
+    ['x', 'x'],
+    ['y', 'y'],
+  ]
+  const declared = { raters: ['A', 'B'], level: 'ordinal', categories: ['x', 'y'], rows } as const
+  const ones = [
+    [1, 1],
+    [1, 1],
+  ]
+
+  it.each(ids)('%s says so, not that only one is in use', (id) => {
+    const undetermined = { code: 'no-variation', message }
+    expect(estimate(id, ratingTable(declared), { weights: ones }).undefined).toEqual(undetermined)
+    const equal = ratingTable({ ...declared, scores: [3, 3] })
+    expect(estimate(id, equal, { weights: 'linear' }).undefined).toEqual(undetermined)
+  })
+})
+
 describe('when all ratings are one and the same category', () => {
   const constant: readonly Cell[][] = [
     ['F', 'F', 'F'],

@@ -3,6 +3,7 @@ import type { Result, Warning } from '../result.ts'
 import type { CodeTable, CountTable } from '../table/types.ts'
 import { noSpread, tInterval, tTest } from './intervals.ts'
 import { type ItemCounts, itemCounts } from './item-counts.ts'
+import { noDifference } from './no-difference.ts'
 import { remember } from './remember.ts'
 import { confidenceOf, drops, estimated, type Setting, undetermined } from './report.ts'
 import { silentRaters } from './silent-raters.ts'
@@ -60,7 +61,9 @@ export function gwetCoefficient(spec: GwetCoefficient, table: CodeTable | CountT
   const apart = weightedTotal(perItem, counts.times) / counts.paired
   const chance = spec.chance(categoryShares(counts), matrix)
   const known = { observed: 1 - apart, expected: 1 - chance.beyond }
-  if (!(chance.beyond > 0)) return undetermined(setting, 'no-variation', spec.noVariation, known)
+  if (!(chance.beyond > 0)) {
+    return undetermined(setting, 'no-variation', noDifference(categoryShares(counts), spec.noVariation), known)
+  }
   const estimate = 1 - apart / chance.beyond
   const se = linearisedError(counts, perItem, estimate, chance)
   // Gwet counts the degrees of freedom over all rated items, also those with a single rating.

@@ -3,6 +3,7 @@ import type { Result } from '../result.ts'
 import type { CodeTable } from '../table/types.ts'
 import { normalInterval, noSpread, zTest } from './intervals.ts'
 import { kappaOfPairs, MANY, occurringPairs } from './many-categories.ts'
+import { noDifference } from './no-difference.ts'
 import { needTwoRaters, type PairCounts, pairCounts } from './pair-counts.ts'
 import { estimated, type Setting, undetermined } from './report.ts'
 import { weightMatrix } from './weights.ts'
@@ -21,7 +22,8 @@ export function twoRaterKappa(
   if (parts === null) return undetermined(setting, 'no-items', 'No item was coded by both raters.')
   const { observed, expected, kappa, se } = parts
   if (kappa === null) {
-    const message = 'Both raters used one and the same category only, so agreement by chance is 1.'
+    const ofOne = 'Both raters used one and the same category only, so agreement by chance is 1.'
+    const message = isSparse ? ofOne : noDifference(usedByEither(table), ofOne)
     return undetermined(setting, 'no-variation', message, { observed, expected })
   }
   const level = options.confidence ?? 0.95
@@ -36,6 +38,11 @@ export function twoRaterKappa(
       test: zTest(kappa, parts.nullSe, 'kappa = 0'),
     },
   )
+}
+
+function usedByEither(table: CodeTable): Float64Array {
+  const { rows, columns } = pairCounts(table)
+  return rows.map((count, category) => count + columns[category]!)
 }
 
 function sparseParts(table: CodeTable) {
