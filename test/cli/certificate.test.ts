@@ -1,9 +1,10 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { type Figure, judge, plainCompared, type Verdict } from '@attune/agreement'
 import { run } from '@attune/cli'
-import { type CertificateBody, canonicalJson, certificateNotice, type Predicate } from '@attune/criteria'
+import { type CertificateBody, canonicalJson, certificateNotice } from '@attune/criteria'
 import { type ComparisonRow, comparisonsCsv } from '@attune/exchange'
 import { describe, expect, it } from 'vitest'
+import { agreement, criterionOf } from '../support/criterion.ts'
 import { worldOf } from './world.ts'
 
 const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -18,21 +19,7 @@ const pairs = [
   [8, 8],
   [2, 2],
 ] as const
-const predicate: Predicate = {
-  type: 'agreement',
-  measure: 'within-k',
-  k: 1,
-  against: 'master',
-  variables: { kinds: ['scale'] },
-  collapse: 'as-coded',
-  window: { kind: 'all' },
-  spread: 'each',
-  comparator: '>=',
-  threshold: 0.8,
-  on: 'estimate',
-  confidence: 0.95,
-  minimum: 1,
-}
+const predicate = agreement({ measure: 'within-k', variables: { kinds: ['scale'] } })
 const categories = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 const held = plainCompared({
   cases: pairs.map((_, index) => `c${index}`),
@@ -56,7 +43,7 @@ const body: CertificateBody = {
   set: { ...set, cases: 6, blind: true },
   attempt: { number: 1, finishedAt: '2025-06-01T10:00:00.000Z' },
   codebook: { id: 'iwm', number: '1.0.0', title: 'IWM', hash: 'h' },
-  criterion: { title: 'Ours', modelledOn: null, rule: predicate, validMonths: 12, renewal: { kind: 'none' } },
+  criterion: criterionOf(predicate),
   figures: figuresIn(judge(predicate, held)),
   issuedAt: '2025-06-01T10:00:00.000Z',
   expiresAt: '2026-06-01T10:00:00.000Z',

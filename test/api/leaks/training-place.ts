@@ -12,6 +12,7 @@ import {
   submitCoding,
   type TrainingSetInput,
 } from '@attune/contract'
+import { agreement, criterionOf } from '../../support/criterion.ts'
 import type { Lab } from '../support/lab.ts'
 import type { Someone } from '../support/people.ts'
 import { addCase, code, type SmallStudy, submitted } from '../support/small-study.ts'
@@ -44,27 +45,8 @@ type Who = {
 type Hand = { readonly lab: Lab; readonly cage: Cage; readonly study: SmallStudy }
 
 const scope = (): TrainingSetInput['scope'] => ({ variables: [], units: 'none', codes: [], overlap: 0.5, tolerance: 1 })
-const criterion = (title: string): NonNullable<TrainingSetInput['criterion']> => ({
-  title,
-  modelledOn: null,
-  rule: {
-    type: 'agreement',
-    measure: 'percent-agreement',
-    against: 'master',
-    variables: { ids: ['class'] },
-    collapse: 'as-coded',
-    k: 1,
-    window: { kind: 'all' },
-    spread: 'each',
-    comparator: '>=',
-    threshold: 0.5,
-    on: 'estimate',
-    confidence: 0.95,
-    minimum: 1,
-  },
-  validMonths: 12,
-  renewal: { kind: 'none' },
-})
+const criterion = (title: string) =>
+  criterionOf(agreement({ variables: { ids: ['class'] }, threshold: 0.5 }), { title })
 
 /**
  * A practice whose feedback the trainee saw, a test that gave a certificate, a test that runs, and a plan that watches a coder.

@@ -6,7 +6,7 @@ import {
   type TrainingScope,
   type TrainingSetInput,
 } from '@attune/contract'
-import type { Criterion } from '@attune/criteria'
+import { agreement, criterionOf } from '../../support/criterion.ts'
 import type { Lab } from '../support/lab.ts'
 import type { Someone } from '../support/people.ts'
 import { addCase, buildStudy, type SmallStudy, submitted } from '../support/small-study.ts'
@@ -26,27 +26,7 @@ export type TrainingWorld = {
   ) => Promise<string>
 }
 
-const criterion: Criterion = {
-  title: 'Nine in ten classes',
-  modelledOn: null,
-  rule: {
-    type: 'agreement',
-    measure: 'percent-agreement',
-    against: 'master',
-    variables: { ids: ['class'] },
-    collapse: 'as-coded',
-    k: 1,
-    window: { kind: 'all' },
-    spread: 'each',
-    comparator: '>=',
-    threshold: 0.9,
-    on: 'estimate',
-    confidence: 0.95,
-    minimum: 1,
-  },
-  validMonths: 12,
-  renewal: { kind: 'none' },
-}
+const criterion = criterionOf(agreement({ variables: { ids: ['class'] }, threshold: 0.9 }))
 
 /** A study with a trainee, and a master coding for every key. Equal but for the keys, whatever stands in them. */
 export async function buildTraining(lab: Lab, keys: readonly Key[]): Promise<TrainingWorld> {

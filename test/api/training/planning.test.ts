@@ -1,34 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { chanceToPass, plainCompared, type Rule, type RulePredicate } from '@attune/agreement'
+import { chanceToPass, plainCompared } from '@attune/agreement'
 import { type BodyInput, listPresets, readChanceToPass } from '@attune/contract'
+import type { Rule } from '@attune/criteria'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../../api/src/app.ts'
 import type { Computing } from '../../../api/src/reliability/computing.ts'
+import { agreement, criterionOf } from '../../support/criterion.ts'
 import { forEachEngine, openLab, origin } from '../support/lab.ts'
 import type { Someone } from '../support/people.ts'
 import { addCase, buildStudy, type SmallStudy } from '../support/small-study.ts'
 import { addMaster } from '../support/training.ts'
 
-const predicate: RulePredicate = {
-  type: 'agreement',
-  measure: 'percent-agreement',
-  k: 1,
-  against: 'master',
-  variables: { ids: ['class'] },
-  collapse: 'as-coded',
-  window: { kind: 'all' },
-  spread: 'each',
-  comparator: '>=',
-  threshold: 0.8,
-  on: 'estimate',
-  confidence: 0.95,
-  minimum: 1,
-}
-const criterionOf = (rule: Rule) => ({
-  ...{ title: 'Ours', modelledOn: null, validMonths: null },
-  ...{ rule, renewal: { kind: 'none' as const } },
-})
+const predicate = agreement({ variables: { ids: ['class'] } })
 
 const masters = [
   { category: 'F', score: 5 },

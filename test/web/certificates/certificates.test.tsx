@@ -9,6 +9,7 @@ import { CertificatePaper } from '../../../web/src/certificates/CertificatePaper
 import CertificatesPage from '../../../web/src/certificates/CertificatesPage.tsx'
 import { checksumOf } from '../../../web/src/certificates/checksum.ts'
 import { fitting, summaryOf } from '../../../web/src/certificates/state.ts'
+import { agreement, criterionOf, figure } from '../../support/criterion.ts'
 import { expectAccessible } from '../accessible.ts'
 
 const studyFor = (role: Role) => ({ id: 's', name: 'Cradle', role, criteria: { kappa: 0.6, icc: 0.7 } }) as Study
@@ -36,43 +37,11 @@ const body: CertificateBody = {
   set: { id: '0b8e0c5e-3c52-4c0e-9c8b-1d7c4c0c1a02', name: 'Reliability test', cases: 5, blind: true },
   attempt: { number: 2, finishedAt: '2026-11-01T08:00:00.000Z' },
   codebook: { id: 'ssp', number: '1.0.0', title: 'Strange Situation', hash: 'ab'.repeat(32) },
-  criterion: {
+  criterion: criterionOf(agreement({ minimum: 5 }), {
     title: 'Four of five classes',
     modelledOn: { words: 'a programme', source: 'Someone (2001)', url: '' },
-    rule: {
-      type: 'agreement',
-      measure: 'percent-agreement',
-      k: 1,
-      against: 'master',
-      variables: { ids: ['classification'] },
-      collapse: 'as-coded',
-      window: { kind: 'all' },
-      spread: 'each',
-      comparator: '>=',
-      threshold: 0.8,
-      on: 'estimate',
-      confidence: 0.95,
-      minimum: 5,
-    },
-    validMonths: 12,
-    renewal: { kind: 'none' },
-  },
-  figures: [
-    {
-      variable: 'classification',
-      label: 'Classification',
-      measure: 'percent-agreement',
-      collapse: null,
-      n: 5,
-      cases: 5,
-      estimate: 0.8,
-      lower: 0.376,
-      upper: 0.964,
-      confidence: 0.95,
-      method: 'Wilson',
-      undefined: null,
-    },
-  ],
+  }),
+  figures: [figure()],
   issuedAt: '2026-11-01T09:00:00.000Z',
   expiresAt: '2027-11-01T09:00:00.000Z',
   issuedBy: 'Ada Trainer',

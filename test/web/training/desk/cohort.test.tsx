@@ -1,3 +1,4 @@
+import type { AgreementPredicate } from '@attune/criteria'
 import { screen, within } from '@solidjs/testing-library'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -173,7 +174,7 @@ describe('the line of a variable', () => {
     expect(lineOf(variable, kappa, criterion({ variables: { kinds: [] } }), study.criteria)?.from).toBe('set')
   })
 
-  it.each([
+  it.each<[asks: string, of: Partial<AgreementPredicate>]>([
     ['another coefficient', { measure: 'percent-agreement' }],
     ['other classes', { collapse: 'four-way' }],
     ['all variables together', { spread: 'together' }],

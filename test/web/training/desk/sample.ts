@@ -1,7 +1,8 @@
 import type { CohortCell, ItemAnalysis, Study } from '@attune/contract'
-import type { Criterion, Figure } from '@attune/criteria'
+import type { AgreementPredicate, Criterion, Figure } from '@attune/criteria'
 import type { AttemptReview } from '../../../../web/src/training/desk/AttemptReviewPage.tsx'
 import type { Cohort, CohortPerson } from '../../../../web/src/training/desk/cohort.ts'
+import { agreement, figure as anyFigure, criterionOf } from '../../../support/criterion.ts'
 
 /** Ids of attempts, as a body of a request must have them. */
 export const attemptOf = { jo: '00000000-0000-4000-8000-000000000001', mei: '00000000-0000-4000-8000-000000000002' }
@@ -16,21 +17,8 @@ export const study: Study = {
   createdAt: '2026-01-01T00:00:00.000Z',
 }
 
-export const figure = (more: Partial<Figure> = {}): Figure => ({
-  variable: 'classification',
-  label: 'Classification',
-  measure: 'cohen-kappa',
-  collapse: null,
-  n: 8,
-  cases: 8,
-  estimate: 0.71,
-  lower: 0.4,
-  upper: 0.95,
-  confidence: 0.95,
-  method: 'x',
-  undefined: null,
-  ...more,
-})
+export const figure = (more: Partial<Figure> = {}): Figure =>
+  anyFigure({ measure: 'cohen-kappa', n: 8, cases: 8, estimate: 0.71, lower: 0.4, upper: 0.95, method: 'x', ...more })
 
 export const cell = (person: 'jo' | 'mei', variable: string, more: Partial<CohortCell> = {}): CohortCell => ({
   person,
@@ -123,32 +111,8 @@ export const cohort = (): Cohort => ({
   ],
 })
 
-export const criterion = (more: object = {}): Criterion => ({
-  title: 'Four of five',
-  modelledOn: null,
-  rule: {
-    all: [
-      {
-        type: 'agreement',
-        measure: 'cohen-kappa',
-        k: 1,
-        against: 'master',
-        variables: { ids: ['classification'] },
-        collapse: 'as-coded',
-        window: { kind: 'all' },
-        spread: 'each',
-        comparator: '>=',
-        threshold: 0.8,
-        on: 'estimate',
-        confidence: 0.95,
-        minimum: 1,
-        ...more,
-      },
-    ],
-  },
-  validMonths: 12,
-  renewal: { kind: 'none' },
-})
+export const criterion = (more: Partial<AgreementPredicate> = {}): Criterion =>
+  criterionOf({ all: [agreement({ measure: 'cohen-kappa', ...more })] })
 
 /** What the page of a set gives, as far as the desk reads it. */
 export const setReply = {

@@ -1,5 +1,6 @@
 import type { AttemptView, CaseFeedback, MyTraining, Study, TrainingProgress } from '@attune/contract'
-import type { Criterion, Figure, Verdict } from '@attune/criteria'
+import type { Figure, Predicate, Verdict } from '@attune/criteria'
+import { agreement, figure as anyFigure, criterionOf } from '../../../support/criterion.ts'
 import { CODING, STUDY } from '../../codings/sample.ts'
 
 export const ATTEMPT = '88888888-8888-4888-8888-888888888888'
@@ -17,64 +18,30 @@ export const study: Study = {
   createdAt: NOW,
 }
 
-export const criterion: Criterion = {
-  title: 'Two of three',
-  modelledOn: null,
-  rule: {
-    all: [
-      {
-        type: 'agreement',
-        measure: 'percent-agreement',
-        k: 1,
-        against: 'master',
-        variables: { ids: ['classification'] },
-        collapse: 'as-coded',
-        window: { kind: 'all' },
-        spread: 'each',
-        comparator: '>=',
-        threshold: 0.8,
-        on: 'estimate',
-        confidence: 0.95,
-        minimum: 5,
-      },
-      {
-        type: 'no-critical-error',
-        against: 'master',
-        variables: { ids: ['classification'] },
-        collapse: 'as-coded',
-        window: { kind: 'all' },
-        error: { kind: 'confusion', reference: 'D', given: null },
-        atMost: 0,
-      },
-    ],
+const predicates: [Predicate, Predicate] = [
+  agreement({ minimum: 5 }),
+  {
+    type: 'no-critical-error',
+    against: 'master',
+    variables: { ids: ['classification'] },
+    collapse: 'as-coded',
+    window: { kind: 'all' },
+    error: { kind: 'confusion', reference: 'D', given: null },
+    atMost: 0,
   },
-  validMonths: 12,
-  renewal: { kind: 'none' },
-}
+]
+export const criterion = criterionOf({ all: predicates }, { title: 'Two of three' })
 
-export const figure = (more: Partial<Figure> = {}): Figure => ({
-  variable: 'classification',
-  label: 'Classification',
-  measure: 'percent-agreement',
-  collapse: 'as-coded',
-  n: 5,
-  cases: 5,
-  estimate: 0.6,
-  lower: 0.231,
-  upper: 0.882,
-  confidence: 0.95,
-  method: 'Wilson',
-  undefined: null,
-  ...more,
-})
+export const figure = (more: Partial<Figure> = {}): Figure =>
+  anyFigure({ collapse: 'as-coded', estimate: 0.6, lower: 0.231, upper: 0.882, ...more })
 
-const [first, second] = 'all' in criterion.rule ? criterion.rule.all : []
+const [first, second] = predicates
 export const verdict: Verdict = {
   met: false,
   all: [
-    { predicate: first as never, met: false, reason: 'missed', figures: [figure()], errors: [] },
+    { predicate: first, met: false, reason: 'missed', figures: [figure()], errors: [] },
     {
-      predicate: second as never,
+      predicate: second,
       met: true,
       reason: null,
       figures: [figure({ measure: 'no-critical-error', estimate: 0, lower: null, upper: null, method: '' })],

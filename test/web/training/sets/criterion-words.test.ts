@@ -11,26 +11,13 @@ import {
   predicateInWords,
   validityInWords,
 } from '../../../../web/src/training/criterion-words.ts'
+import { agreement } from '../../../support/criterion.ts'
 
 const parsed = parseCodebook(JSON.stringify(shipped))
 if (!parsed.ok) throw new Error('The shipped codebook does not parse.')
 const names = namesOf(parsed.codebook)
 
-const kappa: AgreementPredicate = {
-  type: 'agreement',
-  measure: 'cohen-kappa',
-  k: 1,
-  against: 'master',
-  variables: { kinds: ['classification'] },
-  collapse: 'as-coded',
-  window: { kind: 'all' },
-  spread: 'each',
-  comparator: '>=',
-  threshold: 0.6,
-  on: 'estimate',
-  confidence: 0.95,
-  minimum: 1,
-}
+const kappa = agreement({ measure: 'cohen-kappa', variables: { kinds: ['classification'] }, threshold: 0.6 })
 const within: AgreementPredicate = {
   ...kappa,
   measure: 'within-k',

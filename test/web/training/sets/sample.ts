@@ -1,7 +1,7 @@
 import { parseCodebook } from '@attune/codebooks'
 import type { CodebookVersion, Reply, readExposure, Study, StudyCase, TrainingSet } from '@attune/contract'
-import type { AgreementPredicate } from '@attune/criteria'
 import shipped from '../../../../data/codebooks/aai.json' with { type: 'json' }
+import { agreement, criterionOf } from '../../../support/criterion.ts'
 
 const parsed = parseCodebook(JSON.stringify(shipped))
 if (!parsed.ok) throw new Error('The shipped codebook does not parse.')
@@ -33,23 +33,9 @@ export const version: CodebookVersion = {
   addedAt: at,
 }
 
-export const kappa: AgreementPredicate = {
-  type: 'agreement',
-  measure: 'cohen-kappa',
-  k: 1,
-  against: 'master',
-  variables: { kinds: ['classification'] },
-  collapse: 'as-coded',
-  window: { kind: 'all' },
-  spread: 'each',
-  comparator: '>=',
-  threshold: 0.6,
-  on: 'estimate',
-  confidence: 0.95,
-  minimum: 1,
-}
+export const kappa = agreement({ measure: 'cohen-kappa', variables: { kinds: ['classification'] }, threshold: 0.6 })
 
-export const icc: AgreementPredicate = { ...kappa, measure: 'icc', variables: { kinds: ['scale'] }, threshold: 0.7 }
+export const icc = agreement({ measure: 'icc', variables: { kinds: ['scale'] }, threshold: 0.7 })
 
 const studyCase = (digit: number, name: string, kind: 'transcript' | 'observation'): StudyCase => ({
   id: id(digit),
@@ -105,7 +91,7 @@ export function trainingSet(change: Partial<TrainingSet> = {}): TrainingSet {
     timeLimitMinutes: null,
     attempts: 1,
     prerequisite: null,
-    criterion: { title: 'Classes', modelledOn: null, rule: kappa, validMonths: null, renewal: { kind: 'none' } },
+    criterion: criterionOf(kappa, { title: 'Classes', validMonths: null }),
     criterionLabels: {
       variables: [{ id: 'class', label: 'Attachment class' }],
       codes: [],
