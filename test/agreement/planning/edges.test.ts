@@ -1,4 +1,5 @@
 import {
+  assuranceIcc,
   benchmarkMembership,
   landisKoch,
   moreItems,
@@ -34,7 +35,7 @@ describe('a plan that is not possible', () => {
     expect(() => sampleSizeKappaBinary({ ...binary, rate1: 0 })).toThrow('rate1 0 is not between 0 and 1.')
     expect(() => sampleSizeKappaBinary({ ...binary, rate2: 1 })).toThrow('rate2 1 is not between 0 and 1.')
     expect(() => sampleSizeKappaGof({ ...common, prevalence: 1 })).toThrow('Prevalence 1 is not between 0 and 1.')
-    expect(() => sampleSizeKappaGof({ ...common, kappa0: 0 })).toThrow('Kappa 0 is not between 0 and 1.')
+    expect(() => sampleSizeKappaGof({ ...common, kappa0: 0 })).toThrow('kappa0 0 is not between 0 and 1.')
     expect(() => sampleSizeKappaMulticategory({ ...several, shares: [0, 1] })).toThrow(
       'Share 0 is not between 0 and 1.',
     )
@@ -49,6 +50,47 @@ describe('a plan that is not possible', () => {
     ]) {
       expect(power).toThrow('0 items are too few.')
     }
+  })
+
+  it('is refused without a value it needs, by its name', () => {
+    const without = <Plan extends object>(plan: Plan, name: keyof Plan): Plan => ({ ...plan, [name]: undefined })
+    const width = { rho: 0.8, raters: 3, width: 0.2 }
+    const assured = { rho: 0.8, raters: 3, lower: 0.6, items: 26 }
+    for (const [plan, message] of [
+      [() => sampleSizeIcc(without(icc, 'rho0')), 'rho0 is missing; it lies between -0.5 and 1.'],
+      [() => sampleSizeIcc(without(icc, 'rho1')), 'rho1 is missing; it lies between -0.5 and 1.'],
+      [() => sampleSizeIcc(without(icc, 'raters')), 'The number of raters is missing.'],
+      [() => powerIcc(without({ ...icc, items: 40 }, 'items')), 'The number of items is missing.'],
+      [() => sampleSizeIccWidth(without(width, 'rho')), 'rho is missing; it lies between -0.5 and 1.'],
+      [() => sampleSizeIccWidth(without(width, 'width')), 'Width is missing; it lies between 0 and 2.'],
+      [() => assuranceIcc(without(assured, 'items')), 'The number of items is missing.'],
+      [() => assuranceIcc(without(assured, 'lower')), 'Either lower or width is to be said.'],
+      [() => sampleSizeKappaBinary(without(binary, 'kappa0')), 'kappa0 is missing.'],
+      [() => sampleSizeKappaBinary(without(binary, 'kappa1')), 'kappa1 is missing.'],
+      [() => sampleSizeKappaBinary(without(binary, 'rate1')), 'rate1 is missing; it lies between 0 and 1.'],
+      [() => powerKappaBinary(without({ ...binary, items: 40 }, 'items')), 'The number of items is missing.'],
+      [() => sampleSizeKappaGof(without(common, 'prevalence')), 'Prevalence is missing; it lies between 0 and 1.'],
+      [() => sampleSizeKappaGof(without(common, 'kappa1')), 'kappa1 is missing; it lies between 0 and 1.'],
+      [() => powerKappaGof(without({ ...common, items: 40 }, 'items')), 'The number of items is missing.'],
+      [() => sampleSizeKappaMulticategory(without(several, 'shares')), 'The shares of the categories are missing.'],
+      [() => sampleSizeKappaMulticategory(without(several, 'kappa0')), 'kappa0 is missing.'],
+      [() => powerKappaMulticategory(without({ ...several, items: 9 }, 'items')), 'The number of items is missing.'],
+    ] as const) {
+      expect(plan, message).toThrow(new RangeError(message))
+    }
+  })
+
+  it('is refused if it names no test or formula there is, or asks for more items than can be counted', () => {
+    const misspelt = (plan: object) => plan as never
+    expect(() => sampleSizeIcc(misspelt({ ...icc, tails: 3 }))).toThrow('A test has 1 or 2 tails, not 3.')
+    expect(() => sampleSizeKappaGof(misspelt({ ...common, search: 'kappasize' }))).toThrow('The option search is')
+    expect(() => assuranceIcc(misspelt({ rho: 0.8, raters: 3, lower: 0.6, items: 26, design: 'two-way' }))).toThrow(
+      'The option design is',
+    )
+    expect(() => sampleSizeKappaBinary({ ...binary, kappa1: Number.NaN })).toThrow('kappa1 NaN is not a number.')
+    expect(() => sampleSizeIccWidth({ rho: 0.8, raters: 3, width: 1e-200 })).toThrow(
+      'More items would be needed than can be counted.',
+    )
   })
 
   it('is possible up to the bound', () => {
@@ -110,7 +152,9 @@ describe('moreItems', () => {
     const { se: __, test: ___, ...undecided } = bare
     const none: Result = { ...undecided, estimate: null, undefined: { code: 'no-items', message: 'x' } }
     expect(moreItems(none, 0.1)).toBeNull()
-    expect(() => moreItems(result, 0)).toThrow('Half width 0 is not between 0 and')
+    expect(() => moreItems(result, 0)).toThrow(new RangeError('Half width 0 is not above 0.'))
+    expect(() => moreItems(result, Number.POSITIVE_INFINITY)).toThrow('Half width Infinity is not a number.')
+    expect(() => moreItems(result, 1e-300)).toThrow('More items would be needed than can be counted.')
   })
 })
 

@@ -102,6 +102,6 @@ describe('moreItems', () => {
   it('has no answer without an interval, and refuses a width of 0', () => {
     const single = withinK(ratingTable({ raters: ['A', 'B'], level: 'interval', rows: [[null, 1]] }))
     expect(moreItems(single, 0.1)).toBeNull()
-    expect(() => moreItems(known, 0)).toThrow('Half width 0 is not between')
+    expect(() => moreItems(known, 0)).toThrow('Half width 0 is not above 0.')
   })
 })

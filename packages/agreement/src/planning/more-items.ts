@@ -1,5 +1,5 @@
 import type { Result } from '../result.ts'
-import { between } from './plan.ts'
+import { above0, sampleSize } from './plan.ts'
 
 /** How many items a study that has begun still needs. */
 export interface MoreItems {
@@ -19,15 +19,15 @@ export interface MoreItems {
  *
  * @param result any coefficient with an interval. @param halfWidth what is wanted, in units of the coefficient.
  * @returns `null` if the result has no interval that is closed on both sides and wider than 0.
- * @throws RangeError if halfWidth is not above 0.
+ * @throws RangeError if halfWidth is not above 0, or asks for more items than can be counted.
  * @source Kelley & Maxwell (2003), Psychol. Methods 8(3), 305-321. doi:10.1037/1082-989X.8.3.305 (planning for a width)
  * @example moreItems(percentAgreementAll(ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'], rows: [['F', 'F'], ['F', 'Ds'], ['Ds', 'Ds'], ['Ds', 'Ds']] })), 0.1).more // 39
  */
 export function moreItems(result: Result, halfWidth: number): MoreItems | null {
-  between(halfWidth, 0, Number.MAX_VALUE, 'Half width')
+  const wanted = above0(halfWidth, 'Half width')
   const interval = result.estimate === null ? undefined : result.interval
   if (interval?.lower == null || interval.upper === null || !(interval.upper > interval.lower)) return null
   const now = (interval.upper - interval.lower) / 2
-  const items = Math.max(result.n, Math.ceil(result.n * (now / halfWidth) ** 2))
+  const items = Math.max(result.n, Math.ceil(sampleSize(result.n * (now / wanted) ** 2).exact))
   return { items, more: items - result.n, halfWidth: now }
 }

@@ -1,3 +1,4 @@
+import { checkChoice } from '../base/choice.ts'
 import { fQuantile, fTails } from '../distributions/distributions.ts'
 import { between, checkRaters, type SampleSize } from './plan.ts'
 
@@ -56,9 +57,11 @@ export function sampleSizeIccAssurance(plan: IccAssurance & { readonly assurance
  */
 export function assuranceIcc(plan: IccAssurance & { readonly items: number }): number {
   const { items, lower, width, design = 'oneway', confidence = 0.95 } = plan
+  checkChoice('design', design, ['oneway', 'twoway'])
   const k = checkRaters(plan.raters)
   const rho = between(plan.rho, -1 / (k - 1), 1, 'rho')
   between(confidence, 0, 1, 'Confidence')
+  if (items === undefined) throw new RangeError('The number of items is missing.')
   if (!(Number.isInteger(items) && items >= 2)) throw new RangeError(`${items} items are not possible; two are needed.`)
   if ((lower === undefined) === (width === undefined)) throw new RangeError('Either lower or width is to be said.')
   const df1 = items - 1

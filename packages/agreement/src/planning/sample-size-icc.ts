@@ -1,5 +1,6 @@
 import {
   between,
+  checkItems,
   checkRaters,
   criticalDeviate,
   type Power,
@@ -51,7 +52,7 @@ export function sampleSizeIcc(plan: IccHypotheses & Power): SampleSize {
  * @example powerIcc({ rho0: 0.7, rho1: 0.85, raters: 2, items: 42 }) // 0.8009490078415202
  */
 export function powerIcc(plan: IccHypotheses & Risks & { readonly items: number }): number {
-  const { items, tails = 1 } = plan
-  if (!(items >= 2)) throw new RangeError(`${items} items are too few; two are needed.`)
+  const { tails = 1 } = plan
+  const items = checkItems(plan.items, 2)
   return probabilityBelow(Math.sqrt((items - 1) * distance(plan)) - criticalDeviate(plan, tails))
 }

@@ -1,7 +1,9 @@
 import { cellWeight, chanceAgreement, kappaVariance } from './kappa-variance.ts'
 import {
   between,
+  checkItems,
   criticalDeviate,
+  given,
   type Power,
   powerDeviate,
   probabilityBelow,
@@ -50,7 +52,8 @@ function deviation({ rate1, rate2 }: BinaryKappa, kappa: number): number {
  * @example sampleSizeKappaBinary({ kappa0: 0.4, kappa1: 0.7, rate1: 0.5, rate2: 0.5 }).items // 50
  */
 export function sampleSizeKappaBinary(plan: BinaryKappa & Power): SampleSize {
-  const { kappa0, kappa1, tails = 1 } = plan
+  const { tails = 1 } = plan
+  const [kappa0, kappa1] = [given(plan.kappa0, 'kappa0'), given(plan.kappa1, 'kappa1')]
   if (kappa0 === kappa1) throw new RangeError('The two kappas are equal.')
   const reach = criticalDeviate(plan, tails) * deviation(plan, kappa0) + powerDeviate(plan) * deviation(plan, kappa1)
   return sampleSize((reach / (kappa1 - kappa0)) ** 2)
@@ -63,8 +66,9 @@ export function sampleSizeKappaBinary(plan: BinaryKappa & Power): SampleSize {
  * @example powerKappaBinary({ kappa0: 0.4, kappa1: 0.7, rate1: 0.5, rate2: 0.5, items: 50 }) // 0.8049604272517109
  */
 export function powerKappaBinary(plan: BinaryKappa & Risks & { readonly items: number }): number {
-  const { kappa0, kappa1, items, tails = 1 } = plan
-  if (!(items > 0)) throw new RangeError(`${items} items are too few.`)
+  const { tails = 1 } = plan
+  const [kappa0, kappa1] = [given(plan.kappa0, 'kappa0'), given(plan.kappa1, 'kappa1')]
+  const items = checkItems(plan.items, 0)
   const away = Math.abs(kappa1 - kappa0) * Math.sqrt(items)
   return probabilityBelow((away - criticalDeviate(plan, tails) * deviation(plan, kappa0)) / deviation(plan, kappa1))
 }

@@ -2,7 +2,9 @@ import { maximise } from '../base/linear-program.ts'
 import { cellWeight, chanceAgreement, kappaVariance } from './kappa-variance.ts'
 import {
   between,
+  checkItems,
   criticalDeviate,
+  given,
   type Power,
   powerDeviate,
   probabilityBelow,
@@ -37,7 +39,8 @@ function largestDeviation(shares: readonly number[], kappa: number): number {
   return Math.sqrt(kappaVariance(weighted, kappa, chance))
 }
 
-function checkShares(shares: readonly number[]): readonly number[] {
+function checkShares(shares: readonly number[] | undefined): readonly number[] {
+  if (shares === undefined) throw new RangeError('The shares of the categories are missing.')
   if (shares.length < 2) throw new RangeError('Two categories are needed.')
   for (const share of shares) between(share, 0, 1, 'Share')
   const total = shares.reduce((sum, share) => sum + share, 0)
@@ -59,7 +62,8 @@ function checkShares(shares: readonly number[]): readonly number[] {
  * @example sampleSizeKappaMulticategory({ kappa0: 0.3, kappa1: 0.5, shares: [0.2, 0.25, 0.55] }).items // 112
  */
 export function sampleSizeKappaMulticategory(plan: MulticategoryKappa & Power): SampleSize {
-  const { kappa0, kappa1, tails = 1 } = plan
+  const { tails = 1 } = plan
+  const [kappa0, kappa1] = [given(plan.kappa0, 'kappa0'), given(plan.kappa1, 'kappa1')]
   const shares = checkShares(plan.shares)
   if (kappa0 === kappa1) throw new RangeError('The two kappas are equal.')
   const deviation = (kappa: number): number => largestDeviation(shares, kappa)
@@ -74,8 +78,9 @@ export function sampleSizeKappaMulticategory(plan: MulticategoryKappa & Power): 
  * @example powerKappaMulticategory({ kappa0: 0.3, kappa1: 0.5, shares: [0.2, 0.25, 0.55], items: 112 }) > 0.8 // true
  */
 export function powerKappaMulticategory(plan: MulticategoryKappa & Risks & { readonly items: number }): number {
-  const { kappa0, kappa1, items, tails = 1 } = plan
-  if (!(items > 0)) throw new RangeError(`${items} items are too few.`)
+  const { tails = 1 } = plan
+  const [kappa0, kappa1] = [given(plan.kappa0, 'kappa0'), given(plan.kappa1, 'kappa1')]
+  const items = checkItems(plan.items, 0)
   const shares = checkShares(plan.shares)
   const away = Math.abs(kappa1 - kappa0) * Math.sqrt(items)
   const critical = criticalDeviate(plan, tails) * largestDeviation(shares, kappa0)
