@@ -95,6 +95,12 @@ describe.each(looks)('the screens on %s', (_, look) => {
       await page.goto(path)
       await expectSound(page, path, heard)
     }
+    await page.goto(`/studies/${study}/codebooks/${codebook}`)
+    for (const name of ['Compare versions', 'Where used']) {
+      await page.getByRole('button', { name }).click()
+      await page.getByRole('button', { name, expanded: true }).waitFor()
+      await expectSound(page, name, heard)
+    }
     await page.context().close()
   }, 400_000)
 })
