@@ -34,6 +34,7 @@ describe('the package', () => {
         "criterionValidity",
         "cronbachAlpha",
         "dawidSkene",
+        "deviationInterval",
         "driftCharts",
         "durationKappa",
         "estimate",

@@ -1,4 +1,4 @@
-import type { ComparedWork } from '@attune/agreement'
+import { type CaseItems, type ComparedWork, deviationInterval } from '@attune/agreement'
 import type { Body, ChartSettings, Reply, suggestCharts } from '@attune/contract'
 import type { Db } from '../base/database/database.ts'
 import { notFound } from '../base/refusal.ts'
@@ -12,7 +12,7 @@ type Asked = Body<typeof suggestCharts>
 /** Where nothing is known: within one point in 85 of 100, and half a point between a coder's cases. */
 const convention: ChartSettings = {
   agreement: { chart: 'ewma', within: 1, expected: 0.85 },
-  bias: { chart: 'ewma', expected: 0, deviation: 0.5 },
+  bias: { chart: 'ewma', expected: 0, deviation: 0.5, scales: null },
 }
 /** Fewer cases say less than the convention. */
 const fewest = 5
@@ -49,22 +49,35 @@ async function attempted(db: Db, study: string, { codebookVersion, people }: Ask
 
 const between = (low: number, value: number, high: number): number => Math.min(high, Math.max(low, value))
 
-/**
- * What these people did in training becomes what is expected of them. Bias is held against 0, so a lean that somebody already had counts as
- * spread: the deviation is the root mean square of the cases' mean differences.
- */
-function settingsFrom(works: readonly ComparedWork[]): ChartSettings {
-  const [agreed, n] = [sum(works.map((work) => work.agreed)), sum(works.map((work) => work.n))]
+type Estimate = Reply<typeof suggestCharts>['estimate']
+
+/** Bias is held against 0, so a lean that somebody already had counts as spread: the deviation is the root mean square of the cases' mean differences. */
+function estimateFrom(works: readonly ComparedWork[]): Estimate {
   const differences = works.flatMap(({ difference }) => difference ?? [])
+  if (differences.length < fewest) return null
   const square = sum(differences.map((difference) => difference ** 2)) / differences.length
-  return {
-    agreement: { ...convention.agreement, expected: between(0.5, hundredths(agreed / n), 0.98) },
-    bias: {
-      ...convention.bias,
-      deviation: differences.length < fewest ? convention.bias.deviation : Math.max(0.1, hundredths(Math.sqrt(square))),
-    },
-  }
+  const deviation = Math.max(0.1, Math.sqrt(square))
+  const { lower, upper } = deviationInterval(deviation, differences.length)
+  return { cases: differences.length, deviation: hundredths(deviation), lower, upper }
 }
+
+/** Variances of means go with 1 / m: their average is that of a case with the harmonic mean of the numbers of scales. */
+function usualScales(works: readonly ComparedWork[]): number {
+  const counts = works.flatMap(({ scales }) => (scales > 0 ? [scales] : []))
+  return Math.max(1, Math.round(counts.length / sum(counts.map((count) => 1 / count))))
+}
+
+/** What these people did in training becomes what is expected of them. */
+function settingsFrom(works: readonly ComparedWork[], estimate: Estimate, usual: ChartSettings): ChartSettings {
+  const [agreed, n] = [sum(works.map((work) => work.agreed)), sum(works.map((work) => work.n))]
+  const agreement = { ...usual.agreement, expected: between(0.5, hundredths(agreed / n), 0.98) }
+  if (estimate === null) return { ...usual, agreement }
+  return { agreement, bias: { ...usual.bias, deviation: estimate.deviation, scales: usualScales(works) } }
+}
+
+/** The convention, for cases as they usually are. */
+const conventionFor = ({ scales }: CaseItems): ChartSettings =>
+  scales === 0 ? convention : { ...convention, bias: { ...convention.bias, scales } }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 const hundredths = (value: number): number => Math.round(value * 100) / 100
@@ -82,14 +95,16 @@ export async function suggestionFor(db: Db, study: string, asked: Asked): Promis
   const compared = await comparePairs(db, slots, convention.agreement.within, pairs)
   const works = compared.filter(({ n }) => n > 0)
   const isEnough = works.length >= fewest
-  const charts = asked.charts ?? (isEnough ? settingsFrom(works) : convention)
   const items = await usualItems(
     db,
     slots,
     [...masters.values()].map(({ coding }) => coding),
   )
+  const estimate = isEnough ? estimateFrom(works) : null
+  const usual = conventionFor(items)
+  const charts = asked.charts ?? (isEnough ? settingsFrom(works, estimate, usual) : usual)
   return {
-    charts,
+    ...{ charts, estimate },
     cases: isEnough ? works.length : 0,
     items: isEnough ? sum(works.map(({ n }) => n)) : 0,
     promise: promiseOf(charts, items),

@@ -81,6 +81,7 @@ function chartsOf({ plan, items }: PlanGround, cases: readonly Case[]): DriftCha
     measure,
     chart: settings[measure].chart,
     centre: settings[measure].expected,
+    scales: measure === 'bias' ? settings.bias.scales : null,
     points: drawn
       .flatMap(({ own, charts }) => own.map((one, index) => pointOf(one, charts[measure], index)))
       .map((point, index) => ({ ...point, order: index + 1 })),
@@ -100,6 +101,7 @@ function pointOf({ calibration, work, phase }: Case, chart: ControlChart, index:
     kind: calibration.kind,
     at: calibration.submittedAt,
     n: work.n,
+    scales: work.scales,
     value: point.value,
     smoothed: chart.chart === 'ewma' ? point.shown : null,
     lower: point.lower,

@@ -38,6 +38,7 @@ export { type DawidSkene, type DawidSkenePlan, dawidSkene } from './dawid-skene.
 export { type ChartPromise, chartPromise, type DriftPromise } from './drift/chart-promise.ts'
 export type { CaseItems, DriftSettings } from './drift/chart-settings.ts'
 export type { ChartPoint, ControlChart, DriftDirection, DriftRule } from './drift/control-chart.ts'
+export { deviationInterval } from './drift/deviation-interval.ts'
 export { type ComparedWork, type DriftCharts, driftCharts } from './drift/drift-charts.ts'
 export { type EwmaOptions, ewmaChart, type Observed } from './drift/ewma-chart.ts'
 export { type Below, type EwmaChain, ewmaRunLength, normalCase } from './drift/ewma-run-length.ts'

@@ -18,6 +18,8 @@ const chartSettings = z.strictObject({
     expected: z.number(),
     /** Standard deviation of a case's mean difference in control. */
     deviation: z.number().gt(0),
+    /** The deviation is that of cases with so many rated scales, and limits follow the number of each case; null: the same for every case. */
+    scales: z.number().int().min(1).max(1000).nullable().default(null),
   }),
 })
 export type ChartSettings = z.infer<typeof chartSettings>
@@ -110,6 +112,10 @@ export const suggestCharts = {
     /** Cases and items behind the suggestion; 0: taken from convention, not from data. */
     cases: z.number().int(),
     items: z.number().int(),
+    /** What the deviation of bias was in these cases, with its 95 % interval; null: fewer than five of them have scales. */
+    estimate: z
+      .strictObject({ cases: z.number().int(), deviation: z.number(), lower: z.number(), upper: z.number() })
+      .nullable(),
     promise: driftPlan.shape.promise,
   }),
 } as const satisfies Endpoint
@@ -125,6 +131,8 @@ const point = z.strictObject({
   at: instant,
   /** Items compared. */
   n: z.number().int(),
+  /** Scales that both rated. */
+  scales: z.number().int(),
   value: z.number().nullable(),
   /** Smoothed value, for EWMA. */
   smoothed: z.number().nullable(),
@@ -139,6 +147,8 @@ export const driftChart = z.strictObject({
   measure: z.enum(['agreement', 'bias']),
   chart: z.enum(['p', 'ewma', 'individuals']),
   centre: z.number(),
+  /** Bias: how the limits follow the number of rated scales of a case, as in the settings; null: they do not. */
+  scales: z.number().int().nullable(),
   points: z.array(point),
   /** Rules that the chart uses, in words. */
   rules: z.array(z.strictObject({ id: z.enum(['beyond-limits', 'two-of-three']), words: z.string() })),

@@ -14,6 +14,8 @@ export interface DriftRow {
   readonly caseId: string
   readonly at: string
   readonly n: number
+  /** Scales that both rated. */
+  readonly scales: number
   readonly value: number | null
   readonly smoothed: number | null
   readonly lower: number
@@ -33,6 +35,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: DriftRow) => CsvCel
   ['case', ({ caseId }) => caseId],
   ['submitted_at', ({ at }) => at],
   ['items', ({ n }) => n],
+  ['scales', ({ scales }) => scales],
   ['value', ({ value }) => value],
   ['smoothed', ({ smoothed }) => smoothed],
   ['centre', ({ centre }) => centre],

@@ -2,9 +2,14 @@ import { driftCharts } from '@attune/agreement'
 import { assignCodings, exportDrift, readDrift, recalibrate, withdrawCoding } from '@attune/contract'
 import { beforeAll, expect, it } from 'vitest'
 import { forEachEngine } from '../support/lab.ts'
-import { begin, codingsOf, type DriftStudy, give, idOf, off, openDriftStudy, planOf, work } from './world.ts'
+import { begin, codingsOf, type DriftStudy, give, idOf, off, openDriftStudy, work } from './world.ts'
 
 const calm = 4
+/** The deviation of cases with six scales; those here have three. */
+const charts = {
+  agreement: { chart: 'ewma', within: 1, expected: 0.85 },
+  bias: { chart: 'ewma', expected: 0, deviation: 0.4, scales: 6 },
+} as const
 
 forEachEngine('a coder who drifts by one point', (lab) => {
   let study: DriftStudy
@@ -29,7 +34,7 @@ forEachEngine('a coder who drifts by one point', (lab) => {
   }
   beforeAll(async () => {
     study = await openDriftStudy(lab(), 'drifting', { masters: 14, ordinary: 20 })
-    const made = await begin(study, { every: 1, pauses: true, seed: 7 })
+    const made = await begin(study, { every: 1, pauses: true, seed: 7, charts })
     plan = made.id
     foundWithin = made.promise.bias.ninetyPercentWithin ?? 0
   }, 60_000)
@@ -72,15 +77,20 @@ forEachEngine('a coder who drifts by one point', (lab) => {
   })
 
   it('has charts that equal those of the library on the same cases', async () => {
-    const { charts } = await watched()
-    const works = charts[0]?.points.map(({ n, value }, index) => ({
+    const { charts: shown } = await watched()
+    const works = shown[0]?.points.map(({ n, value, scales }, index) => ({
       n,
       agreed: Math.round((value ?? 0) * n),
-      scales: 3,
-      difference: charts[1]?.points[index]?.value ?? null,
+      scales,
+      difference: shown[1]?.points[index]?.value ?? null,
     }))
-    const own = driftCharts(planOf(study).charts, { items: 4, scales: 3, step: 0.5 }, works ?? [])
-    for (const chart of charts)
+    const items = { items: 4, scales: 3, step: 0.5 }
+    const own = driftCharts(charts, items, works ?? [])
+    expect(shown.map(({ scales }) => scales)).toEqual([null, 6])
+    expect(new Set(works?.map(({ scales }) => scales))).toEqual(new Set([3]))
+    const alike = driftCharts({ ...charts, bias: { ...charts.bias, scales: null } }, items, works ?? [])
+    expect(shown[1]?.points[0]?.upper).toBeGreaterThan((alike.bias.points[0]?.upper ?? 0) * 1.2)
+    for (const chart of shown)
       expect(chart.points.map(({ value, lower, upper, signals }) => ({ value, lower, upper, signals }))).toEqual(
         own[chart.measure].points.map(({ value, lower, upper, signals }) => ({ value, lower, upper, signals })),
       )

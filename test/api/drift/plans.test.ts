@@ -30,6 +30,8 @@ forEachEngine('a plan to watch for drift', (lab) => {
 
   it('says with its promise how rarely it alarms without reason and how soon it finds one point', async () => {
     const plan = await begin(study)
+    // Sent without a number of scales, as by plans from before there was one: the deviation is that of every case.
+    expect(plan.charts.bias).toEqual({ ...planOf(study).charts.bias, scales: null })
     expect(plan.cases.map(({ caseId }) => caseId)).toEqual(['M-01', 'M-02'])
     // Coherence, loving for two targets, and the pattern.
     expect(plan.promise).toEqual(chartPromise(planOf(study).charts, { items: 4, scales: 3, step: 0.5 }))
@@ -56,8 +58,12 @@ forEachEngine('a plan to watch for drift', (lab) => {
   it('suggests the convention where nobody was trained, and answers for settings that are asked about', async () => {
     const body = { codebookVersion: study.codebook, people: [study.coder.id], variables: [], collapse: 'as-coded' }
     const suggestion = await study.pi.browser.call(suggestCharts, { params: params(), body })
-    expect(suggestion).toMatchObject({ cases: 0, items: 0, charts: { bias: { chart: 'ewma', deviation: 0.5 } } })
-    const charts = { ...suggestion.charts, bias: { chart: 'individuals' as const, expected: 0, deviation: 1 } }
+    expect(suggestion).toMatchObject({ cases: 0, items: 0, estimate: null })
+    expect(suggestion.charts.bias).toEqual({ chart: 'ewma', expected: 0, deviation: 0.5, scales: 3 })
+    const charts = {
+      ...suggestion.charts,
+      bias: { chart: 'individuals' as const, expected: 0, deviation: 1, scales: null },
+    }
     const asked = await study.pi.browser.call(suggestCharts, { params: params(), body: { ...body, charts } })
     expect(asked.charts).toEqual(charts)
     expect(asked.promise.bias.falseAlarmAfter).toBeCloseTo(225.44, 2)

@@ -28,12 +28,21 @@ forEachEngine('drift after training', (lab) => {
   }, 60_000)
 
   it('suggests what these people did in their finished attempts, and from how much', async () => {
-    const { charts, cases, items } = await ask([coder])
+    const { charts, cases, items, estimate } = await ask([coder])
     expect([cases, items]).toEqual([5, 10])
     // Nine of ten items within a point; differences of 0, 1, 0, -1 and 2.5 points, their root mean square.
     expect(charts.agreement).toEqual({ chart: 'ewma', within: 1, expected: 0.9 })
-    expect(charts.bias).toEqual({ chart: 'ewma', expected: 0, deviation: 1.28 })
-    expect(await ask([])).toMatchObject({ cases: 0, items: 0, charts: { agreement: { expected: 0.85 } } })
+    expect(charts.bias).toEqual({ chart: 'ewma', expected: 0, deviation: 1.28, scales: 1 })
+    // 5 · 1.65 / χ², at .975 and .025 of five degrees of freedom: 12.833 and 0.831.
+    expect(estimate).toMatchObject({ cases: 5, deviation: 1.28 })
+    expect(estimate?.lower).toBeCloseTo(Math.sqrt(8.25 / 12.833), 3)
+    expect(estimate?.upper).toBeCloseTo(Math.sqrt(8.25 / 0.8312), 2)
+    expect(await ask([])).toMatchObject({
+      cases: 0,
+      items: 0,
+      estimate: null,
+      charts: { agreement: { expected: 0.85 } },
+    })
   })
 
   it('never calibrates with a case that the coder had in training', async () => {

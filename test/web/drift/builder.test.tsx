@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@solidjs/testing-library'
+import { cleanup, screen, waitFor } from '@solidjs/testing-library'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import NewPlanPage from '../../../web/src/drift/NewPlanPage.tsx'
@@ -19,7 +19,11 @@ const master = (digit: number, change: object = {}) => ({
 type Asked = { charts?: typeof charts; people: string[] }
 const slower = { ...promise, together: { ...promise.together, foundAfter: 12 } }
 
-const lab = (masters: readonly unknown[] = [master(1), master(2), master(2, { isAdditional: true })]) =>
+const few = { cases: 7, deviation: 0.5, lower: 0.33, upper: 1.02 }
+const lab = (
+  masters: readonly unknown[] = [master(1), master(2), master(2, { isAdditional: true })],
+  estimate: object | null = few,
+) =>
   labWith({
     'GET /people': () => ({
       reply: { members: [member(1, 'Ann', 'coder'), member(2, 'Tom', 'trainer')], invitations: [] },
@@ -28,7 +32,7 @@ const lab = (masters: readonly unknown[] = [master(1), master(2), master(2, { is
     'POST /drift/suggestion': (body) => {
       const asked = body as Asked
       const isSlow = (asked.charts?.bias.deviation ?? 0) >= 1
-      const found = asked.people.length > 0 ? { cases: 8, items: 96 } : { cases: 0, items: 0 }
+      const found = asked.people.length > 0 ? { cases: 8, items: 96, estimate } : { cases: 0, items: 0, estimate: null }
       return { reply: { charts: asked.charts ?? charts, ...found, promise: isSlow ? slower : promise } }
     },
     'POST /drift/plans': () => ({ reply: plan }),
@@ -68,6 +72,45 @@ describe('a plan to watch coders', () => {
     expect(await screen.findByText(/found after 12 on average/, {}, { timeout: 3000 })).toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Take the suggestion' }))
     expect(await screen.findByText(/found after 3\.7 on average/, {}, { timeout: 3000 })).toBeInTheDocument()
+  })
+
+  const chosen = async (estimate: object | null) => {
+    lab(undefined, estimate)
+    const { container } = show()
+    await userEvent.setup().click(await screen.findByRole('checkbox', { name: 'Ann' }))
+    await screen.findByText(/^Suggested from 8 cases/, {}, { timeout: 3000 })
+    return container
+  }
+
+  it('says from how few cases the standard deviation was taken, how far off it may be, and what to do', async () => {
+    const container = await chosen(few)
+    const notice = screen.getByText('This rests on few cases').closest('.notice')
+    expect(notice).toHaveTextContent(/was 0\.50 in 7 cases; .* from 0\.33 to 1\.02 \(95 % interval\)/)
+    expect(notice).toHaveTextContent(/Until 20 cases are there, prefer a larger one/)
+    await expectAccessible(container)
+  })
+
+  it('gives the interval without advice from twenty cases on, and says where the deviation is convention', async () => {
+    await chosen({ cases: 20, deviation: 0.5, lower: 0.38, upper: 0.72 })
+    expect(screen.getByText(/from 0\.38 to 0\.72/)).toBeInTheDocument()
+    expect(screen.queryByText('This rests on few cases')).toBeNull()
+    cleanup()
+    await chosen(null)
+    expect(screen.getByText(/fewer than five of these cases have scales/)).toBeInTheDocument()
+  })
+
+  it('may leave the number of scales empty, for one deviation of every case', async () => {
+    const sent = lab()
+    show()
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('checkbox', { name: 'Ann' }))
+    const scales = await screen.findByRole('textbox', { name: 'In cases with so many rated scales' })
+    expect(scales).toHaveValue('10')
+    await user.clear(scales)
+    await waitFor(
+      () => expect(sent.at(-1)?.body).toMatchObject({ charts: { bias: { deviation: 0.5, scales: null } } }),
+      { timeout: 3000 },
+    )
   })
 
   it('is sent whole, and leads to the page of drift', async () => {

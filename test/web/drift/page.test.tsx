@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@solidjs/testing-library'
+import { cleanup, screen, waitFor, within } from '@solidjs/testing-library'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { setTablesShown } from '../../../web/src/charts/tables.ts'
@@ -50,10 +50,32 @@ describe('the page of drift', () => {
     expect(container.querySelectorAll('.control__signal')).toHaveLength(1)
     await userEvent.setup().click(screen.getAllByRole('button', { name: 'Table' })[1] as HTMLElement)
     expect(
-      screen.getByRole('row', { name: 'M-3 3 3 Oct 2026 12 1.40 0.47 −0.40 0.40 beyond the limit' }),
+      screen.getByRole('row', { name: 'M-3 3 3 Oct 2026 10 1.40 0.47 −0.40 0.40 beyond the limit' }),
     ).toBeInTheDocument()
     expect(screen.getByRole('row', { name: 'W-7 9 Oct 2026 10 of 12 −0.25' })).toBeInTheDocument()
     await expectAccessible(container)
+  })
+
+  it('says of limits of bias whether they follow the number of rated scales, where cases differ in it', async () => {
+    const mixed = (scales: number | null) => ({
+      ...drifting,
+      charts: drifting.charts.map((chart) => ({
+        ...{ ...chart, scales: chart.measure === 'bias' ? scales : null },
+        points: chart.points.map((point, index) => ({ ...point, scales: 10 - 4 * index })),
+      })),
+    })
+    lab([mixed(10)])
+    show()
+    expect(await screen.findByText(/with fewer than 10 it is larger than the one of the plan/)).toBeInTheDocument()
+    cleanup()
+    lab([mixed(null)])
+    show()
+    expect(await screen.findByText(/the same standard deviation, whatever the number/)).toBeInTheDocument()
+    cleanup()
+    lab()
+    show()
+    await screen.findAllByText(/The average, in which each new case counts a fifth/)
+    expect(screen.queryByText(/rated scales/)).toBeNull()
   })
 
   it('shows another coder when the name is chosen', async () => {

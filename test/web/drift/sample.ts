@@ -9,7 +9,7 @@ function points(values: readonly (readonly [value: number, smoothed: number])[],
     const direction = smoothed < lower ? 'below' : smoothed > upper ? 'above' : null
     return {
       ...{ order: index + 1, phase: 0, coding: uuid(index + 1), case: uuid(index + 1), caseId: `M-${index + 1}` },
-      ...{ kind: 'master', at: day(index + 1), n: 12, value, smoothed, lower, upper },
+      ...{ kind: 'master', at: day(index + 1), n: 12, scales: 10, value, smoothed, lower, upper },
       ...{ signals: direction === null ? [] : ['beyond-limits'], direction },
     }
   })
@@ -17,7 +17,7 @@ function points(values: readonly (readonly [value: number, smoothed: number])[],
 
 const rules = [{ id: 'beyond-limits' as const, words: 'Beyond its limit.' }]
 const agreement: DriftChart = {
-  ...{ measure: 'agreement', chart: 'ewma', centre: 0.85, rules },
+  ...{ measure: 'agreement', chart: 'ewma', centre: 0.85, scales: null, rules },
   points: points(
     [
       [0.92, 0.86],
@@ -29,7 +29,7 @@ const agreement: DriftChart = {
   ),
 }
 const bias: DriftChart = {
-  ...{ measure: 'bias', chart: 'ewma', centre: 0, rules },
+  ...{ measure: 'bias', chart: 'ewma', centre: 0, scales: 10, rules },
   points: points(
     [
       [0, 0],
@@ -69,7 +69,7 @@ export const promise: DriftPlan['promise'] = {
 
 export const charts: DriftPlan['charts'] = {
   agreement: { chart: 'ewma', within: 1, expected: 0.85 },
-  bias: { chart: 'ewma', expected: 0, deviation: 0.5 },
+  bias: { chart: 'ewma', expected: 0, deviation: 0.5, scales: 10 },
 }
 
 export const plan: DriftPlan = {

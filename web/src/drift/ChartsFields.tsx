@@ -4,6 +4,7 @@ import { Button } from '../base/Button.tsx'
 import { SelectField } from '../base/Field.tsx'
 import { t } from '../messages/index.ts'
 import { NumberField } from '../training/sets/NumberField.tsx'
+import { Estimated } from './Estimated.tsx'
 import { Promised } from './Promised.tsx'
 
 type Props = {
@@ -31,6 +32,9 @@ export function ChartsFields(props: Props) {
           </Button>
         </Show>
       </p>
+      <Show when={props.answer.cases > 0}>
+        <Estimated estimate={props.answer.estimate} />
+      </Show>
       <div class="plan-form__row">
         <SelectField
           label={words().agreementChart}
@@ -80,6 +84,16 @@ export function ChartsFields(props: Props) {
           min={0.01}
           max={100}
           onNumber={(deviation) => bias({ deviation: deviation ?? Number.NaN })}
+        />
+        <NumberField
+          label={words().ofScales}
+          hint={words().ofScalesHint}
+          value={props.charts.bias.scales}
+          whole
+          optional
+          min={1}
+          max={1000}
+          onNumber={(scales) => bias({ scales })}
         />
       </div>
       <section aria-live="polite">

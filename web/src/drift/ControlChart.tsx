@@ -99,10 +99,21 @@ export function ControlChart(props: { chart: DriftChart; name: string }) {
           <span class="control__key control__key--limit">{words().limit}</span>
           <span class="control__key control__key--signal">{words().legendSignal}</span>
         </p>
-        <p class="quiet">{words().rule[props.chart.chart]}</p>
+        <p class="quiet">
+          {words().rule[props.chart.chart]}{' '}
+          <Show when={hasSeveralSizes(props.chart)}>
+            {props.chart.scales === null ? words().oneDeviation : words().byScales(props.chart.scales)}
+          </Show>
+        </p>
       </div>
     </Chart>
   )
+}
+
+/** Whether the points of a chart of bias are means over different numbers of scales. */
+function hasSeveralSizes({ measure, points }: DriftChart): boolean {
+  const sizes = points.flatMap(({ value, scales }) => (value === null ? [] : [scales]))
+  return measure === 'bias' && new Set(sizes).size > 1
 }
 
 function pointWords({ measure, points }: DriftChart, index: number): string {
@@ -114,11 +125,12 @@ function pointWords({ measure, points }: DriftChart, index: number): string {
 function dataOf({ measure, chart, points }: DriftChart): ChartData {
   const { columns, table, signals } = t().drift.chart
   const datum = (value: number | null) => ({ shown: value === null ? '' : formatValue(measure, value), value })
+  const sizeOf = (count: number) => ({ shown: String(count), value: count })
   const hasAverage = chart === 'ewma'
   return {
     label: table[measure],
     columns: [
-      ...[columns.case, columns.order, columns.day, columns.n, columns.value],
+      ...[columns.case, columns.order, columns.day, columns[measure === 'bias' ? 'scales' : 'n'], columns.value],
       ...(hasAverage ? [columns.smoothed] : []),
       ...[columns.lower, columns.upper, columns.signal],
     ],
@@ -126,7 +138,7 @@ function dataOf({ measure, chart, points }: DriftChart): ChartData {
       point.caseId,
       { shown: String(point.order), value: point.order },
       formatDay(point.at),
-      { shown: String(point.n), value: point.n },
+      sizeOf(measure === 'bias' ? point.scales : point.n),
       datum(point.value),
       ...(hasAverage ? [datum(point.smoothed)] : []),
       datum(point.lower),

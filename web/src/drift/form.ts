@@ -49,5 +49,6 @@ export function ticked(list: readonly string[], one: string, isOn: boolean): rea
 /** Whether charts can be asked about: while somebody types, a field may hold no number. */
 export function isUsable({ agreement, bias }: ChartSettings): boolean {
   const isShare = agreement.expected > 0 && agreement.expected < 1
-  return isShare && agreement.within >= 0 && Number.isFinite(bias.expected) && bias.deviation > 0
+  const isNumber = bias.scales === null || (Number.isInteger(bias.scales) && bias.scales > 0)
+  return isShare && agreement.within >= 0 && Number.isFinite(bias.expected) && bias.deviation > 0 && isNumber
 }

@@ -1,4 +1,5 @@
 import { criticalHits } from './binomial-shares.ts'
+import { caseDeviation } from './case-deviation.ts'
 import { type CaseItems, checkSettings, type DriftSettings } from './chart-settings.ts'
 import { agreedShares, coderModel, varianceOfShare } from './coder-model.ts'
 import { defaultLambda, defaultLimit } from './ewma-chart.ts'
@@ -54,7 +55,7 @@ type Lengths = { readonly calm: RunLength; readonly drifted: RunLength; readonly
 export function chartPromise(settings: DriftSettings, items: CaseItems, points = 1): DriftPromise {
   checkSettings(settings, items)
   const agreement = agreementLengths(settings, items, points)
-  const bias = biasLengths(settings.bias, items, points)
+  const bias = biasLengths(settings, items, points)
   const together = {
     calm: eitherRunLength(agreement.calm, bias.calm),
     drifted: soonerRunLength(agreement.drifted, bias.drifted),
@@ -94,10 +95,10 @@ function agreementLengths(settings: DriftSettings, items: CaseItems, points: num
   return { ...ewmaLengths(chain, belowOf(calm), belowOf(drifted)), method }
 }
 
-function biasLengths({ chart, deviation }: DriftSettings['bias'], { scales }: CaseItems, points: number): Lengths {
-  if (scales === 0) return { ...never, method: 'no scales to compare' }
-  const shift = points / deviation
-  if (chart === 'individuals') {
+function biasLengths(settings: DriftSettings, items: CaseItems, points: number): Lengths {
+  if (items.scales === 0) return { ...never, method: 'no scales to compare' }
+  const shift = points / caseDeviation(settings, items)(items.scales)
+  if (settings.bias.chart === 'individuals') {
     const method = 'individuals chart, 1 beyond 3 sigma or 2 of 3 beyond 2 sigma; Markov chain of 9 states'
     return { calm: individualsRunLength(0), drifted: individualsRunLength(shift, calmCases), method }
   }

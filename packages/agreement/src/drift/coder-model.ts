@@ -20,15 +20,20 @@ export interface CoderModel {
 /** At most so much of the variance is taken to be common: beyond it the settings contradict each other. */
 const mostCommon = 0.9
 
-export function coderModel({ agreement, bias }: DriftSettings, { scales, step }: CaseItems): CoderModel {
+export function coderModel({ agreement, bias }: DriftSettings, items: CaseItems): CoderModel {
   const { expected, within } = agreement
+  const { step } = items
+  const scales = bias.scales ?? items.scales
   const reach = Math.floor(within / step + 1e-9) * step + step / 2
   const whole = (reach / normalQuantile((1 + expected) / 2)) ** 2
-  const rounding = step ** 2 / 12
+  const rounding = roundingVariance(step)
   const excess = scales > 1 ? (bias.deviation ** 2 - (whole + rounding) / scales) * (scales / (scales - 1)) : 0
   const common = Math.min(mostCommon * whole, Math.max(0, excess))
   return { expected, reach, common: Math.sqrt(common), single: Math.sqrt(whole - common) }
 }
+
+/** What rounding to the step adds to the variance of a score. */
+export const roundingVariance = (step: number): number => step ** 2 / 12
 
 /** Items of one case: all, and those that are scores on a scale. */
 export interface ItemCounts {

@@ -1,3 +1,4 @@
+import { type CaseDeviation, caseDeviation } from './case-deviation.ts'
 import { type CaseItems, checkSettings, type DriftSettings } from './chart-settings.ts'
 import { agreedShares, coderModel, type ItemCounts, varianceOfShare } from './coder-model.ts'
 import type { ControlChart } from './control-chart.ts'
@@ -21,7 +22,8 @@ export interface DriftCharts {
  * The control charts of one coder, as the settings want them. After a recalibration the charts begin again: call it with the cases since then.
  *
  * How much agreement varies between cases in control follows from the settings: where they say that the scores of a case go together, the limits are
- * wider than the binomial distribution would have them.
+ * wider than the binomial distribution would have them. Where the settings say for how many scales their deviation stands, the limits of bias follow the
+ * number of scales of each case.
  *
  * @param items what a case usually has to compare. @param cases in the order in which they were coded.
  * @throws RangeError for settings or numbers of items that cannot be.
@@ -29,19 +31,25 @@ export interface DriftCharts {
  */
 export function driftCharts(settings: DriftSettings, items: CaseItems, cases: readonly ComparedWork[]): DriftCharts {
   checkSettings(settings, items)
-  return chartsOf(settings, sharesInControl(settings, items), cases)
+  return chartsOf(settings, inControl(settings, items), cases)
+}
+
+/** How cases in control vary: agreeing items, and the mean difference by the number of scales. */
+export interface InControl {
+  readonly shares: SharesInControl
+  readonly deviation: CaseDeviation
+}
+
+export function inControl(settings: DriftSettings, items: CaseItems): InControl {
+  return { shares: sharesInControl(settings, items), deviation: caseDeviation(settings, items) }
 }
 
 /** Chances of 0, 1 ... n agreeing items of such a case in control. */
-export type SharesInControl = (one: ItemCounts) => readonly number[]
+type SharesInControl = (one: ItemCounts) => readonly number[]
 
 /** The same for many coders with the same settings. */
-export function chartsOf(
-  settings: DriftSettings,
-  shares: SharesInControl,
-  cases: readonly ComparedWork[],
-): DriftCharts {
-  return { agreement: agreementChart(settings, shares, cases), bias: biasChart(settings, cases) }
+export function chartsOf(settings: DriftSettings, calm: InControl, cases: readonly ComparedWork[]): DriftCharts {
+  return { agreement: agreementChart(settings, calm.shares, cases), bias: biasChart(settings, calm.deviation, cases) }
 }
 
 function agreementChart(
@@ -60,15 +68,18 @@ function agreementChart(
   return ewmaChart(observed, { expected, sides: 'lower', within: [0, 1] })
 }
 
-function biasChart({ bias }: DriftSettings, cases: readonly ComparedWork[]): ControlChart {
-  const differences = cases.map(({ difference }) => difference)
-  if (bias.chart === 'individuals') return individualsChart(differences, bias)
-  const observed = differences.map((value) => ({ value, deviation: bias.deviation }))
-  return ewmaChart(observed, { expected: bias.expected })
+function biasChart({ bias }: DriftSettings, deviationOf: CaseDeviation, cases: readonly ComparedWork[]): ControlChart {
+  const { chart, expected } = bias
+  const observed = cases.map(({ difference, scales }) => ({ value: difference, deviation: deviationOf(scales) }))
+  if (chart === 'ewma') return ewmaChart(observed, { expected })
+  return individualsChart(
+    observed.map(({ value }) => value),
+    { expected, deviation: observed.map(({ deviation }) => deviation) },
+  )
 }
 
 /** Cases of one size have the same distribution; it is computed once. */
-export function sharesInControl(settings: DriftSettings, items: CaseItems): SharesInControl {
+function sharesInControl(settings: DriftSettings, items: CaseItems): SharesInControl {
   const model = coderModel(settings, items)
   const known = new Map<string, readonly number[]>()
   return (one) => {

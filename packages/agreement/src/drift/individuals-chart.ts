@@ -26,22 +26,31 @@ export function brokenRules(zone: Zone, before: readonly Zone[]): DriftRule[] {
  * give a false alarm every 225 cases on average and find a shift of 2 sigma in 3.7. Adding the two others (four of five beyond 1 sigma, eight in a row on one
  * side) would give one every 92. The deviation is given, not taken from moving ranges of the same few cases.
  *
+ * Where cases have deviations of their own, each is held against limits of its own and the second rule counts in its own deviations: the rules are those of
+ * the standardised values, and so are the run lengths.
+ *
  * @param values in order; a case without a value (`null`) is passed over.
- * @throws RangeError if the deviation is not above 0.
+ * @param options.deviation of every case, or one for each.
+ * @throws RangeError if a deviation is not above 0, or one is missing.
+ * @source Montgomery (2013), Introduction to Statistical Quality Control, 7th ed., sections 6.3.2 and 7.2.2 (limits of cases of different size). Wiley.
  * @source Western Electric (1956), Statistical Quality Control Handbook.
  * @source Champ & Woodall (1987), Technometrics 29(4), 393-399 (their run lengths). doi:10.1080/00401706.1987.10488266
  * @example individualsChart([0.2, 2.4, 0, 2.1], { expected: 0, deviation: 1 }).points.map(({ signals }) => signals.length) // [0, 0, 0, 1]
  */
 export function individualsChart(
   values: readonly (number | null)[],
-  { expected, deviation }: { readonly expected: number; readonly deviation: number },
+  { expected, deviation }: { readonly expected: number; readonly deviation: number | readonly number[] },
 ): ControlChart {
-  checkAbove(deviation, 'The deviation')
-  const [lower, upper] = [expected - 3 * deviation, expected + 3 * deviation]
+  const deviations = typeof deviation === 'number' ? values.map(() => deviation) : deviation
+  if (deviations.length !== values.length)
+    throw new RangeError(`There are ${deviations.length} deviations for ${values.length} values; each needs its own.`)
+  if (typeof deviation === 'number') checkAbove(deviation, 'The deviation')
   let before: Zone[] = []
-  const points = values.map((value): ChartPoint => {
+  const points = values.map((value, index): ChartPoint => {
+    const own = checkAbove(deviations[index]!, 'The deviation of a case')
+    const [lower, upper] = [expected - 3 * own, expected + 3 * own]
     if (value === null) return { value, shown: value, lower, upper, signals: [], direction: null }
-    const zone = zoneOf(value, expected, deviation)
+    const zone = zoneOf(value, expected, own)
     const signals = brokenRules(zone, before)
     before = [zone, ...before].slice(0, 2)
     const side: DriftDirection = zone < 0 ? 'below' : 'above'

@@ -83,12 +83,17 @@ export const drift: Messages['drift'] = {
       individuals:
         'Ein Fall jenseits von 3 Standardabweichungen, oder zwei von drei aufeinanderfolgenden jenseits von 2 auf derselben Seite (Western Electric).',
     },
+    byScales: (scales) =>
+      `Jeder Fall wird an der Standardabweichung gemessen, die zur Zahl seiner eingeschätzten Skalen gehört: Mit weniger als ${scales} ist sie größer als die des Plans, mit mehr kleiner.`,
+    oneDeviation:
+      'Jeder Fall wird an derselben Standardabweichung gemessen, wie viele eingeschätzte Skalen er auch hat: Bedenken Sie das bei einem Alarm an einem Fall mit wenigen.',
     table: { agreement: 'Übereinstimmung, Fall für Fall', bias: 'Mittlere Differenz, Fall für Fall' },
     columns: {
       case: 'Fall',
       order: 'Reihenfolge',
       day: 'Eingereicht',
       n: 'Einheiten',
+      scales: 'Skalen',
       value: 'Dieser Fall',
       smoothed: 'Mittel',
       lower: 'Untere Grenze',
@@ -185,7 +190,18 @@ export const drift: Messages['drift'] = {
         other: `Vorgeschlagen nach # Fällen (${items} Einheiten) aus abgeschlossenen Trainingsversuchen dieser Personen.`,
       }),
     fromConvention:
-      'Vorgeschlagen nach Konvention: Von diesen Personen gibt es weniger als fünf abgeschlossene Trainingsfälle.',
+      'Vorgeschlagen nach Konvention: Von diesen Personen gibt es weniger als fünf abgeschlossene Trainingsfälle. Diese Zahlen sind keine Schätzungen.',
+    estimate: {
+      sentence: (count, deviation, lower, upper) =>
+        plural(count, {
+          one: `Die Standardabweichung der mittleren Differenz war ${deviation} in # Fall; die wahre kann zwischen ${lower} und ${upper} liegen (95-%-Intervall).`,
+          other: `Die Standardabweichung der mittleren Differenz war ${deviation} in # Fällen; die wahre kann zwischen ${lower} und ${upper} liegen (95-%-Intervall).`,
+        }),
+      few: 'Das beruht auf wenigen Fällen',
+      advice: (enough) =>
+        `Was unten versprochen wird, gilt nur, wenn die Zahl stimmt: Ist sie zu klein, kommen falsche Alarme ein Mehrfaches so oft. Nehmen Sie lieber eine größere, bis ${enough} Fälle da sind, und lassen Sie einen Alarm die Arbeit nicht anhalten; beginnen Sie dann einen neuen Plan.`,
+      none: 'Für die Standardabweichung haben weniger als fünf dieser Fälle Skalen: Sie ist nach Konvention vorgeschlagen.',
+    },
     agreementChart: 'Übereinstimmung',
     biasChart: 'Neigung',
     kinds: {
@@ -196,6 +212,8 @@ export const drift: Messages['drift'] = {
     expected: 'Erwartete Übereinstimmung, Prozent',
     centre: 'Erwartete mittlere Differenz, Punkte',
     deviation: 'Ihre Standardabweichung zwischen Fällen, Punkte',
+    ofScales: 'Bei Fällen mit so vielen eingeschätzten Skalen',
+    ofScalesHint: 'Mit weniger sind die Grenzen weiter, mit mehr enger. Leer: für jeden Fall dieselbe.',
     suggestAgain: 'Vorschlag übernehmen',
     pauses: 'Ein Alarm hält neue Fälle für diese Person an, bis neu kalibriert wurde',
     create: 'Beobachtung beginnen',

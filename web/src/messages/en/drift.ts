@@ -82,12 +82,17 @@ export const drift = {
       individuals:
         'One case beyond 3 standard deviations, or two of three successive cases beyond 2 on the same side (Western Electric).',
     },
+    byScales: (scales: number) =>
+      `Each case is held against the standard deviation that goes with its number of rated scales: with fewer than ${scales} it is larger than the one of the plan, with more it is smaller.`,
+    oneDeviation:
+      'Every case is held against the same standard deviation, whatever the number of its rated scales: read an alarm at a case with few of them with that in mind.',
     table: { agreement: 'Agreement, case by case', bias: 'Mean difference, case by case' },
     columns: {
       case: 'Case',
       order: 'Order',
       day: 'Handed in',
       n: 'Items',
+      scales: 'Scales',
       value: 'This case',
       smoothed: 'Average',
       lower: 'Lower limit',
@@ -174,7 +179,19 @@ export const drift = {
         one: `Suggested from # case (${items} items) of finished training attempts of these people.`,
         other: `Suggested from # cases (${items} items) of finished training attempts of these people.`,
       }),
-    fromConvention: 'Suggested by convention: there are fewer than five finished training cases of these people.',
+    fromConvention:
+      'Suggested by convention: there are fewer than five finished training cases of these people. These numbers are no estimates.',
+    estimate: {
+      sentence: (count: number, deviation: string, lower: string, upper: string) =>
+        plural(count, {
+          one: `The standard deviation of the mean difference was ${deviation} in # case; the true one may lie anywhere from ${lower} to ${upper} (95 % interval).`,
+          other: `The standard deviation of the mean difference was ${deviation} in # cases; the true one may lie anywhere from ${lower} to ${upper} (95 % interval).`,
+        }),
+      few: 'This rests on few cases',
+      advice: (enough: number) =>
+        `What is promised below holds only if the number is right: where it is too small, false alarms come several times as often. Until ${enough} cases are there, prefer a larger one and do not let an alarm pause work; then begin a new plan.`,
+      none: 'For the standard deviation fewer than five of these cases have scales: it is suggested by convention.',
+    },
     agreementChart: 'Agreement',
     biasChart: 'Bias',
     kinds: {
@@ -185,6 +202,8 @@ export const drift = {
     expected: 'Expected agreement, per cent',
     centre: 'Expected mean difference, points',
     deviation: 'Its standard deviation between cases, points',
+    ofScales: 'In cases with so many rated scales',
+    ofScalesHint: 'Limits are wider for a case with fewer, narrower with more. Empty: the same for every case.',
     suggestAgain: 'Take the suggestion',
     pauses: 'An alarm pauses new cases for that coder until recalibrated',
     create: 'Begin to watch',
