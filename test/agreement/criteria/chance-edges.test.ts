@@ -231,6 +231,21 @@ describe('a simulated attempt', () => {
     expect(guessed.every((one) => borders.some(({ start, end }) => start === one.start && end === one.end))).toBe(true)
   })
 
+  it('tells given borders apart that begin or end together', () => {
+    const nested = [
+      { code: 'a', start: 0, end: 10 },
+      { code: 'b', start: 0, end: 20 },
+      { code: 'c', start: 5, end: 20 },
+    ]
+    const given = nested.map(({ start, end }) => ({ start, end }))
+    const design = plainCompared({
+      ...{ cases: ['x'], variables: [], codes: nested.map(({ code }) => ({ id: code, label: code })) },
+      units: [{ case: 'x', unit: 'segment', own: null, reference: nested, given }],
+    })
+    const attempt = simulatedAttempt({ design, truths: [], quality: 1, size: 1, random: randomFrom(4) })
+    expect(attempt.units[0]?.own).toEqual(nested)
+  })
+
   it('numbers its cases, and simulates no variable that it was not given', () => {
     const attempt = drawn(0.5, null, 5)
     expect(attempt.cases).toEqual(['1', '2', '3', '4', '5'])
