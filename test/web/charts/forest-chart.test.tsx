@@ -1,19 +1,11 @@
 import type { Figure } from '@attune/criteria'
 import { cleanup, render, screen, within } from '@solidjs/testing-library'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { ForestChart, type ForestLine } from '../../../web/src/charts/ForestChart.tsx'
 import { coefficients, differences, type ForestScale } from '../../../web/src/charts/forest-scales.ts'
 import { BiasChart } from '../../../web/src/training/mine/BiasChart.tsx'
 import { expectAccessible } from '../accessible.ts'
 
-// The environment draws nothing, so nothing has a size that could change.
-beforeAll(() => {
-  globalThis.ResizeObserver ??= class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  }
-})
 afterEach(cleanup)
 
 const line = (estimate: number, lower: number | null, upper: number | null): ForestLine => ({

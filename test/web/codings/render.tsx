@@ -8,15 +8,6 @@ import { createSight, DeskProvider, type Sight } from '../../../web/src/codings/
 import type { Ports } from '../../../web/src/codings/ports.ts'
 import { acceptingPorts } from './sample.ts'
 
-// jsdom lays nothing out, so there is nowhere to scroll to.
-Element.prototype.scrollIntoView ??= () => {}
-// Nor does anything ever change its size.
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
-
 /** Renders part of the coding screen with a desk of its own. */
 export function renderOnDesk(
   part: (desk: Desk, sight: Sight) => JSX.Element,

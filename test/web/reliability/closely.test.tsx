@@ -1,7 +1,7 @@
 import type { KappaCompany, Rater, ScoreDifferences } from '@attune/contract'
 import { cleanup, render, screen } from '@solidjs/testing-library'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { csvOf } from '../../../web/src/charts/chart-data.ts'
 import { setTablesShown } from '../../../web/src/charts/tables.ts'
 import { BlandAltmanPlot } from '../../../web/src/reliability/BlandAltmanPlot.tsx'
@@ -38,14 +38,6 @@ const differences: ScoreDifferences = {
 }
 const pair = { variable: 'x', label: 'X', first: ann, second: master, differences, company: null, script: null }
 
-// The environment draws nothing, so nothing has a size that could change.
-beforeAll(() => {
-  globalThis.ResizeObserver ??= class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  }
-})
 afterEach(() => {
   cleanup()
   setTablesShown(false)

@@ -1,18 +1,6 @@
-import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
-import { render } from '@solidjs/testing-library'
-import type { Component } from 'solid-js'
 import { vi } from 'vitest'
-import { GivenStudy } from '../../../../web/src/base/study.tsx'
+import { pagesOf } from '../../page.tsx'
 import { study } from './sample.ts'
-
-// jsdom lays nothing out, so there is nowhere to scroll to.
-Element.prototype.scrollIntoView ??= () => {}
-// Nor does anything ever change its size.
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
 
 export type Sent = { readonly method: string; readonly path: string; readonly body: unknown }
 
@@ -30,15 +18,4 @@ export function labWith(answers: Readonly<Record<string, unknown>>): Sent[] {
   return sent
 }
 
-/** A page of the desk at an address of the study; elsewhere stands where a link or a key led. */
-export function showPage(page: Component, pattern: string, address: string) {
-  const history = createMemoryHistory()
-  history.set({ value: `/studies/s${address}` })
-  const rendered = render(() => (
-    <MemoryRouter history={history} root={(props) => <GivenStudy study={() => study}>{props.children}</GivenStudy>}>
-      <Route path={`/studies/:study${pattern}`} component={page} />
-      <Route path="*" component={() => <p>elsewhere</p>} />
-    </MemoryRouter>
-  ))
-  return { ...rendered, address: history.get }
-}
+export const showPage = pagesOf(study)

@@ -1,9 +1,6 @@
-import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
-import { render } from '@solidjs/testing-library'
-import type { Component } from 'solid-js'
 import { vi } from 'vitest'
-import { GivenStudy } from '../../../../web/src/base/study.tsx'
 import { STUDY } from '../../codings/sample.ts'
+import { pagesOf } from '../../page.tsx'
 import { study } from './sample.ts'
 
 export type Asked = { method: string; path: string; body: unknown }
@@ -26,22 +23,4 @@ export function answering(answers: Readonly<Record<string, unknown>>): Asked[] {
   return asked
 }
 
-/** Shows a page at its address below the study. */
-export function showPage(page: Component, pattern: string, address: string) {
-  const history = createMemoryHistory()
-  history.set({ value: `/studies/${STUDY}${address}` })
-  const rendered = render(() => (
-    <MemoryRouter
-      history={history}
-      root={(props) => (
-        <GivenStudy study={() => study}>
-          <main>{props.children}</main>
-        </GivenStudy>
-      )}
-    >
-      <Route path={`/studies/:study${pattern}`} component={page} />
-      <Route path="*" component={() => <p>elsewhere</p>} />
-    </MemoryRouter>
-  ))
-  return { ...rendered, at: () => history.get() }
-}
+export const showPage = pagesOf(study)

@@ -27,7 +27,7 @@ const showMine = (answer: MyTraining, more: Readonly<Record<string, unknown>> = 
 describe('my training', { timeout: 30_000 }, () => {
   it('says what a set asks and gives, and begins an attempt once, going to its first case', async () => {
     const started = vi.fn(() => view())
-    const { asked, container, at } = showMine(training(), { [`POST /my-training/sets/${SET}/attempts`]: started })
+    const { asked, container, address } = showMine(training(), { [`POST /my-training/sets/${SET}/attempts`]: started })
     const card = await screen.findByRole('article', { name: 'Reunions' })
     expect(card).toHaveTextContent('5 cases an attempt, no time limit, 2 attempts left')
     expect(card).toHaveTextContent('You will learn whether the criterion is met, and the figures; never single items.')
@@ -37,7 +37,7 @@ describe('my training', { timeout: 30_000 }, () => {
     await expectAccessible(container)
     const begin = screen.getByRole('button', { name: 'Begin the attempt' })
     await userEvent.dblClick(begin)
-    await waitFor(() => expect(at()).toBe(`/studies/${STUDY}/codings/${CODING}`))
+    await waitFor(() => expect(address()).toBe(`/studies/${STUDY}/codings/${CODING}`))
     const sent = asked.filter(({ method }) => method === 'POST').map(({ body }) => body)
     expect(new Set(sent.map((body) => JSON.stringify(body))).size).toBe(1)
   })

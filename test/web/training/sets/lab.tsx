@@ -1,17 +1,6 @@
-import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router'
-import { render } from '@solidjs/testing-library'
-import type { Component } from 'solid-js'
 import { vi } from 'vitest'
-import { GivenStudy } from '../../../../web/src/base/study.tsx'
+import { pagesOf } from '../../page.tsx'
 import { codebook, met, study, studyCases, trainingSet, version } from './sample.ts'
-
-// jsdom lays nothing out: nowhere to scroll to, and nothing ever changes its size.
-Element.prototype.scrollIntoView ??= () => {}
-globalThis.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-}
 
 export type Sent = { readonly method: string; readonly path: string; readonly body: unknown }
 type Answer = (body: unknown) => { readonly status?: number; readonly reply: unknown }
@@ -49,15 +38,4 @@ export function labWith(more: Readonly<Record<string, Answer>> = {}): Sent[] {
   return sent
 }
 
-/** A page of the sets at an address of the study; elsewhere stands where a link or a key led. */
-export function showPage(page: Component, pattern: string, address: string) {
-  const history = createMemoryHistory()
-  history.set({ value: `/studies/s${address}` })
-  const rendered = render(() => (
-    <MemoryRouter history={history} root={(props) => <GivenStudy study={() => study}>{props.children}</GivenStudy>}>
-      <Route path={`/studies/:study${pattern}`} component={page} />
-      <Route path="*" component={() => <p>elsewhere</p>} />
-    </MemoryRouter>
-  ))
-  return { ...rendered, address: history.get }
-}
+export const showPage = pagesOf(study)
