@@ -2,6 +2,7 @@ import {
   bootstrap,
   type Cell,
   type CodeTable,
+  compareDependent,
   type Estimated,
   estimate,
   jackknife,
@@ -190,9 +191,57 @@ describe('bootstrap', () => {
     const some = bootstrap('cohen-kappa', coded(rare), {}, { method: 'percentile' })
     // A sample of four misses the only Ds with probability (3/4)^4, and has nothing else with (1/4)^4.
     expect(Number(some.details?.undeterminedSamples) / 2000).toBeCloseTo(0.75 ** 4 + 0.25 ** 4, 1)
-    const one = bootstrap('cohen-kappa', coded([['F', 'Ds']]))
-    expect(one).toMatchObject({ estimate: 0, warnings: [{ code: 'no-bootstrap' }] })
-    expect(one).not.toHaveProperty('interval')
+    // Each rater gave another score to one item only: a sample needs both of these.
+    const rows = [
+      [2, 1],
+      [1, 2],
+      [1, 1],
+      [1, 1],
+    ]
+    const none = bootstrap('pearson', ratingTable({ raters: ['A', 'B'], level: 'interval', rows }))
+    expect(none.warnings).toMatchObject([{ code: 'no-bootstrap', message: expect.stringContaining('Most samples') }])
+  })
+
+  it.each([
+    ['item', coded([['F', 'Ds']]), {}, 'Only one item counts; two are needed'],
+    [
+      'cluster',
+      coded([
+        ['F', 'Ds'],
+        ['F', 'F'],
+        ['Ds', 'Ds'],
+      ]),
+      { clusters: ['a', 'a', 'a'] },
+      'All items that count are in one cluster; two clusters are needed',
+    ],
+  ] as const)('has nothing to draw or leave out of one %s, and says so', (_, table, plan, why) => {
+    for (const [code, found] of [
+      ['no-bootstrap', bootstrap('cohen-kappa', table, {}, plan)],
+      ['no-jackknife', jackknife('cohen-kappa', table, {}, plan)],
+      ['no-bootstrap', bootstrap('percent-agreement', table, {}, plan)],
+      ['no-jackknife', jackknife('percent-agreement', table, {}, plan)],
+    ] as const) {
+      const message = `${why}, so the ${code.slice(3)} gives no interval.`
+      expect(found.warnings.at(-1)).toEqual({ code, message })
+      expect(found).not.toHaveProperty('interval')
+      expect(found.details ?? {}).not.toHaveProperty('undeterminedSamples')
+    }
+    const sides = [{ measure: 'percent-agreement' }, { measure: 'cohen-kappa' }] as const
+    expect(compareDependent(table, sides[0], sides[1], plan)).toMatchObject({
+      estimate: null,
+      undefined: { message: `${why} for the error of the difference.` },
+    })
+  })
+
+  it('refuses an item without a cluster', () => {
+    const table = coded([
+      ['F', 'Ds'],
+      ['F', 'F'],
+    ])
+    const clusters = ['a', null] as readonly unknown[] as readonly string[]
+    const message = 'Item 2 has no cluster; one of its own needs a name too.'
+    expect(() => jackknife('percent-agreement', table, {}, { clusters })).toThrow(new RangeError(message))
+    expect(() => bootstrap('percent-agreement', table, {}, { clusters })).toThrow(message)
   })
 
   it('draws clusters as a whole', () => {

@@ -4,7 +4,14 @@ import { type Draw, fromPatterns, type LeftItems, type Resampled } from './base/
 import { patternStatistic } from './base/pattern-statistics.ts'
 import { randomBelow, randomFrom } from './base/random.ts'
 import { confidenceOf } from './base/report.ts'
-import { type ClusterPlan, cutByBlocks, oneContinuum, resampledTable, type Waiting } from './base/resampling-units.ts'
+import {
+  type ClusterPlan,
+  cutByBlocks,
+  oneContinuum,
+  onlyOne,
+  resampledTable,
+  type Waiting,
+} from './base/resampling-units.ts'
 import { normalQuantile, normalTails } from './distributions/distributions.ts'
 import { type LeftOut, leaveOneOut } from './jackknife.ts'
 import type { AnyOptions } from './options.ts'
@@ -30,7 +37,7 @@ export interface BootstrapPlan extends ClusterPlan, Waiting {
  * Samples in which the coefficient is undefined are left out and counted in `details.undeterminedSamples`.
  *
  * @returns the coefficient's result with `se` (the spread over samples) and `interval` from the bootstrap. Without an interval, and with a
- *   warning, if fewer than two items entered or fewer than half of the samples have a value; with the warning `no-spread` if it is a point.
+ *   warning, if fewer than two items (or clusters) entered or fewer than half of the samples have a value; with the warning `no-spread` if it is a point.
  * @throws RangeError as the coefficient does, or if the plan is not possible.
  * @source Efron (1987), J. Am. Stat. Assoc. 82, 171-185. doi:10.1080/01621459.1987.10478410
  * @example bootstrap('percent-agreement', ratingTable({ raters: ['A', 'B'], level: 'nominal', categories: ['F', 'Ds'], rows: [['F', 'F'], ['F', 'Ds'], ['Ds', 'Ds'], ['Ds', 'Ds']] }), {}, { method: 'percentile' }).interval // { lower: 0.25, upper: 1, level: 0.95, method: 'bootstrap percentile, 2000 samples, seed 1' }
@@ -48,10 +55,14 @@ export function bootstrap(id: string, table: ItemTable, options: AnyOptions = {}
   const centre = cut === table ? whole.estimate : estimate(id, cut, options).estimate
   const draw: Draw = { resamples, random: randomFrom(seed), progress: plan.progress }
   const patterns = plan.clusters === undefined && !isSegmentTable(table) ? patternStatistic(id, table, options) : null
-  const { without, values } =
+  const { units, without, values } =
     patterns === null
       ? fromItems(id, cut, options, leaveOneOut(id, cut, options, plan, whole), draw)
       : fromPatterns(patterns, draw)
+  if (units < 2) {
+    const message = `${onlyOne(cut, plan)}, so the bootstrap gives no interval.`
+    return { ...rest, warnings: [...rest.warnings, caution('no-bootstrap', message)] }
+  }
   const details = { ...whole.details, undeterminedSamples: resamples - values.length }
   if (values.length < resamples / 2) {
     return {
@@ -91,7 +102,7 @@ function caution(code: string, message: string): Warning {
 
 function fromItems(id: string, table: ItemTable, options: AnyOptions, left: LeftOut, draw: Draw): Resampled {
   const values = left.units.length < 2 ? new Float64Array() : samples(id, table, options, left.units, draw)
-  return { without: left.values.map((value) => ({ value, items: 1 })), values }
+  return { units: left.units.length, without: left.values.map((value) => ({ value, items: 1 })), values }
 }
 
 /** The coefficient in each sample that determines it, rising. */

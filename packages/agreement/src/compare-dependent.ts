@@ -2,7 +2,7 @@ import { tInterval, tTest } from './base/intervals.ts'
 import { itemSlopes } from './base/item-slopes.ts'
 import { cellState } from './base/paired-scores.ts'
 import { confidenceOf } from './base/report.ts'
-import { type ClusterPlan, resampledTable, resamplingUnits } from './base/resampling-units.ts'
+import { type ClusterPlan, onlyOne, resampledTable, resamplingUnits } from './base/resampling-units.ts'
 import type { AnyOptions, Options } from './options.ts'
 import { estimate } from './registry.ts'
 import type { Interval, Reason, Result, Test } from './result.ts'
@@ -40,7 +40,8 @@ export interface Comparison {
  * jackknife for every other coefficient).
  *
  * @param plan `clusters`, if items belong together; `block` of time for a single session; `confidence`, default 0.95.
- * @returns undefined if one of the two is, stays so without or with more of an item, or fewer than two items have a rating. Without test
+ * @returns undefined with the reason if one of the two is, stays so without or with more of an item, or fewer than two items (or clusters) have a
+ *   rating. Without test
  *   and with `se` 0 if all items have the same influence on both.
  * @throws RangeError as the coefficients do.
  * @source Gwet (2016), Educ. Psychol. Meas. 76(4), 609-637. doi:10.1177/0013164415596420
@@ -68,7 +69,7 @@ export function compareDependent(
     .filter((unit) => unit.length > 0)
   const known = { units: units.length, first: one.result, second: other.result }
   if (one.result.estimate === null || other.result.estimate === null || units.length < 2) {
-    const message = 'One of the two coefficients is undefined, or fewer than two items are rated.'
+    const message = whyUndefined(one.result, other.result) ?? `${onlyOne(table, plan)} for the error of the difference.`
     return { ...known, estimate: null, undefined: { code: 'not-determined', message } }
   }
   const items = units.flat()
@@ -90,6 +91,17 @@ export function compareDependent(
     interval: tInterval(difference, se, df, confidence, 'linearised paired difference, t'),
     ...withTest(tTest(difference, se, df, 'no difference')),
   }
+}
+
+/** Which coefficient is undefined, and why; `null` if neither is. */
+function whyUndefined(first: Result, second: Result): string | null {
+  const [one, other] = [first.undefined?.message, second.undefined?.message]
+  if (one !== undefined && other !== undefined) {
+    const reasons = one === other ? one : `the first: ${one} The second: ${other}`
+    return `Both coefficients are undefined: ${reasons}`
+  }
+  if (one !== undefined) return `The first coefficient is undefined: ${one}`
+  return other === undefined ? null : `The second coefficient is undefined: ${other}`
 }
 
 function withTest(test: Test | undefined): { readonly test?: Test } {

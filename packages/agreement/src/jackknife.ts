@@ -4,6 +4,7 @@ import {
   type ClusterPlan,
   cutByBlocks,
   oneContinuum,
+  onlyOne,
   resampledTable,
   resamplingUnits,
   type Waiting,
@@ -87,10 +88,11 @@ export function jackknife(
   const cut = resampledTable(table, plan)
   const alone = oneContinuum(cut)
   if (alone.length > 0) return { ...rest, warnings: [...rest.warnings, ...alone] }
-  const { values, undetermined } = leaveOneOut(id, cut, options, plan, whole)
+  const { values, units, undetermined } = leaveOneOut(id, cut, options, plan, whole)
   const count = values.length
   if (undetermined > 0 || count < 2) {
-    const message = `Without one ${plan.clusters ? 'cluster' : 'item'} the coefficient is undefined, so the jackknife gives no interval.`
+    const without = `Without one ${plan.clusters ? 'cluster' : 'item'} the coefficient is undefined`
+    const message = `${units.length < 2 ? onlyOne(cut, plan) : without}, so the jackknife gives no interval.`
     return { ...rest, warnings: [...rest.warnings, { code: 'no-jackknife', message }] }
   }
   const ofCut = cut === table ? whole.estimate : estimate(id, cut, options).estimate

@@ -123,7 +123,16 @@ describe('compareDependent', () => {
       ['F', 'F', 'Ds'],
     ])
     const kappa = (raters: string[]) => ({ measure: 'cohen-kappa', raters })
-    expect(compareDependent(flat, kappa(['A', 'B']), kappa(['A', 'C'])).undefined?.message).toContain('is undefined')
+    const reason = (first: string[], second: string[]) =>
+      compareDependent(flat, kappa(first), kappa(second)).undefined?.message
+    const alike = 'Both raters used one and the same category only, so agreement by chance is 1.'
+    expect(reason(['A', 'B'], ['A', 'C'])).toBe(`The first coefficient is undefined: ${alike}`)
+    expect(reason(['A', 'C'], ['A', 'B'])).toBe(`The second coefficient is undefined: ${alike}`)
+    expect(reason(['A', 'B'], ['B', 'A'])).toBe(`Both coefficients are undefined: ${alike}`)
+    const one = compareDependent(flat, kappa(['A', 'B']), { measure: 'krippendorff-alpha', raters: ['A', 'B'] })
+    expect(one.undefined?.message).toBe(
+      `Both coefficients are undefined: the first: ${alike} The second: ${one.second.undefined?.message}`,
+    )
     const fragile = codes([
       ['F', 'F', 'F'],
       ['F', 'F', 'Ds'],

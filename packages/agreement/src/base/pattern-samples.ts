@@ -23,6 +23,8 @@ export interface LeftItems {
 }
 
 export interface Resampled {
+  /** Items (or clusters) that entered; where there is one only, nothing was drawn. */
+  readonly units: number
   /** The coefficient without each item (or cluster) that entered. */
   readonly without: readonly LeftItems[]
   /** The coefficient in each sample that determines it, rising. */
@@ -43,7 +45,7 @@ export function fromPatterns({ times, value }: PatternStatistic, { resamples, ra
     if (left !== null) without.push({ value: left, items: count })
   }
   const items = times.reduce((sum, count) => sum + count, 0)
-  if (items < 2) return { without, values: new Float64Array() }
+  if (items < 2) return { units: items, without, values: new Float64Array() }
   const found = new Float64Array(resamples)
   const sample = oneSample(value, patternDraws(times, random), times.length)
   let determined = 0
@@ -52,7 +54,7 @@ export function fromPatterns({ times, value }: PatternStatistic, { resamples, ra
     if (estimated !== null) found[determined++] = estimated
     if (left % UNTOLD === 0) progress?.(resamples - left, resamples)
   }
-  return { without, values: found.subarray(0, determined).sort() }
+  return { units: items, without, values: found.subarray(0, determined).sort() }
 }
 
 function oneSample(value: PatternStatistic['value'], draw: PatternDraw, patterns: number): () => number | null {

@@ -1,10 +1,13 @@
 import type { Warning } from '../result.ts'
-import { type ItemTable, isSegmentTable, itemCount } from '../table/items.ts'
+import { type ItemTable, isSegmentTable, itemCount, nameOfItem } from '../table/items.ts'
 import { timeBlocks } from '../table/time-blocks.ts'
 
 /** What resampling takes as a whole. */
 export interface ClusterPlan {
-  /** The cluster of each item (or document, or session); items of one cluster are left out or drawn together. Default: every item by itself. */
+  /**
+   * The cluster of each item (or document, or session); items of one cluster are left out or drawn together. An item in no cluster is one of
+   * its own: give it a name that no other has. Default: every item by itself.
+   */
   readonly clusters?: readonly string[]
   /** Length of the blocks of time that a single continuum or session is cut into; see `timeBlocks` for what that assumes. */
   readonly block?: number
@@ -49,10 +52,24 @@ export function resamplingUnits(table: ItemTable, clusters: readonly string[] | 
     throw new RangeError(`${clusters.length} clusters are named for ${size} items.`)
   }
   const members = new Map<string, number[]>()
-  for (const [item, cluster] of clusters.entries()) {
+  for (const [item, named] of clusters.entries()) {
+    // Only a script without types can leave a hole.
+    if (named === undefined || named === null) {
+      throw new RangeError(`Item ${nameOfItem(table, item)} has no cluster; one of its own needs a name too.`)
+    }
+    const cluster = String(named)
     const list = members.get(cluster)
     if (list === undefined) members.set(cluster, [item])
     else list.push(item)
   }
   return [...members.values()]
+}
+
+/** Why nothing can be drawn or left out: a single unit. */
+export function onlyOne(table: ItemTable, { clusters, block }: ClusterPlan): string {
+  if (clusters !== undefined) return 'All items that count are in one cluster; two clusters are needed'
+  if (block !== undefined) return 'There is only one block of time; two are needed'
+  return isSegmentTable(table)
+    ? 'There is only one document or session; two are needed'
+    : 'Only one item counts; two are needed'
 }
