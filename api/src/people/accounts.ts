@@ -1,16 +1,10 @@
-import type { Me, Person } from '@attune/contract'
+import type { Me } from '@attune/contract'
 import type { Db, Trx } from '../base/database/database.ts'
 import { type Ports, sha256 } from '../base/ports.ts'
-import { notFound, Refusal } from '../base/refusal.ts'
+import { Refusal } from '../base/refusal.ts'
 
 export function findPerson(db: Db, login: string) {
   return db.selectFrom('person').selectAll().where('login', '=', login).executeTakeFirst()
-}
-
-export async function readPerson(db: Db, id: string): Promise<Person> {
-  const row = await db.selectFrom('person').select(['id', 'login', 'name']).where('id', '=', id).executeTakeFirst()
-  if (row === undefined) throw notFound()
-  return row
 }
 
 /** Whether somebody may sign in with this account. */
