@@ -10,7 +10,7 @@ import { checkAbove, checkShare } from './control-chart.ts'
  * @param deviation as estimated. @param cases behind it. @param level of the interval, default 0.95.
  * @throws RangeError unless the deviation is above 0, the cases are a whole number from 1 and the level lies between 0 and 1.
  * @source Montgomery (2013), Introduction to Statistical Quality Control, 7th ed., chapter 4. Wiley.
- * @example deviationInterval(0.5, 5).upper // 1.2263
+ * @example deviationInterval(0.5, 5).upper.toFixed(3) // '1.226'
  */
 export function deviationInterval(
   deviation: number,
