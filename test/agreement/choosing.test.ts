@@ -173,6 +173,10 @@ describe('treeWeights', () => {
 
   it('refuse a path that is empty or stands twice', () => {
     expect(() => treeWeights([['F'], []])).toThrow('path of a category is empty')
+    // Only a script without types can leave the brackets out.
+    expect(() => treeWeights(['F1'] as readonly unknown[] as readonly string[][])).toThrow(
+      new RangeError('The path of category 1 is "F1", not a list of names from the top down.'),
+    )
     expect(() =>
       treeWeights([
         ['F', 'F1'],

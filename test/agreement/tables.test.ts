@@ -138,6 +138,24 @@ describe('tableFromRecords', () => {
     expect(declared).toMatchObject({ codes: Int8Array.of(1, -1, -1, 0, -1, -1) })
   })
 
+  it('takes 1 and "1" for the same item and the same rater, and refuses a name that is declared twice', () => {
+    // Only a script without types can mix them.
+    const mixed = [
+      { item: '1', rater: 1, value: 'F' },
+      { item: 1, rater: 2, value: 'Ds' },
+      { item: 2, rater: '1', value: 'F' },
+    ] as readonly unknown[] as typeof records
+    const found = tableFromRecords({ level: 'nominal', categories: ['F', 'Ds'], records: mixed })
+    expect(found).toMatchObject({ raters: ['1', '2'], items: ['1', '2'], codes: Int8Array.of(0, 1, 0, -1) })
+    const twice = [...mixed, ...mixed.slice(0, 1).map((record) => ({ ...record, rater: '1' }))]
+    expect(() => tableFromRecords({ level: 'nominal', categories: ['F', 'Ds'], records: twice })).toThrow(
+      'Item 1, rater 1: there are two ratings, the second is "F".',
+    )
+    expect(() => tableFromRecords({ ...codes, records, raters: ['A', 'B', 'A'] })).toThrow(
+      'Rater "A" is declared twice.',
+    )
+  })
+
   it('refuses strangers and second ratings by name', () => {
     const table = (change: object) => () =>
       tableFromRecords({ level: 'nominal', categories: ['F', 'Ds'], records, ...change })

@@ -1,6 +1,6 @@
 import { drops } from './base/report.ts'
 import type { Dropped, Reason } from './result.ts'
-import { type CodeTable, MISSING } from './table/types.ts'
+import { type CodeTable, MISSING, type RatingTable } from './table/types.ts'
 
 export interface DawidSkenePlan {
   /** The coder of each column, where a coder read items several times. Default: every column is a coder of its own. */
@@ -39,12 +39,14 @@ type Readings = readonly Float64Array[]
  * starts from the shares of votes and smooths nothing.
  *
  * @returns prevalence, error rates and the posterior of each item; or `undefined` with a reason if nobody coded anything.
- * @throws RangeError if `coders` does not name one coder a column.
+ * @throws RangeError if the table has no declared categories or not one column a rater, or `coders` does not name one coder a column.
  * @source Dawid & Skene (1979), Appl. Stat. 28(1), 20-28. doi:10.2307/2346806
  * @checked data/reference/latent.json
  * @example dawidSkene(ratingTable({ raters: ['A', 'B', 'C'], level: 'nominal', categories: ['x', 'y'], rows: [['x', 'x', 'x'], ['y', 'y', 'y'], ['y', 'y', 'y'], ['y', 'y', 'y']] })).prevalence // [0.25, 0.75]
  */
 export function dawidSkene(table: CodeTable, plan: DawidSkenePlan = {}): DawidSkene | { readonly undefined: Reason } {
+  const { kind }: RatingTable = table // a script without types can give another
+  if (kind !== 'codes') throw new RangeError('dawidSkene needs ratings from declared categories.')
   const { coders: columns = table.raters, tolerance = 1e-13, rounds: limit = 10_000 } = plan
   if (columns.length !== table.raters.length) {
     throw new RangeError(`${columns.length} coders are named for ${table.raters.length} columns.`)

@@ -1,4 +1,6 @@
 import { shareOf } from './gtheory.ts'
+import type { Reason } from './result.ts'
+import { isScore, scoreFault } from './table/declare.ts'
 
 /** Variance components of persons x raters x occasions; `residual` is the three-way interaction with the error. */
 export interface CrossedComponents {
@@ -24,6 +26,8 @@ export interface CrossedStudy {
   readonly absolute: number | null
   readonly relativeError: number
   readonly absoluteError: number
+  /** Why one of the two coefficients, or both, is `null`. */
+  readonly undefined?: Reason
 }
 
 type Axis = 0 | 1 | 2
@@ -72,8 +76,8 @@ function meanSquaresOf(values: Float64Array, sizes: readonly [number, number, nu
  *
  * @param scores `scores[person][rater][occasion]`, complete.
  * @param planned raters and occasions of the D study; default: those of the data.
- * @returns components in squared points of the scale, coefficients without unit.
- * @throws RangeError if there are fewer than two of anything, a cell is missing, or the plan is not above 0.
+ * @returns components in squared points of the scale, coefficients without unit; `undefined` says why one of them is `null`.
+ * @throws RangeError if there are fewer than two of anything, a cell is missing or too large, or the plan is not above 0.
  * @source Brennan (2001), Generalizability Theory, ch. 3-5. doi:10.1007/978-1-4757-3456-0
  * @checked data/reference/gtheory.json
  * @example gtheoryCrossed([[[1, 2], [2, 3]], [[5, 6], [6, 7]]]).components.persons // 8
@@ -110,17 +114,32 @@ export function gtheoryCrossed(
   const relativeError = personsRaters / raters + personsOccasions / occasions + residual / both
   const absoluteError =
     relativeError + components.raters / raters + components.occasions / occasions + components.ratersOccasions / both
+  const coefficients = {
+    relative: shareOf(components.persons, relativeError),
+    absolute: shareOf(components.persons, absoluteError),
+  }
+  const why = whyNone(
+    coefficients,
+    moved.every((score) => score === 0),
+  )
   return {
     persons: np,
     raters: nr,
     occasions: no,
     components,
     planned: plan,
-    relative: shareOf(components.persons, relativeError),
-    absolute: shareOf(components.persons, absoluteError),
+    ...coefficients,
     relativeError,
     absoluteError,
+    ...(why !== null && { undefined: why }),
   }
+}
+
+function whyNone({ relative, absolute }: Pick<CrossedStudy, 'relative' | 'absolute'>, equal: boolean): Reason | null {
+  if (relative !== null && absolute !== null) return null
+  if (equal) return { code: 'no-variation', message: 'All scores are equal, so there is no variance to share out.' }
+  const which = relative !== null ? 'absolute' : absolute !== null ? 'relative' : 'relative and of the absolute'
+  return { code: 'no-variation', message: `The components of the ${which} coefficient leave nothing to divide by.` }
 }
 
 function checkedSizes(scores: readonly (readonly (readonly number[])[])[]): [number, number, number] {
@@ -133,6 +152,8 @@ function checkedSizes(scores: readonly (readonly (readonly number[])[])[]): [num
       rows.length === sizes[1] &&
       rows.every((row) => row.length === sizes[2] && row.every((score) => Number.isFinite(score)))
     if (!complete) throw new RangeError(`Person ${person + 1} has not one score for each rater and occasion.`)
+    const large = rows.flat().find((score) => !isScore(score))
+    if (large !== undefined) throw new RangeError(`Person ${person + 1}: ${large} ${scoreFault(large)}.`)
   }
   return sizes
 }

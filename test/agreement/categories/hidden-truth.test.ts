@@ -1,4 +1,13 @@
-import { againstReference, type Cell, type DawidSkene, type DawidSkenePlan, dawidSkene } from '@attune/agreement'
+import {
+  againstReference,
+  type Cell,
+  type CodeTable,
+  type DawidSkene,
+  type DawidSkenePlan,
+  dawidSkene,
+  ratingTable,
+  tableFromCounts,
+} from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 import { coded } from './tables.ts'
 
@@ -28,6 +37,17 @@ describe('dawidSkene', () => {
     ])
     expect(posterior[4]?.[1]).toBeCloseTo(1, 9)
     expect(logLikelihood).toBeCloseTo(2 * Math.log(0.4) + 3 * Math.log(0.6), 9)
+  })
+
+  it('refuses numbers and counts, which have no errors of one coder', () => {
+    const numbers = ratingTable({ raters: ['A', 'B'], level: 'interval', rows: [[1, 2]] })
+    const counts = tableFromCounts({ level: 'nominal', categories: ['F'], counts: [[2]] })
+    for (const table of [numbers, counts]) {
+      // Only a script without types can give one.
+      expect(() => dawidSkene(table as unknown as CodeTable)).toThrow(
+        new RangeError('dawidSkene needs ratings from declared categories.'),
+      )
+    }
   })
 
   it('does not change when items or coders change places', () => {

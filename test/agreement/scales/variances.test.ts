@@ -183,7 +183,11 @@ describe('gtheoryCrossed', () => {
           [1, 1],
         ],
       ]),
-    ).toMatchObject({ relative: null, absolute: null })
+    ).toMatchObject({
+      relative: null,
+      absolute: null,
+      undefined: { code: 'no-variation', message: 'All scores are equal, so there is no variance to share out.' },
+    })
     expect(() =>
       gtheoryCrossed([
         [
@@ -199,6 +203,20 @@ describe('gtheoryCrossed', () => {
         [[5], [6]],
       ]),
     ).toThrow('2 x 2 x 1 persons, raters and occasions')
+    const persons = [0, 1].map(() => [
+      [1, 5],
+      [1, 5],
+    ])
+    expect(gtheoryCrossed(persons)).toMatchObject({
+      relative: null,
+      absolute: 0,
+      undefined: { message: 'The components of the relative coefficient leave nothing to divide by.' },
+    })
+    expect(gtheoryCrossed(scores)).not.toHaveProperty('undefined')
+    const large = scores.map((rows, person) => rows.map((row) => row.map((score) => score - 1e300 * (person % 2))))
+    expect(() => gtheoryCrossed(large)).toThrow(
+      'Person 2: -1e+300 is too large for a score; at most 1e+30 is possible.',
+    )
     expect(() => gtheoryCrossed(scores, { raters: 0, occasions: 1 })).toThrow('A plan with 0 raters')
   })
 })

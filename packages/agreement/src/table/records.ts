@@ -1,4 +1,4 @@
-import type { Declaration, DeclaresCodes, DeclaresScores } from './declare.ts'
+import { checkNames, type Declaration, type DeclaresCodes, type DeclaresScores } from './declare.ts'
 import { ratingTable } from './rating-table.ts'
 import type { Cell, CodeTable, ScoreTable } from './types.ts'
 
@@ -17,8 +17,10 @@ export interface LongRatings extends Declaration {
   readonly records: readonly RatingRecord[]
 }
 
-function orderOf(declared: readonly string[] | undefined, found: Iterable<string>): Map<string, number> {
-  return new Map([...(declared ?? new Set(found))].map((name, index) => [name, index]))
+/** Names by text, as in every table: a file without types may hold 1 beside '1'. */
+function orderOf(declared: readonly string[] | undefined, found: readonly string[], what: string): Map<string, number> {
+  const names = declared === undefined ? new Set(found.map(String)) : checkNames(declared.map(String), what)
+  return new Map([...names].map((name, index) => [name, index]))
 }
 
 /**
@@ -35,16 +37,18 @@ export function tableFromRecords(input: LongRatings): CodeTable | ScoreTable {
   const raters = orderOf(
     input.raters,
     records.map((record) => record.rater),
+    'Rater',
   )
   const items = orderOf(
     input.items,
     records.map((record) => record.item),
+    'Item',
   )
   const rows: Cell[][] = Array.from({ length: items.size }, () => new Array<Cell>(raters.size).fill(null))
   const filled = new Set<number>()
   for (const { item, rater, value } of records) {
-    const row = items.get(item)
-    const column = raters.get(rater)
+    const row = items.get(String(item))
+    const column = raters.get(String(rater))
     if (row === undefined) throw new RangeError(`Item ${item} is not among the declared items.`)
     if (column === undefined)
       throw new RangeError(`Item ${item}: rater ${rater} is not among ${[...raters.keys()].join(', ')}.`)
