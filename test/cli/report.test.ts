@@ -11,7 +11,12 @@ import { worldOf } from './world.ts'
 
 vi.setConfig({ testTimeout: PATIENCE })
 
-const files = { ...exampleFiles, 'same.csv': 'item,A,B\n1,F,F\n2,F,F\n', 'rare.csv': rare() }
+const files = {
+  ...exampleFiles,
+  'same.csv': 'item,A,B\n1,F,F\n2,F,F\n',
+  'three.csv': 'item,A,B,C\n1,4,5,4\n2,2,2,3\n3,7,6,6\n4,1,3,NA\n5,5,6,7\n6,3,3,2\n',
+  'rare.csv': rare(),
+}
 
 /** Two raters who agree on nearly everything because nearly everything is the same code. */
 function rare(): string {
@@ -162,6 +167,7 @@ describe('attune report', () => {
     expect([code, out.length < 1_000_000]).toEqual([0, true])
     expect(out).toContain('every 75th of 150000 points is drawn')
     expect(out).toContain('300000 ratings are too many to be written into a script')
+    expect(out).not.toContain('computed by R')
   })
 
   it('cites sources, rules for missing values, methods of intervals and the version', async () => {
@@ -190,6 +196,64 @@ describe('attune report', () => {
     const { out } = await ran(['report', 'x', '--measure', 'cohen-kappa'], { x: file })
     const script = out.slice(out.indexOf('<code>'), out.indexOf('</code>'))
     expect(script).not.toMatch(/^(system|quit)\(/m)
+  })
+
+  it.each([
+    ['wide.csv'],
+    ['wide.csv', '--reference', 'A'],
+    [
+      'wide.csv',
+      '--pairs',
+      '--level',
+      'ordinal',
+      '--categories',
+      'F,Ds,E',
+      '--weights',
+      'linear',
+      '--confidence',
+      '0.9',
+    ],
+    ['wide.csv', '--pairs', '--measure', 'cohen-kappa,percent-agreement,gwet-ac1'],
+    ['rare.csv'],
+    ['table.csv', '--layout', 'table'],
+    ['scores.csv', '--item', 'case'],
+    ['three.csv', '--reference', 'C'],
+    ['three.csv', '--pairs', '--measure', 'cohen-kappa,icc'],
+    ['long.csv', '--layout', 'long', '--item', 'case', '--by', 'variable,target', '--na', '-1'],
+  ])('has every number of the page in the script: %s %s %s', async (...args) => {
+    const { out } = await report(...args)
+    const page = out.slice(0, out.indexOf('The same in R'))
+    const script = out.slice(out.indexOf('<code>', page.length), out.lastIndexOf('</code>'))
+    const shown = new Set([...page.matchAll(/<data value="([^"]+)"/g)].map(([, value = '']) => value))
+    expect(shown.size).toBeGreaterThan(3)
+    const comments = script.split('\n').filter((line) => line.startsWith('#'))
+    const said = new Set(comments.flatMap((line) => line.split(/[ ,:]+/)))
+    expect([...shown].filter((value) => !said.has(value))).toEqual([])
+  })
+
+  it.each([
+    [['wide.csv', '--reference', 'A'], ''],
+    [
+      ['three.csv', '--measure', 'icc,gtheory'],
+      'No function of R that is known to us gives Generalizability and dependability, items x raters.',
+    ],
+    [['three.csv', '--measure', 'robinson-a'], 'It does not give the interval of Robinson&#39;s A.'],
+    [
+      ['wide.csv', '--measure', 'conger-kappa'],
+      'The package it calls rounds to five digits: Conger&#39;s kappa (Cohen&#39;s for many raters).',
+    ],
+    [['wide.csv', '--ci', 'bootstrap', '--resamples', '50'], 'Intervals by bootstrap are not drawn again in R.'],
+  ])('promises of the script what it gives, and no more: %j', async (args, missing) => {
+    const { out } = await report(...args)
+    const promise = 'every pair, computed by R from the ratings, which are part of the script.'
+    expect(out).toContain(`${promise}${missing === '' ? '' : ` ${missing}`} <a download`)
+  })
+
+  it('needs no package of R for what is computed without being asked', async () => {
+    const plain = [['wide.csv'], ['wide.csv', '--reference', 'A'], ['scores.csv', '--item', 'case'], ['three.csv']]
+    for (const args of plain) expect((await report(...args)).out).not.toContain('install.packages')
+    const { out } = await report('wide.csv', '--measure', 'conger-kappa')
+    expect(out).toContain('install.packages(c(&quot;irrCAC&quot;))')
   })
 
   it('has R lines or a plain word for every coefficient of ratings', async () => {

@@ -7,7 +7,7 @@ import { datum, shown } from './numbers.ts'
 import { measureOfPairs, type PairResult, pairResults } from './pair-results.ts'
 
 /** More columns than this are not read any more. */
-const MOST_RATERS = 20
+export const MOST_RATERS = 20
 
 /** With fewer items than this a coefficient says little, and its cell is drawn pale. */
 const FEW = 5

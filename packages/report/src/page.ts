@@ -4,7 +4,8 @@ import { type Html, html } from './html.ts'
 import { counted } from './labels.ts'
 import { methodsText } from './methods.ts'
 import { pairs } from './pairs.ts'
-import { rScript } from './r-script.ts'
+import { shortfalls } from './r-recipes.ts'
+import { holdsRatings, rScript } from './r-script.ts'
 import { forests, verdicts } from './results.ts'
 import { resultsTable } from './results-table.ts'
 import { shell } from './shell.ts'
@@ -27,12 +28,16 @@ ${pairs(content)}<h2>Methods</h2>
 <p>${methodsText(findings, plan, version)}</p>
 
 <h2>The same in R</h2>
-${scriptPart(rScript(content, comparisons))}`,
+${scriptPart(rScript(content, comparisons), shortfalls(findings, plan))}`,
   )
 }
 
-function scriptPart(script: string): Html {
-  return html`<p>Every number above, computed by R from the ratings, which are part of the script. <a download="agreement.R" href="data:text/plain;charset=utf-8,${encodeURIComponent(script)}">Save it as agreement.R</a></p>
+function scriptPart(script: string, missing: readonly string[]): Html {
+  const isWhole = holdsRatings(script)
+  const promise = isWhole
+    ? `The results with their intervals and p, everybody with everybody and every pair, computed by R from the ratings, which are part of the script. ${[...missing, ''].join(' ')}`
+    : ''
+  return html`<p>${promise}<a download="agreement.R" href="data:text/plain;charset=utf-8,${encodeURIComponent(script)}">Save it as agreement.R</a></p>
 <pre tabindex="0" role="group" aria-label="R script"><code>${script}</code></pre>
 `
 }

@@ -1,4 +1,5 @@
 import { type MeasureId, measures, type Options, type Result } from '@attune/agreement'
+import type { Plan } from './content.ts'
 import { type RatingSet, tableOfPair } from './findings.ts'
 
 const MEASURE: Record<RatingSet['level'], MeasureId> = {
@@ -19,6 +20,12 @@ export interface PairResult {
 
 /** The coefficient by which everybody is compared with everybody. */
 export const measureOfPairs = ({ level }: Pick<RatingSet, 'level'>) => measures[MEASURE[level]]
+
+/** The options of the plan that the coefficient of pairs may take, with the weights for these categories. */
+export const pairOptions = ({ options, weights }: Plan, { categories }: RatingSet): Options => ({
+  ...options,
+  ...(weights !== null && { weights: weights.of(categories) }),
+})
 
 /** One coefficient for each pair of raters. */
 export function pairResults(set: RatingSet, options: Options): PairResult[] {

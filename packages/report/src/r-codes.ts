@@ -4,14 +4,23 @@ import { level, type Recipe, rText } from './r-text.ts'
 const rated = (options: UsedOptions) =>
   options.missing === 'listwise' ? 'm[complete.cases(m), , drop = FALSE]' : 'm[rowSums(!is.na(m)) > 0, , drop = FALSE]'
 
-/** irrCAC gets positions: it writes names in capitals, so that two codes could become one. */
+/** A coefficient in Gwet's frame, by base R. */
 const gwet =
-  (name: string, weighted = true): Recipe =>
+  (chance: 'none' | 'even' | 'pooled' | 'guess', isWeighted = true): Recipe =>
+  (options) => [`gwet(${rated(options)}, ${isWeighted ? 'W' : 'diag(length(lv))'}, "${chance}", ${level(options)})`]
+
+/** irrCAC gets positions: it writes names in capitals, so that two codes could become one. */
+const irrCac =
+  (name: string): Recipe =>
   (options) => [
-    `irrCAC::${name}(${rated(options)}, weights = ${weighted ? 'W' : '"unweighted"'}, categ.labels = seq_along(lv), conflev = ${level(options)})$est`,
+    '# irrCAC rounds to five digits, cuts the interval it prints at 1, and its p is one-sided.',
+    `r <- irrCAC::${name}(${rated(options)}, weights = W, categ.labels = seq_along(lv), conflev = ${level(options)})$est; r`,
+    'df <- sum(rowSums(!is.na(m)) > 0) - 1; p <- 2 * pt(-abs(r$coeff.val / r$coeff.se), df)',
+    `c(r$coeff.val + c(lower = -1, upper = 1) * qt((1 + ${level(options)}) / 2, df) * r$coeff.se, p = p)`,
   ]
 
-const COUNTS = 'counts <- t(apply(m, 1, function(r) tabulate(r[!is.na(r)], length(lv)))); r <- rowSums(counts)'
+const counts = (options: UsedOptions) =>
+  `counts <- t(apply(${rated(options)}, 1, function(r) tabulate(r[!is.na(r)], length(lv)))); r <- rowSums(counts)`
 const shares = 'p <- prop.table(t); chance <- sum(rowSums(p) * colSums(p))'
 
 const DELTA: Readonly<Record<string, string>> = {
@@ -33,46 +42,51 @@ function alpha({ metric = 'nominal' }: UsedOptions): readonly string[] {
 
 function weighted(options: UsedOptions): readonly string[] {
   return [
-    `${shares.replace('sum(rowSums(p) * colSums(p))', 'sum(W * outer(rowSums(p), colSums(p)))')}; (sum(W * p) - chance) / (1 - chance)`,
-    'k <- vcd::Kappa(t, weights = W); k$Weighted',
-    `confint(k, level = ${level(options)})["Weighted", ]`,
+    `kappa_of(t, W, ${level(options)})`,
+    '# vcd::Kappa(t, weights = W)$Weighted has the same estimate and error.',
     '# irr and psych build the weights from the categories that occur; unused ones then change the value.',
   ]
 }
 
 /** Coefficients of codes. */
 export const codeRecipes: Readonly<Record<string, Recipe>> = {
-  'percent-agreement': gwet('pa.coeff.raw'),
-  'percent-agreement-pairs': () => [COUNTS, 'sum(counts * (counts - 1)) / sum(counts * (r - 1))'],
-  'specific-agreement': ({ category }) =>
+  'percent-agreement': gwet('none'),
+  'percent-agreement-pairs': (options) => [
+    counts(options),
+    `ratio_of(rowSums(counts * (counts %*% W - 1)), r * (r - 1), ${level(options)})`,
+  ],
+  'specific-agreement': ({ category, ...options }) => [
+    counts(options),
     category === undefined
-      ? [
-          COUNTS,
-          'sum(counts * (counts - 1)) / sum(counts * (r - 1))',
-          'setNames(colSums(counts * (counts - 1)) / colSums(counts * (r - 1)), lv)  # each category',
-        ]
-      : [
-          COUNTS,
-          `k <- match(${rText(category)}, lv); sum(counts[, k] * (counts[, k] - 1)) / sum(counts[, k] * (r - 1))`,
-        ],
-  'percent-agreement-all': () => ['irr::agree(x[complete.cases(x), ])$value / 100'],
+      ? `ratio_of(rowSums(counts * (counts - 1)), r * (r - 1), ${level(options)})`
+      : `k <- match(${rText(category)}, lv)`,
+    category === undefined
+      ? `sapply(setNames(seq_along(lv), lv), function(k) ratio_of(counts[, k] * (counts[, k] - 1), counts[, k] * (r - 1), ${level(options)}))`
+      : `ratio_of(counts[, k] * (counts[, k] - 1), counts[, k] * (r - 1), ${level(options)})`,
+  ],
+  'percent-agreement-all': (options) => [
+    'full <- m[complete.cases(m), , drop = FALSE]; equal <- sum(apply(full, 1, function(r) length(unique(r)) == 1))',
+    `prop.test(equal, nrow(full), conf.level = ${level(options)}, correct = FALSE)[c("estimate", "conf.int")]  # Wilson's interval`,
+  ],
   'cohen-kappa': (options) => [
-    `${shares}; (sum(diag(p)) - chance) / (1 - chance)`,
-    'k <- vcd::Kappa(t); k$Unweighted',
-    `confint(k, level = ${level(options)})["Unweighted", ]`,
+    `kappa_of(t, diag(length(lv)), ${level(options)})`,
+    '# vcd::Kappa(t)$Unweighted has the same estimate and error; irr::kappa2(x) the same p.',
   ],
   'weighted-kappa': weighted,
-  'brennan-prediger': gwet('bp.coeff.raw'),
-  'gwet-ac1': gwet('gwet.ac1.raw', false),
-  'gwet-ac2': gwet('gwet.ac1.raw'),
+  'brennan-prediger': gwet('even'),
+  'gwet-ac1': gwet('guess', false),
+  'gwet-ac2': gwet('guess'),
   'fleiss-kappa': (options) => [
-    ...gwet('fleiss.kappa.raw')(options),
+    ...gwet('pooled')(options),
     '# The test is that of irr::kappam.fleiss (complete data); its error is for the test only.',
   ],
-  'scott-pi': (options) => [`irrCAC::scott2.table(t, conflev = ${level(options)})`],
-  'conger-kappa': gwet('conger.kappa.raw'),
+  'scott-pi': (options) => [
+    `scott_of(t, W, ${level(options)})`,
+    '# irrCAC::scott2.table(t, weights = W) has the same, rounded.',
+  ],
+  'conger-kappa': irrCac('conger.kappa.raw'),
   'krippendorff-alpha': alpha,
-  'krippendorff-alpha-weighted': gwet('krippen.alpha.raw'),
+  'krippendorff-alpha-weighted': irrCac('krippen.alpha.raw'),
   'hubert-kappa': ({ agreement }) => [
     'h <- m[complete.cases(m), ]; p <- apply(h, 2, function(r) tabulate(r, length(lv)) / nrow(h))',
     agreement === 'pairs'
@@ -90,16 +104,15 @@ export const codeRecipes: Readonly<Record<string, Recipe>> = {
   'prevalence-index': () => ['p <- prop.table(t); abs(p[1, 1] - p[2, 2])'],
   'bias-index': () => ['p <- prop.table(t); abs(p[1, 2] - p[2, 1])'],
   'bangdiwala-b': () => ['sum(diag(t)^2) / sum(rowSums(t) * colSums(t))'],
-  'category-kappa': ({ category }) =>
-    category === undefined
-      ? [
-          `${shares}; (sum(diag(p)) - chance) / (1 - chance)`,
-          '# One kappa for each category, against all others.',
-          'sapply(lv, function(code) vcd::Kappa(table(factor(x[[1]] == code, c(TRUE, FALSE)), factor(x[[2]] == code, c(TRUE, FALSE))))$Unweighted["value"])',
-        ]
-      : [
-          `vcd::Kappa(table(factor(x[[1]] == ${rText(category)}, c(TRUE, FALSE)), factor(x[[2]] == ${rText(category)}, c(TRUE, FALSE))))$Unweighted`,
-        ],
+  'category-kappa': ({ category, ...options }) => {
+    const of = (code: string) =>
+      `kappa_of(table(factor(x[[1]] == ${code}, c(TRUE, FALSE)), factor(x[[2]] == ${code}, c(TRUE, FALSE))), diag(2), ${level(options)})`
+    if (category !== undefined) return [of(rText(category))]
+    return [
+      `kappa_of(t, diag(length(lv)), ${level(options)})`,
+      `sapply(setNames(lv, lv), function(code) ${of('code')})  # each category against all others`,
+    ]
+  },
   mcnemar: ({ exact, correct }) => [
     exact === true
       ? 'binom.test(t[1, 2], t[1, 2] + t[2, 1])'
@@ -111,9 +124,12 @@ export const codeRecipes: Readonly<Record<string, Recipe>> = {
     'c(chi2 = q, df = sum(used), p = pchisq(q, sum(used), lower.tail = FALSE))',
   ],
   'stuart-maxwell': () => [
-    'coin::mh_test(as.table(t))',
-    '# irr::stuart.maxwell.mh drops a code whose margins are equal although its cells are not.',
+    'margins_of(t, FALSE)',
+    '# coin::mh_test(as.table(t)) has the same; irr::stuart.maxwell.mh drops a code whose margins are equal although its cells are not.',
   ],
-  bhapkar: () => ['irr::bhapkar(x[complete.cases(x), ])'],
-  'criterion-validity': () => ['sum(diag(t)) / sum(t)', '# For two codes, all else: epiR::epi.tests(t)'],
+  bhapkar: () => ['margins_of(t, TRUE)', '# irr::bhapkar has the same where every code is used.'],
+  'criterion-validity': (options) => [
+    `binom.test(sum(diag(t)), sum(t), conf.level = ${level(options)})[c("estimate", "conf.int")]  # Clopper and Pearson's interval`,
+    '# For two codes, all else: epiR::epi.tests(t)',
+  ],
 }

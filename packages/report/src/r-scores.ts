@@ -3,27 +3,17 @@ import { level, type Recipe, rText } from './r-text.ts'
 
 const bothScored = 'both <- v[complete.cases(v), ]'
 
-const PSYCH_ROWS: Readonly<Record<string, string>> = {
-  'ICC(1)': 'ICC1',
-  'ICC(1,1)': 'ICC1',
-  'ICC(k)': 'ICC1k',
-  'ICC(1,k)': 'ICC1k',
-  'ICC(A,1)': 'ICC2',
-  'ICC(A,k)': 'ICC2k',
-  'ICC(C,1)': 'ICC3',
-  'ICC(C,k)': 'ICC3k',
+/** The call that gives an ICC of these columns. */
+export function iccCall({ form = 'ICC(A,1)', ...options }: UsedOptions, columns: string): string {
+  const type = /^ICC\([1k]/.test(form) ? 'oneway' : form.includes('A') ? 'agreement' : 'consistency'
+  return `icc_of(${columns}, "${type}", "${form.includes('k') ? 'average' : 'single'}", ${level(options)})`
 }
 
-function icc({ form = 'ICC(A,1)', r0 = 0, ...options }: UsedOptions): readonly string[] {
-  const type = form.includes('A') ? 'agreement' : 'consistency'
-  const model = /^ICC\([1k]/.test(form) ? 'oneway' : 'twoway'
-  const unit = form.includes('k') ? 'average' : 'single'
+function icc(options: UsedOptions): readonly string[] {
   return [
-    '# Estimate and interval; lmer = FALSE, because with lme4 components below 0 become 0 without a word.',
-    `r <- psych::ICC(v[complete.cases(v), ], lmer = FALSE, alpha = 1 - ${level(options)})$results`,
-    `r[r$type == "${PSYCH_ROWS[form] ?? 'ICC2'}", ]`,
-    '# irr gives the same estimate; its interval of ICC(A,k) and its p of ICC(A,.) differ from ours (degrees of freedom at the estimate).',
-    `irr::icc(v[complete.cases(v), ], model = "${model}", type = "${type}", unit = "${unit}", r0 = ${r0}, conf.level = ${level(options)})$value`,
+    iccCall(options, 'v'),
+    '# psych::ICC(..., lmer = FALSE) and irr::icc have the same estimate; the interval of ICC(A,k) and the p of ICC(A,.) of irr differ',
+    '# (degrees of freedom at the estimate). With lmer = TRUE psych makes components below 0 to 0 without a word.',
   ]
 }
 
@@ -40,7 +30,8 @@ function limits(options: UsedOptions): readonly string[] {
     'mean(d) + c(lower = -z, upper = z) * sd(d)          # limits of agreement',
     interval,
     'list(lower = mean(d) - rev(reach), upper = mean(d) + reach)  # their intervals',
-    'summary(lm(d ~ I((both[[1]] + both[[2]]) / 2)))     # proportional bias',
+    'drift <- lm(d ~ I((both[[1]] + both[[2]]) / 2)); summary(drift)  # proportional bias',
+    'confint(drift, level = level)',
   ]
 }
 
@@ -50,14 +41,19 @@ const errorComponents = [
   'a <- anova(lm(v ~ item + rater, long))',
 ]
 
+/** The error of measurement with Satterthwaite's degrees of freedom, times a factor. */
 const error =
   (factor: string): Recipe =>
-  ({ type }) => [
+  ({ type, ...options }) => [
     ...errorComponents,
     type === 'consistency'
-      ? `${factor}sqrt(a["Residuals", 3])`
-      : `${factor}sqrt((a["rater", 3] - a["Residuals", 3]) / n + a["Residuals", 3])`,
+      ? 'parts <- a["Residuals", 3]; df <- a["Residuals", 1]'
+      : 'parts <- c(a["rater", 3], a["Residuals", 3] * (n - 1)) / n; df <- sum(parts)^2 / sum(parts^2 / a[c("rater", "Residuals"), 1])',
+    `${factor}sqrt(sum(parts) * c(estimate = 1, lower = df / qchisq((1 + ${level(options)}) / 2, df), upper = df / qchisq((1 - ${level(options)}) / 2, df)))`,
   ]
+
+const bonettWright = (variance: string, options: UsedOptions) =>
+  `tanh(atanh(r$estimate) + c(lower = -1, upper = 1) * qnorm((1 + ${level(options)}) / 2) * sqrt(${variance}))  # Bonett and Wright`
 
 const meanOfPairs = (method: string, missing: string | undefined) =>
   `r <- cor(v, method = "${method}", use = "${missing === 'pairwise' ? 'pairwise.complete.obs' : 'complete.obs'}"); mean(r[upper.tri(r)])`
@@ -68,18 +64,22 @@ export const scoreRecipes: Readonly<Record<string, Recipe>> = {
   'icc-oneway': () => [
     'long <- data.frame(v = unlist(v), item = factor(rep(seq_len(nrow(v)), ncol(v)))); long <- droplevels(long[complete.cases(long), ])',
     'a <- anova(lm(v ~ item, long)); size <- tabulate(long$item); k0 <- (sum(size) - sum(size^2) / sum(size)) / (length(size) - 1)',
-    '(a[1, 3] - a[2, 3]) / (a[1, 3] + (k0 - 1) * a[2, 3])',
+    'c(estimate = (a[1, 3] - a[2, 3]) / (a[1, 3] + (k0 - 1) * a[2, 3]), p = a[1, 5])',
   ],
-  'icc-mixed': () => [
+  'icc-mixed': ({ form = 'ICC(A,1)' }) => [
     'long <- data.frame(v = unlist(v), item = factor(rep(seq_len(nrow(v)), ncol(v))), rater = factor(rep(seq_along(v), each = nrow(v))))',
-    'as.data.frame(lme4::VarCorr(lme4::lmer(v ~ 1 + (1 | item) + (1 | rater), long)))  # the parts of the variance',
+    'a <- as.data.frame(lme4::VarCorr(lme4::lmer(v ~ 1 + (1 | item) + (1 | rater), long)))  # the parts of the variance',
+    `apart <- sum(a$vcov[a$grp %in% c(${form.includes('A') ? '"rater", ' : ''}"Residual")])${form.includes('k') ? ' / ncol(v)' : ''}`,
+    'a$vcov[a$grp == "item"] / (a$vcov[a$grp == "item"] + apart)',
   ],
   pearson: (options) => [`${bothScored}; cor.test(both[[1]], both[[2]], conf.level = ${level(options)})`],
-  spearman: () => [
-    `${bothScored}; cor(both[[1]], both[[2]], method = "spearman")  # the interval (Bonett and Wright) is not in R`,
+  spearman: (options) => [
+    `${bothScored}; r <- cor.test(rank(both[[1]]), rank(both[[2]])); r[c("estimate", "p.value")]; n <- nrow(both)`,
+    bonettWright('(1 + r$estimate^2 / 2) / (n - 3)', options),
   ],
-  'kendall-tau-b': () => [
-    `${bothScored}; cor(both[[1]], both[[2]], method = "kendall")  # the interval (Bonett and Wright) is not in R`,
+  'kendall-tau-b': (options) => [
+    `${bothScored}; r <- cor.test(both[[1]], both[[2]], method = "kendall", exact = FALSE); r[c("estimate", "p.value")]; n <- nrow(both)`,
+    bonettWright('0.437 / (n - 4)', options),
   ],
   'kendall-w': () => ['irr::kendall(v[complete.cases(v), ], correct = TRUE)'],
   'mean-pearson': ({ missing }) => [meanOfPairs('pearson', missing)],
@@ -93,9 +93,9 @@ export const scoreRecipes: Readonly<Record<string, Recipe>> = {
   'bland-altman': limits,
   sem: error(''),
   mdc: (options) => error(`qnorm((1 + ${options.coverage ?? 0.95}) / 2) * sqrt(2) * `)(options),
-  'cronbach-alpha': () => [
-    'full <- v[complete.cases(v), ]; k <- ncol(full)',
-    'k / (k - 1) * (1 - sum(sapply(full, var)) / var(rowSums(full)))  # psych::alpha deletes a rater without variance',
+  'cronbach-alpha': (options) => [
+    `${iccCall({ ...options, form: 'ICC(C,k)' }, 'v')}  # alpha is ICC(C,k), and Feldt's interval its interval`,
+    '# psych::alpha deletes a rater without variance.',
   ],
   finn: ({ points, design = 'oneway' }) => [
     `irr::finn(v[complete.cases(v), ], ${points ?? 'length(lv)'}, ${rText(design)})$value`,

@@ -3,26 +3,16 @@ import { type Comparison, nameOf } from './comparisons.ts'
 import type { Plan, ReportContent } from './content.ts'
 import { tableOfPair } from './findings.ts'
 import { labelOf } from './labels.ts'
-import { recipe, weightLines } from './r-recipes.ts'
+import { pairPanels } from './pair-panels.ts'
+import { beginning, numbered } from './r-block.ts'
+import { functionsFor } from './r-functions.ts'
+import { matrixBlock, pairBlock } from './r-pairs.ts'
 import { rText, rVector } from './r-text.ts'
 
 /** More ratings than this are not written into a page. */
 const MOST_CELLS = 200_000
 
-const KRIPP = `# Krippendorff's alpha from its coincidence matrix; m: positions of the values, delta: squared differences of the values.
-kripp <- function(m, delta) {
-  k <- max(m, NROW(delta), na.rm = TRUE); o <- matrix(0, k, k)
-  for (i in seq_len(nrow(m))) {
-    count <- tabulate(m[i, !is.na(m[i, ])], k)
-    if (sum(count) > 1) o <- o + (outer(count, count) - diag(count, k)) / (sum(count) - 1)
-  }
-  n <- rowSums(o)
-  if (identical(delta, "ordinal")) { rank <- cumsum(n) - n / 2; delta <- outer(rank, rank, "-")^2 }
-  1 - (sum(n) - 1) * sum(o * delta) / sum(outer(n, n) * delta)
-}
-`
-
-/** A script of R that gives every number of the report again, with the ratings in it. */
+/** A script of R that gives the numbers of the report again, with the ratings in it; what it does not give, it says. */
 export function rScript(
   { source, version, sets, plan }: Pick<ReportContent, 'source' | 'version' | 'sets' | 'plan'>,
   comparisons: readonly Comparison[],
@@ -32,10 +22,15 @@ export function rScript(
   if (cells > MOST_CELLS) {
     return `# ${cells} ratings are too many to be written into a script; up to ${MOST_CELLS} are.\n# Choose a part of them, for example fewer raters.\n`
   }
+  const findings = comparisons.flatMap((comparison) => comparison.findings)
   const body = [
     ...tables.map((table, index) => dataFrame(table, index)),
     ...comparisons.map((comparison) => block(comparison, sets.indexOf(comparison.set), plan)),
-  ].join('\n')
+    ...sets.map((set, index) => matrixBlock(set, index, plan)),
+    ...pairPanels({ sets, plan, findings }).shown.map((panel) => pairBlock(panel, sets.indexOf(panel.set), plan)),
+  ]
+    .filter(Boolean)
+    .join('\n')
   const packages = [...new Set([...body.matchAll(/^(?!#).*?\b([A-Za-z][\w.]*)::/gm)].map(([, name]) => name ?? ''))]
   const install =
     packages.length === 0
@@ -45,10 +40,13 @@ export function rScript(
     `# Gives the numbers of the report on ${rText(source)} again, which Attune ${version} made.\n`,
     '# Each number stands as a comment above the lines of R that compute it. To see them: source("agreement.R", echo = TRUE)\n',
     install,
-    body.includes('kripp(m') ? `\n${KRIPP}` : '',
+    functionsFor(body),
     `\n${body}`,
   ].join('')
 }
+
+/** Whether a script has the ratings in it, and with them everything else. */
+export const holdsRatings = (script: string) => /^data1 <- /m.test(script)
 
 function dataFrame(table: RaterTable, index: number): string {
   const { raters, size } = table
@@ -69,54 +67,11 @@ function cellOf(table: RaterTable, index: number): string {
 function block(comparison: Comparison, index: number, plan: Plan): string {
   const { set, raters, findings } = comparison
   const whole = set.scores() ?? set.codes()
-  const columns = rVector(raters.map((rater) => String(whole.raters.indexOf(rater) + 1)))
   const isPart = plan.reference !== undefined || plan.pairs
-  const shared = isPart ? set.shared(raters) : null
-  const rows = shared === null ? '' : rVector(shared.map((item) => String(item + 1)))
   const table = isPart ? tableOfPair(whole, set, raters) : whole
-  const results = findings.map(({ title, result }) => {
-    const value = result.estimate === null ? `undefined: ${result.undefined.message}` : String(result.estimate)
-    const interval =
-      result.estimate === null || result.interval === undefined
-        ? ''
-        : `, ${result.interval.level} interval ${result.interval.lower ?? 'open'} to ${result.interval.upper ?? 'open'} (${result.interval.method})`
-    const lines = recipe(result)
-    const usesWeights = lines.some((line) => /\bW\b/.test(line))
-    return [
-      `\n# ${rText(labelOf(title, result)).slice(1, -1)}: ${value.replaceAll('\n', ' ')}${interval}, n = ${result.n}`,
-      ...resampling(plan),
-      ...(usesWeights ? weightLines(result.options) : []),
-      ...lines,
-    ].join('\n')
-  })
   return [
-    `# ---- ${rText(nameOf(comparison))}`,
-    `x <- data${index + 1}[${rows}, ${columns}]`,
-    ...prepare(table, index),
-    ...results,
+    ...beginning({ title: nameOf(comparison), set, index, raters, table, isPart }),
+    ...findings.map(({ title, result }) => numbered(labelOf(title, result), result, plan)),
     '',
   ].join('\n')
-}
-
-function prepare(table: RaterTable, index: number): string[] {
-  const known =
-    table.kind === 'scores'
-      ? [`lv <- s <- sort(unique(unlist(data${index + 1}))); v <- x`]
-      : [
-          `lv <- ${rVector(table.categories.map(rText))}`,
-          `s <- ${rVector([...table.scores].map(String))}; v <- as.data.frame(lapply(x, function(codes) s[match(codes, lv)]))`,
-        ]
-  const pair = table.raters.length === 2 ? ['t <- table(factor(x[[1]], lv), factor(x[[2]], lv))'] : []
-  return [...known, 'm <- matrix(match(as.matrix(x), lv), nrow(x))', ...pair]
-}
-
-function resampling({ interval }: Plan): string[] {
-  if (interval.method === 'bootstrap') {
-    return [
-      "# The interval is from a bootstrap; R's random numbers differ, so its own agrees within the error of simulation.",
-    ]
-  }
-  return interval.method === 'jackknife'
-    ? ['# The interval is from the jackknife; the lines below give the analytic one.']
-    : []
 }
