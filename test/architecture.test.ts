@@ -11,6 +11,7 @@ import {
   starExports,
   unsafePages,
 } from './architecture/borders.ts'
+import { circles } from './architecture/circles.ts'
 import { filesIn, readSource, readSources, root, type Source } from './architecture/source.ts'
 
 const sources = readSources(['packages', 'api', 'web', 'test', 'scripts'])
@@ -105,6 +106,18 @@ describe('the house', () => {
   it('has every source file in an area that the arrows name', () => {
     expect(sources.length).toBeGreaterThan(0)
     expect(sources.filter(({ path }) => areaOf(path) === null)).toEqual([])
+  })
+
+  it('has no file that imports itself through others', () => {
+    expect(circles(sources)).toEqual([])
+    const file = (path: string, from: string): Source => readSource(path, `import type { X } from '${from}'`)
+    const round = [
+      file('api/src/a/x.ts', './y.ts'),
+      file('api/src/a/y.ts', '../b/z.ts'),
+      file('api/src/b/z.ts', '../a/x.ts'),
+    ]
+    expect(circles(round)).toEqual(['api/src/a/x.ts -> api/src/a/y.ts -> api/src/b/z.ts -> api/src/a/x.ts'])
+    expect(circles(round.slice(0, 2))).toEqual([])
   })
 
   it('has no circle in its arrows below scripts and tests', () => {

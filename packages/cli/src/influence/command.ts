@@ -1,5 +1,5 @@
-import { type Influence, influence as influenceOf } from '@attune/agreement'
-import { type Group, groupName } from '@attune/report'
+import { influence as influenceOf } from '@attune/agreement'
+import { groupName } from '@attune/report'
 import { noComparison } from '../agreement/analyse.ts'
 import { NOT_CORRECTED } from '../agreement/benchmarks.ts'
 import { comparisonsOf } from '../agreement/comparisons.ts'
@@ -21,14 +21,8 @@ import { MOST_LEFT_OUT } from '../agreement/with-interval.ts'
 import { type Arguments, numberFrom, type OptionSpec, readArguments } from '../arguments.ts'
 import { orRefuse, Refusal } from '../refusal.ts'
 import { EXIT, type World } from '../world.ts'
+import type { Influenced } from './influenced.ts'
 import { printInfluence } from './print.ts'
-
-/** One coefficient of one comparison, and what it would be without each item and each rater. */
-export interface Influenced extends Group {
-  readonly influence: Influence
-  /** What `influence.items` are. */
-  readonly units: 'item' | 'document' | 'cluster' | 'block'
-}
 
 /** Every option of `attune influence`. */
 export const influenceSpecs: readonly OptionSpec[] = [

@@ -7,7 +7,7 @@ import type { Grid } from '../print/grid.ts'
 import { sheet } from '../print/sheet.ts'
 import { VERSION } from '../version.ts'
 import type { World } from '../world.ts'
-import type { Influenced } from './command.ts'
+import type { Influenced } from './influenced.ts'
 
 export function printInfluence(
   found: readonly Influenced[],

@@ -1,6 +1,6 @@
 import type { CohortCell, ItemAnalysis, Study } from '@attune/contract'
 import type { AgreementPredicate, Criterion, Figure } from '@attune/criteria'
-import type { AttemptReview } from '../../../../web/src/training/desk/AttemptReviewPage.tsx'
+import type { AttemptReview } from '../../../../web/src/training/desk/attempt-review.ts'
 import type { Cohort, CohortPerson } from '../../../../web/src/training/desk/cohort.ts'
 import { agreement, figure as anyFigure, criterionOf } from '../../../support/criterion.ts'
 

@@ -7,7 +7,7 @@ import { TextArea } from '../../base/Field.tsx'
 import { Form } from '../../base/Form.tsx'
 import { useStudy } from '../../base/study.tsx'
 import { t } from '../../messages/index.ts'
-import type { AttemptReview } from './AttemptReviewPage.tsx'
+import type { AttemptReview } from './attempt-review.ts'
 import '../../studies/progress.css'
 
 /** Scoring again and reopening, each with a reason that stays. */

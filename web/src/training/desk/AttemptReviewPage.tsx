@@ -1,4 +1,4 @@
-import { type Reply, readAttemptReview, releaseFeedback } from '@attune/contract'
+import { readAttemptReview, releaseFeedback } from '@attune/contract'
 import { useNavigate, useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { createAction } from '../../base/action.ts'
@@ -16,14 +16,13 @@ import { t } from '../../messages/index.ts'
 import { FiguresTable } from '../Figures.tsx'
 import { VerdictTree } from '../Verdict.tsx'
 import { AttemptChanges } from './AttemptChanges.tsx'
+import type { AttemptReview } from './attempt-review.ts'
 import { mayRelease } from './cohort.ts'
 import { ReviewedCases } from './ReviewedCases.tsx'
 import { ScoreHistory } from './ScoreHistory.tsx'
 import { cohortCrumbs } from './way.ts'
 import './desk.css'
 import './review.css'
-
-export type AttemptReview = Reply<typeof readAttemptReview>
 
 /** One attempt as its trainer sees it: what came out, each case, every score it ever had, and what can be done about it. */
 export default function AttemptReviewPage() {

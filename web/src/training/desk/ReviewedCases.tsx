@@ -5,7 +5,7 @@ import { Moment } from '../../base/dates.tsx'
 import { Badge, Panel, TableFrame } from '../../base/states.tsx'
 import { useStudy } from '../../base/study.tsx'
 import { t } from '../../messages/index.ts'
-import type { AttemptReview } from './AttemptReviewPage.tsx'
+import type { AttemptReview } from './attempt-review.ts'
 
 type Case = AttemptReview['cases'][number]
 

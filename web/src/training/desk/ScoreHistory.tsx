@@ -4,7 +4,7 @@ import { Panel } from '../../base/states.tsx'
 import { t } from '../../messages/index.ts'
 import { FiguresTable } from '../Figures.tsx'
 import { MetMark } from '../Verdict.tsx'
-import type { AttemptReview } from './AttemptReviewPage.tsx'
+import type { AttemptReview } from './attempt-review.ts'
 
 /** Every score with its reason, newest first; the figures of the earlier ones on demand. */
 export function ScoreHistory(props: { scores: AttemptReview['scores'] }) {
