@@ -122,6 +122,16 @@ describe('attune report', () => {
     expect((await report('same.csv', '--measure', 'cohen-kappa', '--criterion', '.6')).code).toBe(1)
   })
 
+  it('holds nothing against a criterion that is no better for being higher', async () => {
+    const args = ['rare.csv', '--criterion', '.05', '--measure']
+    const index = await report(...args, 'prevalence-index')
+    expect([index.code, index.out]).toEqual([0, expect.not.stringContaining('reach')])
+    const beside = await report(...args, 'cohen-kappa,prevalence-index,kappa-max')
+    expect(beside.out).toContain(
+      '1 of 1 coefficient for which higher is better reach the criterion of .05; all run from',
+    )
+  })
+
   it('has a confusion matrix with counts, and a matrix of all raters', async () => {
     const { out } = await report('table.csv', '--layout', 'table')
     const cells = [...out.matchAll(/<td class="shade-(\d)( same)?">(\d+)<\/td>/g)].map(([, shade, same, count]) => [

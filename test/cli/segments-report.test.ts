@@ -72,6 +72,32 @@ describe('attune report on what raters marked', () => {
     expect([code, html]).toEqual([0, expect.not.stringContaining('reaches the criterion')])
   })
 
+  it.each([
+    [
+      'boundaries.csv --layout boundaries --length 11 --measure pk,window-diff,boundary-similarity',
+      'Boundary similarity B',
+      [2, 'mean((a &gt; 0) != (b &gt; 0))', 'mean(a != b)'],
+    ],
+    [
+      'states.csv --layout events --measure time-unit-kappa --step 1 --length 40',
+      '',
+      [1, 'kappa_way(unlist(a), ab, codes)'],
+    ],
+    ['units.csv --layout units --length 60 --measure u-alpha-2016', 'Alpha of units on a continuum (2016)', [0]],
+  ] as const)(
+    'gives in R what base R can, and names what no function of R gives: %s',
+    async (line, without, [count, ...lines]) => {
+      const { html } = await page(line)
+      const part = html.slice(html.indexOf('The same in R'))
+      const values = [...html.matchAll(/<data value="([^"]+)"/g)].map(([, value]) => value)
+      expect(values.filter((value) => part.includes(`: ${value}, n = `)).length >= count).toBe(true)
+      expect(part.includes('<code>')).toBe(count > 0)
+      for (const text of lines) expect(part).toContain(text)
+      if (without === '') expect(part).not.toContain('No function of R')
+      else expect(part).toContain(`No function of R that is known to us gives ${without}`)
+    },
+  )
+
   it('escapes what it takes from the file', async () => {
     const bad = { 'bad.csv': 'coder,start,end,category\n<b>,1,4,<i>\nben,1,4,<i>\n' }
     const { html } = await page('bad.csv --layout units --measure span-f1', bad)

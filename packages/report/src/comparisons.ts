@@ -1,3 +1,4 @@
+import { isMeasureId, measures } from '@attune/agreement'
 import { type Finding, type Group, groupName, type RatingSet } from './findings.ts'
 import { counted, IN_POINTS } from './labels.ts'
 import { bounds, percent, shown } from './numbers.ts'
@@ -28,15 +29,19 @@ export function comparisonsOf<Set extends Group>(
 
 /** Statistics of a test: neither a share nor a difference. */
 const TESTS = new Set(['mcnemar', 'bowker', 'stuart-maxwell', 'bhapkar'])
-/** Read beside a coefficient, not as one; pk and window-diff are penalties, 0 where all agree. */
+/** Read beside a coefficient, not as one. */
 const COMPANIONS = /^percent-|-index$|^kappa-max$|^within-k$|^event-match$|^span-f1$|^pk$|^window-diff$/
-const PENALTIES = new Set(['pk', 'window-diff'])
 
 export type Kind = 'bounded' | 'points' | 'test'
 
 export function kindOf({ result: { measure } }: Finding): Kind {
   if (TESTS.has(measure)) return 'test'
   return IN_POINTS.has(measure) ? 'points' : 'bounded'
+}
+
+/** Whether a higher value is more agreement; only then a criterion can be reached. */
+export function risesWithAgreement({ result: { measure } }: Pick<Finding, 'result'>): boolean {
+  return !isMeasureId(measure) || measures[measure].better === 'higher'
 }
 
 /** The coefficient that the verdict rests on: the first that corrects for chance or takes scores, else the first. */
@@ -71,7 +76,7 @@ export function shortLabel({ title, result }: Pick<Finding, 'title' | 'result'>)
 /** Whether a criterion is reached; null without one, or where none can be. */
 export function reaches(comparison: Comparison<Group>, criterion: number | null): boolean | null {
   const finding = headline(comparison)
-  if (criterion === null || finding === undefined || PENALTIES.has(finding.result.measure)) return null
+  if (criterion === null || finding === undefined || !risesWithAgreement(finding)) return null
   return kindOf(finding) === 'bounded' && finding.result.estimate !== null && finding.result.estimate >= criterion
 }
 

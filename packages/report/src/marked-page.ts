@@ -5,8 +5,10 @@ import { dataTable, type Html, html } from './html.ts'
 import { counted, grouped, labelOf } from './labels.ts'
 import type { MarkedContent, MarkedSet } from './marked-content.ts'
 import { listing } from './numbers.ts'
+import { markedScript } from './r-marked.ts'
 import { forests, verdicts } from './results.ts'
 import { resultsTable } from './results-table.ts'
+import { scriptPart } from './script-part.ts'
 import { shell } from './shell.ts'
 import { strips } from './strips.ts'
 
@@ -35,7 +37,10 @@ ${sets.slice(0, MOST_DOCUMENTS).map((set) => document(set, noun))}${
 `
     : null
 }<h2>Methods</h2>
-<p>${methods(findings, version)}</p>`,
+<p>${methods(findings, version)}</p>
+
+<h2>The same in R</h2>
+${scriptPart(markedScript(content))}`,
   )
 }
 

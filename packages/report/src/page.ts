@@ -1,6 +1,6 @@
 import { comparisonsOf } from './comparisons.ts'
 import type { ReportContent } from './content.ts'
-import { type Html, html } from './html.ts'
+import { html } from './html.ts'
 import { counted } from './labels.ts'
 import { methodsText } from './methods.ts'
 import { pairs } from './pairs.ts'
@@ -8,12 +8,14 @@ import { shortfalls } from './r-recipes.ts'
 import { holdsRatings, rScript } from './r-script.ts'
 import { forests, verdicts } from './results.ts'
 import { resultsTable } from './results-table.ts'
+import { scriptPart } from './script-part.ts'
 import { shell } from './shell.ts'
 
 /** The whole report as one page that needs nothing else. */
 export function reportPage(content: ReportContent): string {
   const { source, version, plan, sets, input, findings, remarks, criterion } = content
   const comparisons = comparisonsOf(sets, findings)
+  const script = rScript(content, comparisons)
   const raters = input.raters.length > 8 ? counted(input.raters.length, 'rater') : `raters ${input.raters.join(', ')}`
   return shell(
     { source, version },
@@ -28,16 +30,13 @@ ${pairs(content)}<h2>Methods</h2>
 <p>${methodsText(findings, plan, version)}</p>
 
 <h2>The same in R</h2>
-${scriptPart(rScript(content, comparisons), shortfalls(findings, plan))}`,
+${scriptPart({ script, promise: promiseOf(script, shortfalls(findings, plan)) })}`,
   )
 }
 
-function scriptPart(script: string, missing: readonly string[]): Html {
-  const isWhole = holdsRatings(script)
-  const promise = isWhole
-    ? `The results with their intervals and p, everybody with everybody and every pair, computed by R from the ratings, which are part of the script. ${[...missing, ''].join(' ')}`
-    : ''
-  return html`<p>${promise}<a download="agreement.R" href="data:text/plain;charset=utf-8,${encodeURIComponent(script)}">Save it as agreement.R</a></p>
-<pre tabindex="0" role="group" aria-label="R script"><code>${script}</code></pre>
-`
+/** What the script gives again, and what it does not. */
+function promiseOf(script: string, missing: readonly string[]): string {
+  if (!holdsRatings(script)) return ''
+  const given = 'The results with their intervals and p, everybody with everybody and every pair'
+  return [`${given}, computed by R from the ratings, which are part of the script.`, ...missing].join(' ')
 }

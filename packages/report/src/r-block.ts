@@ -46,7 +46,7 @@ export function numbered(label: string, result: Result, plan: Plan, more: readon
   const lines = recipe(result)
   const usesWeights = lines.some((line) => /\bW\b/.test(line))
   return [
-    `\n# ${oneLine(label)}: ${valueIn(result)}, n = ${result.n}`,
+    `\n${heading(label, result)}`,
     ...more,
     ...resampling(plan, result),
     ...lacking(result).map((what) => `# No function of R that is known to us gives this ${what}.`),
@@ -54,6 +54,9 @@ export function numbered(label: string, result: Result, plan: Plan, more: readon
     ...lines,
   ].join('\n')
 }
+
+/** A number with its interval and p, as a comment. */
+export const heading = (label: string, result: Result) => `# ${oneLine(label)}: ${valueIn(result)}, n = ${result.n}`
 
 function valueIn(result: Result): string {
   if (result.estimate === null) return `undefined: ${oneLine(result.undefined.message)}`
@@ -66,7 +69,7 @@ function valueIn(result: Result): string {
 }
 
 /** Names may hold line ends, which would end a comment. */
-const oneLine = (text: string) => rText(text).slice(1, -1)
+export const oneLine = (text: string) => rText(text).slice(1, -1)
 
 function resampling({ interval }: Plan, result: Result): string[] {
   if (result.estimate === null || result.interval === undefined) return []

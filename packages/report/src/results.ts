@@ -1,5 +1,14 @@
 import { extent } from '@attune/charts'
-import { type Comparison, kindOf, nameOf, ratersOf, reaches, shortLabel, verdict } from './comparisons.ts'
+import {
+  type Comparison,
+  kindOf,
+  nameOf,
+  ratersOf,
+  reaches,
+  risesWithAgreement,
+  shortLabel,
+  verdict,
+} from './comparisons.ts'
 import { type Finding, type Group, groupName } from './findings.ts'
 import { forest } from './forest.ts'
 import { type Html, html } from './html.ts'
@@ -65,10 +74,15 @@ function forestTitle(
   const [low, high] = extent(estimates)
   const range = low === high ? `at ${shown(low, bounded)}` : `from ${shown(low, bounded)} to ${shown(high, bounded)}`
   const unit = bounded ? '' : ' in points of the scale'
-  if (criterion === null)
+  const judged = rows.filter(risesWithAgreement)
+  if (criterion === null || judged.length === 0)
     return `${what} ${range}${unit}${rest}${rows.some(({ result }) => result.estimate !== null && result.interval !== undefined) ? '; lines are intervals' : ''}. ${where(rows.length)}`
-  const reached = estimates.filter((estimate) => estimate >= criterion).length
-  return `${reached} of ${what} reach the criterion of ${shown(criterion, true)}; they run ${range}${rest}. ${where(rows.length)}`
+  const reached = judged.filter(({ result: { estimate } }) => estimate !== null && estimate >= criterion).length
+  const [name, all] =
+    judged.length === rows.length
+      ? [what, 'they']
+      : [`${counted(judged.length, 'coefficient')} for which higher is better`, 'all']
+  return `${reached} of ${name} reach the criterion of ${shown(criterion, true)}; ${all} run ${range}${rest}. ${where(rows.length)}`
 }
 
 const where = (rows: number) =>
