@@ -16,6 +16,8 @@ const master = (digit: number, change: object = {}) => ({
   ...{ rationale: 'As read.', isAdditional: false, markedBy: 'Tom', markedAt: plan.createdAt, ...change },
 })
 
+const gone = { ...member(3, 'Cy', 'coder'), disabledAt: plan.createdAt }
+
 type Asked = { charts?: typeof charts; people: string[] }
 const slower = { ...promise, together: { ...promise.together, foundAfter: 12 } }
 
@@ -26,7 +28,7 @@ const lab = (
 ) =>
   labWith({
     'GET /people': () => ({
-      reply: { members: [member(1, 'Ann', 'coder'), member(2, 'Tom', 'trainer')], invitations: [] },
+      reply: { members: [member(1, 'Ann', 'coder'), member(2, 'Tom', 'trainer'), gone], invitations: [] },
     }),
     'GET /masters': () => ({ reply: { masters } }),
     'POST /drift/suggestion': (body) => {
@@ -47,6 +49,7 @@ describe('a plan to watch coders', () => {
     const { container } = show()
     expect(await screen.findByRole('checkbox', { name: 'Ann' })).toBeInTheDocument()
     expect(screen.queryByRole('checkbox', { name: 'Tom' })).toBeNull()
+    expect(screen.queryByRole('checkbox', { name: 'Cy' })).toBeNull() // whose account is disabled
     expect(screen.getAllByRole('checkbox', { name: 'M-2' })).toHaveLength(1)
     expect(screen.getByRole('button', { name: 'Begin to watch' })).toBeDisabled()
     await screen.findByText(/^Suggested by convention/)

@@ -14,7 +14,7 @@ type Fields = { draft: PlanDraft; set: SetStoreFunction<PlanDraft>; action: Acti
 /** Name, codebook, and who is watched. Another codebook has other cases, variables and charts. */
 export function AboutFields(props: Fields & { versions: readonly CodebookVersion[]; members: readonly Member[] }) {
   const words = () => t().drift.builder
-  const people = () => props.members.filter(({ role }) => !isSupervisor(role))
+  const people = () => props.members.filter(({ role, disabledAt }) => !isSupervisor(role) && disabledAt === null)
   return (
     <Panel title={words().about}>
       <div class="stack">

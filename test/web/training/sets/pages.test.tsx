@@ -87,10 +87,11 @@ describe('an opened set', () => {
     await expectAccessible(container)
   })
 
-  it('is given to people, with the moment of this desk as UTC', async () => {
+  it('is given to people, but none whose account is disabled, with the moment of this desk as UTC', async () => {
+    const gone = { ...person(23, 'Cy'), disabledAt: at }
     const sent = labWith({
       [`GET ${where}`]: () => ({ reply: opened }),
-      'GET /people': () => ({ reply: { members: [person(21, 'Ann'), person(22, 'Ben')], invitations: [] } }),
+      'GET /people': () => ({ reply: { members: [person(21, 'Ann'), person(22, 'Ben'), gone], invitations: [] } }),
       [`POST ${where}/people`]: () => ({ reply: opened }),
     })
     showSet()
@@ -99,6 +100,7 @@ describe('an opened set', () => {
     expect(await screen.findByRole('checkbox', { name: 'Ann (Trainee)' })).toHaveAccessibleDescription(
       /^has it already/,
     )
+    expect(screen.queryByRole('checkbox', { name: 'Cy (Trainee)' })).toBeNull()
     await user.click(screen.getByRole('checkbox', { name: 'Ben (Trainee)' }))
     await user.type(screen.getByLabelText('To be done until'), '2026-12-20T12:00')
     await user.click(screen.getByRole('button', { name: 'Give it to 1 person' }))

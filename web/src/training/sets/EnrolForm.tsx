@@ -22,7 +22,10 @@ export function EnrolForm(props: Props & { onClose: () => void }) {
   const [due, setDue] = createSignal('')
   const load = createLoad(
     () => study().id,
-    async (id, signal) => (await call(listPeople, { study: id }, { signal })).members,
+    async (id, signal) => {
+      const { members } = await call(listPeople, { study: id }, { signal })
+      return members.filter(({ disabledAt }) => disabledAt === null)
+    },
   )
   const isEnrolled = (id: string) => props.set.people.some((person) => person.id === id)
   const hintFor = (id: string) => {
