@@ -1,5 +1,5 @@
 import { slotKey } from '@attune/codebooks'
-import type { AnnotationInput, Change } from '@attune/contract'
+import type { Change } from '@attune/contract'
 
 type WithoutBase<C> = C extends unknown ? Omit<C, 'base'> : never
 
@@ -70,5 +70,3 @@ function canonical(value: unknown): string {
 export function changeFrom(edit: Edit, base: number): Change {
   return { ...edit, base }
 }
-
-export const putAnnotation = (annotation: AnnotationInput): Edit => ({ type: 'put-annotation', annotation })
