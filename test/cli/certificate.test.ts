@@ -150,6 +150,10 @@ describe('attune certificate', () => {
       out: expect.stringContaining('the same'),
     })
     const wrong = { 'all.csv': comparisonsCsv(rows('tom', (value) => Math.min(9, value + 1))) }
+    const beyond = { 'all.csv': comparisonsCsv(rows('tom', (value) => value + 100)) }
+    const refused = await checked(beyond, '--comparisons', 'all.csv')
+    expect(refused.code).toBe(2)
+    expect(refused.err).toContain('tom, attempt 1 of Test: Item 1, rater ')
     const { code, out } = await checked(wrong, '--comparisons', 'all.csv')
     expect(code).toBe(1)
     expect(out).toContain('other estimate, lower, upper: 0.6666666666666666')

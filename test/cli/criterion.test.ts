@@ -148,6 +148,11 @@ describe('attune criterion', () => {
     ],
     [
       ['all.csv', '--rule', 'rule.json'],
+      { 'all.csv': comparisonsCsv(rowsOf('tom', 1, ['F', 'U', ...own.slice(2)])) },
+      'tom, attempt 1 of Test: Item 2, rater own: "U" is not among F, Ds, E.',
+    ],
+    [
+      ['all.csv', '--rule', 'rule.json'],
       { 'all.csv': 'trainee,case\n' },
       'all.csv, line 1: There is no column attempt',
     ],

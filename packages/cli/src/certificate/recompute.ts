@@ -1,7 +1,7 @@
 import { type Figure, figuresOf, judge } from '@attune/agreement'
 import type { CertificateBody } from '@attune/criteria'
 import type { ReadAttempt } from '@attune/exchange'
-import { comparedOf, readAttempts } from '../criterion/compared.ts'
+import { comparedOf, orRefuseAttempt, readAttempts } from '../criterion/compared.ts'
 import { predicatesOf } from '../criterion/print.ts'
 import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
@@ -28,14 +28,17 @@ export async function recompute(
   world: World,
 ): Promise<Recomputation> {
   const found = await readAttempts(path, { set: set.id, attempt: attempt.number, trainee }, world)
-  const compared = comparedOf(only(path, found))
-  const verdict = judge(criterion.rule, compared)
-  const levels = [...new Set([0.95, ...figures.map(({ confidence }) => confidence)])]
-  const known = [
-    ...predicatesOf(verdict).flatMap((part) => part.figures),
-    ...levels.flatMap((level) => figuresOf(compared, level)),
-  ]
-  return { met: verdict.met, figures: figures.map((said) => recomputed(said, known)) }
+  const made = only(path, found)
+  const compared = comparedOf(made)
+  return orRefuseAttempt(made, () => {
+    const verdict = judge(criterion.rule, compared)
+    const levels = [...new Set([0.95, ...figures.map(({ confidence }) => confidence)])]
+    const known = [
+      ...predicatesOf(verdict).flatMap((part) => part.figures),
+      ...levels.flatMap((level) => figuresOf(compared, level)),
+    ]
+    return { met: verdict.met, figures: figures.map((said) => recomputed(said, known)) }
+  })
 }
 
 function only(path: string, attempts: readonly ReadAttempt[]): ReadAttempt {

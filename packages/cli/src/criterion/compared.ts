@@ -1,6 +1,6 @@
 import type { Compared, ComparedVariable } from '@attune/agreement'
 import { type ReadAttempt, type ReadVariable, readComparisons } from '@attune/exchange'
-import { place, Refusal } from '../refusal.ts'
+import { orRefuse, place, Refusal } from '../refusal.ts'
 import { readText } from '../text-file.ts'
 import type { World } from '../world.ts'
 
@@ -54,4 +54,10 @@ export function plannedVariables({ variables }: ReadAttempt) {
       for (const item of items) counts.set(item.case, (counts.get(item.case) ?? 0) + 1)
       return { id, label, kind, itemsPerCase: Math.max(1, ...counts.values()) }
     })
+}
+
+/** A value that is none of its outcomes shows only when the figures are computed. */
+export function orRefuseAttempt<Value>(attempt: ReadAttempt, compute: () => Value): Value {
+  const where = `${attempt.trainee}, attempt ${attempt.attempt} of ${attempt.setName}: `
+  return orRefuse(where, 'Correct the value, or add it to the outcomes.', compute)
 }

@@ -1,7 +1,7 @@
 import { faultsOfRule, figuresOf, judge, type Verdict } from '@attune/agreement'
 import type { ReadAttempt } from '@attune/exchange'
 import { Refusal } from '../refusal.ts'
-import { comparedOf, plannedVariables } from './compared.ts'
+import { comparedOf, orRefuseAttempt, plannedVariables } from './compared.ts'
 import type { RuleFile } from './rule-file.ts'
 
 /** One attempt, and what came out. */
@@ -14,7 +14,7 @@ export interface JudgedAttempt {
 /** Too few cases are an answer; a rule about what was never coded is a mistake. */
 const answered = /\.(window\.cases|minimum|threshold)$/
 
-/** @throws Refusal if the rule is about something that the file does not have. */
+/** @throws Refusal if the rule is about something that the file does not have, or a value is none of its outcomes. */
 export function judgeAttempt(path: string, { rule }: RuleFile, attempt: ReadAttempt): JudgedAttempt {
   const { units, codes, cases } = attempt
   const given = units.length > 0 && units.every((one) => one.given !== null)
@@ -24,5 +24,5 @@ export function judgeAttempt(path: string, { rule }: RuleFile, attempt: ReadAtte
   if (fault !== undefined)
     throw new Refusal(`${path}, ${fault.path}: ${fault.message}`, 'Change the rule, or take the file that it is about.')
   const compared = comparedOf(attempt)
-  return { attempt, verdict: judge(rule, compared), figures: figuresOf(compared) }
+  return orRefuseAttempt(attempt, () => ({ attempt, verdict: judge(rule, compared), figures: figuresOf(compared) }))
 }
