@@ -247,6 +247,10 @@ describe('attune report', () => {
       ['three.csv', '--measure', 'icc,gtheory'],
       'No function of R that is known to us gives Generalizability and dependability, items x raters.',
     ],
+    [
+      ['three.csv', '--measure', 'icc', '--r0', '0.5'],
+      'It does not give the test of Intraclass correlation, ICC(A,1), Shrout-Fleiss ICC(2,1).',
+    ],
     [['three.csv', '--measure', 'robinson-a'], 'It does not give the interval of Robinson&#39;s A.'],
     [
       ['wide.csv', '--measure', 'conger-kappa'],
@@ -257,6 +261,12 @@ describe('attune report', () => {
     const { out } = await report(...args)
     const promise = 'every pair, computed by R from the ratings, which are part of the script.'
     expect(out).toContain(`${promise}${missing === '' ? '' : ` ${missing}`} <a download`)
+  })
+
+  it('has the test of Fleiss, Nee and Landis for plain codes, not for weights', async () => {
+    const args = ['wide.csv', '--level', 'ordinal', '--categories', 'F,Ds,E', '--measure', 'fleiss-kappa']
+    expect((await report(...args)).out).toContain('if (min(r) == max(r)) c(z = unname(z)')
+    expect((await report(...args, '--weights', 'linear')).out).not.toContain('min(r)')
   })
 
   it('needs no package of R for what is computed without being asked', async () => {

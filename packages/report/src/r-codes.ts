@@ -48,6 +48,15 @@ function weighted(options: UsedOptions): readonly string[] {
   ]
 }
 
+/** The p of Fleiss, Nee and Landis, whose error holds only if there is no agreement; as irr::kappam.fleiss, which drops incomplete rows. */
+const fleissTest: Recipe = (options) => [
+  '# Where every item has the same number of ratings, the p is that of Fleiss, Nee and Landis (1979):',
+  counts(options),
+  `p <- colMeans(counts / r); v <- sum(p * (1 - p)); z <- ${gwet('pooled')(options)}["estimate"] * v /`,
+  '  sqrt(2 / sum(r * (r - 1)) * (v^2 - sum(p * (1 - p) * (1 - 2 * p))))',
+  'if (min(r) == max(r)) c(z = unname(z), p = 2 * pnorm(-abs(unname(z))))',
+]
+
 /** Coefficients of codes. */
 export const codeRecipes: Readonly<Record<string, Recipe>> = {
   'percent-agreement': gwet('none'),
@@ -78,7 +87,7 @@ export const codeRecipes: Readonly<Record<string, Recipe>> = {
   'gwet-ac2': gwet('guess'),
   'fleiss-kappa': (options) => [
     ...gwet('pooled')(options),
-    '# The test is that of irr::kappam.fleiss (complete data); its error is for the test only.',
+    ...((options.weights ?? 'identity') === 'identity' ? fleissTest(options) : []),
   ],
   'scott-pi': (options) => [
     `scott_of(t, W, ${level(options)})`,

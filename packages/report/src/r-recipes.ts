@@ -28,7 +28,9 @@ const LACKING: Readonly<Record<string, readonly ('interval' | 'test')[]>> = {
 /** What of this result its lines of R do not give. */
 export function lacking(result: Result): ('interval' | 'test')[] {
   if (result.estimate === null) return []
-  return (LACKING[result.measure] ?? []).filter((part) => result[part] !== undefined)
+  // icc_of has the test of 0; irr has one of another value, with degrees of freedom at the estimate.
+  const parts = result.measure === 'icc' && (result.options.r0 ?? 0) > 0 ? ['test' as const] : LACKING[result.measure]
+  return (parts ?? []).filter((part) => result[part] !== undefined)
 }
 
 /** The matrix of weights, as a coefficient used them. */
