@@ -5,7 +5,7 @@ import { segmentationTable } from '../table/segmentation-table.ts'
 import type { Category } from '../table/types.ts'
 import { type Unit, unitTable, unitTableFromSpans } from '../table/unit-table.ts'
 import { namedCategories } from './case-table.ts'
-import { isCategory, isFields } from './guards.ts'
+import { entriesIn, isCategory, isCount, isFields, numbersIn } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
 
 type Span = readonly [start: number, end: number, category: Category]
@@ -21,8 +21,7 @@ function isEvent(value: unknown): value is Event {
 
 /** Lists of one kind of entry, or a refusal that names what is missing. */
 function listsOf<Entry>(value: unknown, is: (entry: unknown) => entry is Entry, what: string): Entry[][] {
-  const lists: unknown[] = Array.isArray(value) ? value : []
-  return lists.map((list) => {
+  return entriesIn(value).map((list) => {
     if (!Array.isArray(list) || !list.every(is)) throw new RangeError(`The case has a list without ${what}.`)
     return list
   })
@@ -40,7 +39,7 @@ function categoriesOf(given: ReferenceCase, shown: readonly Category[]): readonl
 /** A case with several sessions (documents, texts) as one case each, with the categories of all; a case of one is that case. */
 function sessionsOf(given: ReferenceCase): ReferenceCase[] {
   const { sessions, categories } = given.data
-  const listed: unknown[] = Array.isArray(sessions) ? sessions : [given.data]
+  const listed = sessions === undefined ? [given.data] : entriesIn(sessions)
   return listed.map((session) => {
     if (!isFields(session) || typeof session.type !== 'string')
       throw new RangeError('The case has a session without type.')
@@ -64,10 +63,9 @@ function unitsOfOne(given: ReferenceCase): UnitTable {
     )
     return unitTableFromSpans({ raters: named(spans.length), categories, spans })
   }
-  const count = typeof data.raters === 'number' ? data.raters : 0
-  const chosen = Array.isArray(options.coders) ? options.coders.map(Number) : [...Array(count).keys()]
-  const listed: unknown[] = Array.isArray(data.units) ? data.units : []
-  const units = listed.flatMap((unit): Unit[] => {
+  const { coders } = options
+  const chosen = coders === undefined ? [...Array(isCount(data.raters) ? data.raters : 0).keys()] : numbersIn(coders)
+  const units = entriesIn(data.units).flatMap((unit): Unit[] => {
     if (!isFields(unit) || !isCategory(unit.category)) throw new RangeError('The case has a unit without category.')
     const { rater, start, length, category } = unit
     const place = chosen.indexOf(Number(rater))

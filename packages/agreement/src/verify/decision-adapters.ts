@@ -8,7 +8,7 @@ import { stratifiedKappa } from '../stratified-kappa.ts'
 import { tableFromContingency } from '../table/from-counts.ts'
 import { codeTable } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
-import type { Expected } from './guards.ts'
+import { type Expected, entriesIn, numbersIn } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
 
 const rules: Record<string, Benchmark> = { landis_koch: landisKoch, altman, fleiss: fleissBenchmark }
@@ -29,25 +29,17 @@ function membership(given: ReferenceCase): Actual {
 const coefficients: Record<string, string> = { conger: 'conger-kappa', gwet: 'gwet-ac1' }
 
 function comparison(given: ReferenceCase): Actual {
-  const table = codeTable(given)
   const measure = coefficients[String(given.options.coefficient)] ?? String(given.options.coefficient)
-  const named = (columns: Expected | undefined): string[] =>
-    Array.isArray(columns) ? columns.map((column) => table.raters[Number(column)] ?? '') : []
+  const named = (columns: Expected | undefined): string[] => numbersIn(columns).map((column) => `rater ${column + 1}`)
   const first = { measure, raters: named(given.options.raters1) }
   const second = { measure, raters: named(given.options.raters2) }
-  const { estimate, se, test } = compareDependent(table, first, second)
+  const { estimate, se, test } = compareDependent(codeTable(given), first, second)
   return { estimate, se, t: test?.value, df: test?.df1, p: test?.p }
 }
 
-function numbers(cells: unknown): number[] {
-  return Array.isArray(cells) ? cells.map(Number) : []
-}
-
 function homogeneity(given: ReferenceCase): Actual {
-  const { tables } = given.data
-  const counted: unknown[] = Array.isArray(tables) ? tables : []
-  const strata = counted.map((rows) => {
-    const counts = Array.isArray(rows) ? rows.map(numbers) : []
+  const strata = entriesIn(given.data.tables).map((rows) => {
+    const counts = entriesIn(rows).map(numbersIn)
     const categories = counts.map((_, index) => index + 1)
     return tableFromContingency({ raters: ['rater 1', 'rater 2'], level: 'nominal', categories, counts })
   })
@@ -66,8 +58,9 @@ function homogeneity(given: ReferenceCase): Actual {
 /** Codes of the same items, or of items of their own, each with its rows of ratings. */
 function pooled(given: ReferenceCase): Actual {
   const { tables, categories } = given.data
-  const rows: unknown[] = Array.isArray(tables) ? tables : []
-  const codes = rows.map((values) => codeTable({ ...given, data: { type: 'ratings', categories, values } }))
+  const codes = entriesIn(tables).map((values) =>
+    codeTable({ ...given, data: { type: 'ratings', categories, values } }),
+  )
   const items = given.options.items === 'own' ? 'own' : 'same'
   const weights = given.options.weights === 'linear' ? 'linear' : 'identity'
   return fieldsOf(pooledKappa(codes, { items, weights }))

@@ -38,3 +38,13 @@ export function isCount(value: unknown): value is number {
 export function isList<Entry>(value: unknown, is: (entry: unknown) => entry is Entry): value is readonly Entry[] {
   return Array.isArray(value) && value.every(is)
 }
+
+/** The entries of a list, or none. */
+export function entriesIn(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** The entries of a list as numbers; what is none becomes `NaN`, which every measure refuses. */
+export function numbersIn(value: unknown): number[] {
+  return entriesIn(value).map(Number)
+}

@@ -4,7 +4,7 @@ import { ratingTable } from '../table/rating-table.ts'
 import type { Cell } from '../table/types.ts'
 import { codeTable, namedCategories } from './case-table.ts'
 import { type Actual, fieldsOf } from './fields.ts'
-import { isCell } from './guards.ts'
+import { entriesIn, isCell } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
 
 type Adapter = (given: ReferenceCase) => Actual
@@ -25,8 +25,7 @@ function readingsOf(cell: unknown): Cell[] {
 }
 
 function latent(given: ReferenceCase): Actual {
-  const lines: readonly unknown[] = Array.isArray(given.data.values) ? given.data.values : []
-  const cells = lines.map((line) => (Array.isArray(line) ? line.map(readingsOf) : []))
+  const cells = entriesIn(given.data.values).map((line) => entriesIn(line).map(readingsOf))
   const widths = (cells[0] ?? []).map((_, coder) => Math.max(...cells.map((row) => row[coder]?.length ?? 0)))
   const coders = widths.flatMap((width, coder) => new Array<string>(width).fill(`coder ${coder + 1}`))
   const rows = cells.map((row) =>

@@ -5,6 +5,7 @@ import { sampleSizeKappaBinary } from '../planning/sample-size-kappa-binary.ts'
 import { sampleSizeKappaGof } from '../planning/sample-size-kappa-gof.ts'
 import { sampleSizeKappaMulticategory } from '../planning/sample-size-kappa-multicategory.ts'
 import type { Actual } from './fields.ts'
+import { numbersIn } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
 
 /** A number among the data, by name. */
@@ -40,8 +41,7 @@ export const planningAdapters: { readonly [measure: string]: (given: ReferenceCa
     return fields(sampleSizeKappaGof({ kappa0, kappa1, prevalence, raters, ...risks(given), search: 'kappaSize' }))
   },
   sample_size_kappa_multicategory: (given) => {
-    const { mrg } = given.data
-    const shares = Array.isArray(mrg) ? mrg.map(Number) : []
+    const shares = numbersIn(given.data.mrg)
     const [kappa0, kappa1] = [number(given, 'k0'), number(given, 'k1')]
     return fields(sampleSizeKappaMulticategory({ kappa0, kappa1, shares, ...risks(given) }))
   },

@@ -6,7 +6,7 @@ import type { Cell } from '../table/types.ts'
 import { scoreTable } from './case-table.ts'
 import { decisionAdapters } from './decision-adapters.ts'
 import { type Actual, fieldsOf } from './fields.ts'
-import { detailsOf, type Expected, isCell, isParts, partsIn } from './guards.ts'
+import { detailsOf, type Expected, entriesIn, isCell, isParts, partsIn } from './guards.ts'
 import { planningAdapters } from './planning-adapters.ts'
 import type { ReferenceCase } from './reference.ts'
 import { varianceAdapters } from './variance-adapters.ts'
@@ -81,10 +81,7 @@ function oneway(given: ReferenceCase): Actual {
 
 /** Groups of unequal size as a table with empty places at the end of the shorter ones. */
 function unbalanced(given: ReferenceCase): Actual {
-  const { values } = given.data
-  const groups: Cell[][] = Array.isArray(values)
-    ? values.map((group: unknown) => (Array.isArray(group) ? group.filter(isCell) : []))
-    : []
+  const groups: Cell[][] = entriesIn(given.data.values).map((group) => entriesIn(group).filter(isCell))
   const width = Math.max(...groups.map((group) => group.length))
   const raters = Array.from({ length: width }, (_, index) => `place ${index + 1}`)
   const rows = groups.map((group) => raters.map((_, index) => group[index] ?? null))

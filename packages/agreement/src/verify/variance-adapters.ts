@@ -2,14 +2,12 @@ import { gtheoryCrossed } from '../gtheory-crossed.ts'
 import { estimate } from '../registry.ts'
 import { scoreTable } from './case-table.ts'
 import type { Actual } from './fields.ts'
-import { detailsOf, partsIn } from './guards.ts'
+import { detailsOf, entriesIn, isCount, numbersIn, partsIn } from './guards.ts'
 import type { ReferenceCase } from './reference.ts'
 
 function itemsByRaters(given: ReferenceCase): Actual {
   const table = scoreTable(given)
-  const plans = Array.isArray(given.options.d_study)
-    ? given.options.d_study.filter((plan) => typeof plan === 'number')
-    : []
+  const plans = entriesIn(given.options.d_study).filter(isCount)
   const { items, raters, residual } = partsIn(detailsOf(estimate('gtheory', table)).components)
   const planned = plans.flatMap((plannedRaters) => [
     [`Erho2_${plannedRaters}`, estimate('gtheory', table, { type: 'consistency', plannedRaters }).estimate] as const,
@@ -18,14 +16,8 @@ function itemsByRaters(given: ReferenceCase): Actual {
   return { vp: items, vr: raters, vpr: residual, ...Object.fromEntries(planned) }
 }
 
-function numbers(cells: unknown): number[] {
-  return Array.isArray(cells) ? cells.map(Number) : []
-}
-
 function threeWay(given: ReferenceCase): Actual {
-  const { values } = given.data
-  const persons: unknown[] = Array.isArray(values) ? values : []
-  const study = gtheoryCrossed(persons.map((rows) => (Array.isArray(rows) ? rows.map(numbers) : [])))
+  const study = gtheoryCrossed(entriesIn(given.data.values).map((rows) => entriesIn(rows).map(numbersIn)))
   const { components } = study
   return {
     v_p: components.persons,
