@@ -94,14 +94,18 @@ export async function serve(c: Context, route: Route, house: House, cookie: stri
   const params = Object.fromEntries(
     Object.entries(c.req.param()).map(([name, value]) => [name, knownParameter(name, value)]),
   )
-  const actor = await house.admit(house.db, endpoint.access, await house.actor(cookie), params)
+  const admitted = async () => house.admit(house.db, endpoint.access, await house.actor(cookie), params)
+  const early = await admitted()
+  const body = check(endpoint.body, await readBody(c, endpoint), 'body')
+  // A body may take a minute to come. Whoever was shut out meanwhile must not act any more.
+  const actor = endpoint.body === undefined || endpoint.access === 'public' ? early : await admitted()
   const options = { path: '/', httpOnly: true, sameSite: 'Lax', secure: house.isHttps } as const
   const call: Call<Endpoint> = {
     // Narrowed by `admit` to what the endpoint's access promises.
     actor: actor as never,
     params: params as never,
     query: check(endpoint.query, readQuery(c), 'query') as never,
-    body: check(endpoint.body, await readBody(c, endpoint), 'body') as never,
+    body: body as never,
     content: contentOf(c, endpoint),
     header: (name) => c.req.header(name) ?? '',
     client: { address: house.address(c), userAgent: (c.req.header('user-agent') ?? '').slice(0, 200) },

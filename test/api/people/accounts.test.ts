@@ -1,7 +1,9 @@
 import {
   assignCodings,
+  changePassword,
   changeRole,
   disableAccount,
+  type Endpoint,
   enableAccount,
   endMembership,
   invite,
@@ -21,8 +23,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { disable } from '../../../api/src/people/disabling.ts'
 import { makeConsoleReset } from '../../../api/src/people/resets.ts'
 import { enter } from '../../../api/src/people/sign-in.ts'
-import { openBrowser } from '../support/browser.ts'
-import { forEachEngine } from '../support/lab.ts'
+import { openBrowser, pathOf } from '../support/browser.ts'
+import { forEachEngine, origin } from '../support/lab.ts'
 import { addPerson, openSessionOf, type Someone } from '../support/people.ts'
 import { addCase, assignTo, buildStudy, type SmallStudy, submitted } from '../support/small-study.ts'
 
@@ -89,6 +91,49 @@ forEachEngine('an account', (lab) => {
     await change(enableAccount, someone.id)
     const late = lab().ground.db.selectFrom('session').select('id').where('user_agent', '=', 'late')
     expect(await late.execute()).toEqual([])
+  })
+
+  /** A request whose head has come: what it asks for comes when it is let go. */
+  const begun = (by: Someone, endpoint: Endpoint, params: Record<string, string>, body: object) => {
+    const bytes = new TextEncoder().encode(JSON.stringify(body))
+    let letGo = (): void => {}
+    const waiting = new ReadableStream<Uint8Array>({
+      start: (stream) => {
+        letGo = () => {
+          stream.enqueue(bytes)
+          stream.close()
+        }
+      },
+    })
+    // Without its length the whole body would be waited for before anybody looks at the request.
+    const announced = { 'content-type': 'application/json', 'content-length': String(bytes.length) }
+    const headers = { cookie: by.browser.cookie(), origin, ...announced }
+    const init = { method: endpoint.method, headers, body: waiting, duplex: 'half' } as const
+    const answer = Promise.resolve(lab().app.request(`/api${pathOf(endpoint, params)}`, init))
+    return async () => {
+      letGo()
+      return (await answer).status
+    }
+  }
+
+  it('does nothing any more with requests that it had begun to send', async () => {
+    const owner = await addPerson(lab(), { login: login(), password, isOwner: true })
+    const pi = await study.add('pi', login())
+    const other = await addPerson(lab(), { login: login(), password })
+    const requests = [
+      begun(owner, enableAccount, { person: owner.id }, {}),
+      begun(owner, disableAccount, { person: other.id }, {}),
+      begun(owner, changePassword, {}, { current: password, next: `${password} 2` }),
+      begun(pi, invite, { study: study.id }, { role: 'pi', note: '' }),
+      begun(pi, makePasswordReset, { study: study.id, person: study.owner.id }, {}),
+    ]
+    await change(disableAccount, owner.id)
+    await change(disableAccount, pi.id)
+    const codes: number[] = []
+    for (const send of requests) codes.push(await send())
+    expect(codes).toEqual([401, 401, 401, 401, 401])
+    expect(await found(owner.id)).not.toMatchObject({ disabledAt: null })
+    expect(await found(other.id)).toMatchObject({ disabledAt: null })
   })
 
   it('loses the open password links for it and by it and the invitations it made, for good', async () => {
