@@ -114,7 +114,7 @@ export function cellReader(scale: Scale, notCodable: readonly Category[], place:
   const positions = new Map<Cell, number>()
   for (const [index, category] of scale.categories.entries()) {
     positions.set(category, index)
-    if (category.trim() !== '' && String(Number(category)) === category) positions.set(Number(category), index)
+    if (String(Number(category)) === category) positions.set(Number(category), index)
   }
   for (const mark of notCodable) {
     if (positions.has(mark)) throw new RangeError(`"${mark}" is declared both as a category and as "not codable".`)
