@@ -124,6 +124,23 @@ describe('a reference case that leaves something open', () => {
     expect(sem({ type: 'consistency' })).not.toBe(sem({}))
   })
 
+  it('weighs what is not aligned as it says', () => {
+    const units = [
+      [[1, 3, 'a']],
+      [
+        [1, 4, 'a'],
+        [6, 8, 'b'],
+      ],
+    ]
+    const gamma = (options: Fields) =>
+      computed('gamma', { type: 'continuum', units }, { samples: 3, seed: 1, ...options }, { estimate: 9, observed: 9 })
+    expect(gamma({})).toEqual(gamma({ delta_empty: 1 }))
+    // Every dissimilarity is a multiple of it, so that chance grows alike.
+    expect(gamma({ delta_empty: 2 }).observed).toBeCloseTo(2 * Number(gamma({}).observed), 12)
+    expect(gamma({ delta_empty: 2 }).estimate).toBeCloseTo(Number(gamma({}).estimate), 12)
+    expect(gamma({ alpha: 2 }).observed).not.toBe(gamma({}).observed)
+  })
+
   it('reads the readings of a coder one after the other, and gaps where there are fewer', () => {
     const model = (values: unknown) =>
       computed('dawid_skene', { type: 'any', categories: ['1', '2'], values }, {}, { prevalence: [9, 9], loglik: 9 })
