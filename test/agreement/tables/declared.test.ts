@@ -1,4 +1,13 @@
-import { type Category, MISSING, NOT_CODABLE, ratingTable, tableFromRecords, tableFromScores } from '@attune/agreement'
+import {
+  type Category,
+  MISSING,
+  NOT_CODABLE,
+  ratingTable,
+  tableFromRecords,
+  tableFromScores,
+  timeBlocks,
+  unitTable,
+} from '@attune/agreement'
 import { describe, expect, it } from 'vitest'
 
 const raters = ['Ann', 'Ben']
@@ -98,5 +107,15 @@ describe('scores in one array', () => {
       const { state } = tableOf(values)
       expect([state.indexOf(MISSING), state.lastIndexOf(MISSING)]).toEqual([place, place])
     }
+  })
+})
+
+describe('blocks of time', () => {
+  it('are as many as the continuum is long, wherever it begins', () => {
+    const units = [{ rater: 'Ann', start: 1_000_002, length: 2, category: 'a' }]
+    const table = unitTable({ raters, categories: ['a'], begin: 1_000_000, length: 10, units })
+    const { joined, ends } = timeBlocks(table, 1)
+    expect(joined?.parts).toHaveLength(10)
+    expect([...ends]).toEqual([3, 4])
   })
 })

@@ -108,9 +108,10 @@ function reader(
     if (!Number.isFinite(start) || !Number.isFinite(end)) {
       throw new RangeError(`${place}: ${start} to ${end} is not a stretch of the continuum.`)
     }
-    const last = extent && extent.begin + extent.length
-    if (extent !== null && last !== null && (start < extent.begin || end > last)) {
-      throw new RangeError(`${place}: ${start} to ${end} is not within the continuum, ${extent.begin} to ${last}.`)
+    if (extent !== null) {
+      const last = extent.begin + extent.length
+      if (start < extent.begin || end > last)
+        throw new RangeError(`${place}: ${start} to ${end} is not within the continuum, ${extent.begin} to ${last}.`)
     }
     return { rater, start, end, code }
   }
