@@ -1,8 +1,9 @@
 import { type Codebook, collapsesOf, outcomesOf } from '@attune/codebooks'
 import type { CriterionLabels, TrainingScope } from '@attune/contract'
-import type { Predicate, Rule } from '@attune/criteria'
+import { type Predicate, type Rule, selects } from '@attune/criteria'
 import type { Db } from '../base/database/database.ts'
 import { readContent } from '../codebooks/queries.ts'
+import { collapseFor } from '../reliability/selection.ts'
 import type { SetContent } from './content.ts'
 import { withinScope } from './scope.ts'
 
@@ -12,16 +13,31 @@ function predicatesOf(rule: Rule): Predicate[] {
   return [rule]
 }
 
-/** The outcomes that a predicate names, under its own collapse. */
+/** The variables that a predicate is about. */
+const variablesIn = (codebook: Codebook, { variables }: Predicate) =>
+  codebook.variables.filter((variable) => selects(variables, variable))
+
+/** What the collapse of a predicate is called in the variables that it is about. */
+function collapsesIn(codebook: Codebook, predicate: Predicate): CriterionLabels['collapses'] {
+  const { variables, collapse } = predicate
+  return variablesIn(codebook, predicate)
+    .flatMap(collapsesOf)
+    .filter(({ id }) => id === collapse)
+    .map(({ id, label }) => ({ variables, id, label }))
+}
+
+/** The outcomes that a predicate names, in the variables that it is about and as its collapse applies to them. */
 function outcomesIn(codebook: Codebook, predicate: Predicate): CriterionLabels['outcomes'] {
   if (predicate.type !== 'no-critical-error' || predicate.error.kind !== 'confusion') return []
-  const { collapse } = predicate
+  const { variables, collapse } = predicate
   const { reference, given } = predicate.error
-  return codebook.variables
-    .filter((variable) => collapsesOf(variable).some(({ id }) => id === collapse))
-    .flatMap((variable) => outcomesOf(variable, collapse))
+  return variablesIn(codebook, predicate)
+    .flatMap((variable) => {
+      const counted = collapseFor(variable, collapse)
+      return counted === null ? [] : outcomesOf(variable, counted)
+    })
     .filter(({ id }) => id === reference || id === given)
-    .map(({ id, label }) => ({ collapse, id, label }))
+    .map(({ id, label }) => ({ variables, collapse, id, label }))
 }
 
 const firstOfEach = <Line>(lines: readonly Line[]): Line[] => [
@@ -36,13 +52,12 @@ function labelsOf(codebook: Codebook, rule: Rule | undefined): CriterionLabels {
       'ids' in selector ? selector.ids : 'codes' in selector ? selector.codes : [],
     ),
   )
-  const collapses = new Set(predicates.map(({ collapse }) => collapse))
   const labelled = (parts: readonly { readonly id: string; readonly label: string }[], asked: ReadonlySet<string>) =>
     firstOfEach(parts.filter(({ id }) => asked.has(id)).map(({ id, label }) => ({ id, label })))
   return {
     variables: labelled(codebook.variables, named),
     codes: labelled(codebook.codes, named),
-    collapses: labelled(codebook.variables.flatMap(collapsesOf), collapses),
+    collapses: firstOfEach(predicates.flatMap((predicate) => collapsesIn(codebook, predicate))),
     outcomes: firstOfEach(predicates.flatMap((predicate) => outcomesIn(codebook, predicate))),
   }
 }

@@ -1,4 +1,4 @@
-import { criterion, preset } from '@attune/criteria'
+import { criterion, preset, selector } from '@attune/criteria'
 import { z } from 'zod'
 import type { Endpoint } from './endpoint.ts'
 import { done, id, instant, label, text } from './primitives.ts'
@@ -64,9 +64,10 @@ const labelled = z.strictObject({ id: z.string(), label: z.string() })
 export const criterionLabels = z.strictObject({
   variables: z.array(labelled),
   codes: z.array(labelled),
-  collapses: z.array(labelled),
+  /** Each as it is called in the variables that a condition is about: another variable may use its id for something else. */
+  collapses: z.array(labelled.extend({ variables: selector })),
   /** Of a confusion that must not happen. */
-  outcomes: z.array(labelled.extend({ collapse: z.string() })),
+  outcomes: z.array(labelled.extend({ variables: selector, collapse: z.string() })),
 })
 export type CriterionLabels = z.infer<typeof criterionLabels>
 

@@ -21,5 +21,7 @@ export {
   type Rule,
   rule,
   type Selector,
+  selector,
 } from './criterion.ts'
+export { selects } from './selects.ts'
 export { type Figure, figure, type Judged, type Verdict, verdict } from './verdict.ts'

@@ -19,7 +19,7 @@ import { addMember, addPerson, type Someone } from './people.ts'
 const main = { section: 'main', appliesTo: 'case', required: true } as const
 
 /** Two things to rate and one code: filled in three calls. */
-const codebook = {
+export const codebook = {
   format: 'attune-codebook/1',
   id: 'tiny',
   version: '1.0.0',

@@ -1,61 +1,67 @@
-import { type Codebook, collapsesOf, findCode, findVariable, outcomesOf } from '@attune/codebooks'
-import type { CriterionLabels } from '@attune/contract'
-import type {
-  AgreementPredicate,
-  Criterion,
-  CriterionMeasure,
-  CriticalErrorPredicate,
-  Predicate,
-  Rule,
-  Selector,
+import { type Codebook, collapsesOf, findCode, findVariable } from '@attune/codebooks'
+import type { CriterionLabels, TrainingScope } from '@attune/contract'
+import {
+  type AgreementPredicate,
+  type Criterion,
+  type CriterionMeasure,
+  type CriticalErrorPredicate,
+  type Predicate,
+  type Rule,
+  type Selector,
+  selects,
 } from '@attune/criteria'
 import { formatCoefficient, formatNumber, formatPercent } from '../base/numbers.ts'
 import { t } from '../messages/index.ts'
+import { labelsAmong, outcomesUnder, ruleSubjects } from './criterion/subjects.ts'
 
-/** What the ids of a rule are called in a codebook. */
+type Asked = Pick<Predicate, 'variables' | 'collapse'>
+
+/** What the ids of a rule are called in a codebook; collapses and outcomes in the variables that a condition is about. */
 export type CriterionNames = {
   readonly variable: (id: string) => string
   readonly code: (id: string) => string
-  readonly collapse: (id: string) => string
-  readonly outcome: (id: string, collapse: string) => string
+  readonly collapse: (id: string, about: Asked) => string
+  readonly outcome: (id: string, about: Asked) => string
 }
 
 /** The ids themselves, where the codebook is not at hand. */
-export const plainNames: CriterionNames = {
-  variable: (id) => id,
-  code: (id) => id,
-  collapse: (id) => (id === 'groups' ? t().criteria.mainGroups : id),
-  outcome: (id) => id,
-}
+export const plainNames = {
+  variable: (id: string) => id,
+  code: (id: string) => id,
+  collapse: (id: string) => (id === 'groups' ? t().criteria.mainGroups : id),
+  outcome: (id: string) => id,
+} satisfies CriterionNames
 
 /** By the labels that come with a set, which name no more than its criterion does. */
 export function namesFrom(labels: CriterionLabels): CriterionNames {
-  const among = (parts: readonly { readonly id: string; readonly label: string }[], id: string) =>
-    parts.find((one) => one.id === id)?.label ?? id
+  const isAbout = (asked: Asked) => (one: { readonly variables: Selector }) =>
+    JSON.stringify(one.variables) === JSON.stringify(asked.variables)
   return {
-    variable: (id) => among(labels.variables, id),
-    code: (id) => among(labels.codes, id),
-    collapse: (id) => (id === 'groups' ? plainNames.collapse(id) : among(labels.collapses, id)),
-    outcome: (id, collapse) =>
-      among(
-        labels.outcomes.filter((one) => one.collapse === collapse),
-        id,
-      ),
+    variable: (id) => labelsAmong(labels.variables, id),
+    code: (id) => labelsAmong(labels.codes, id),
+    collapse: (id, asked) =>
+      id === 'groups' ? plainNames.collapse(id) : labelsAmong(labels.collapses.filter(isAbout(asked)), id),
+    outcome: (id, asked) => {
+      const outcomes = labels.outcomes.filter(({ collapse }) => collapse === asked.collapse)
+      return labelsAmong(outcomes.filter(isAbout(asked)), id)
+    },
   }
 }
 
-export function namesOf(codebook: Codebook): CriterionNames {
-  const collapses = () => codebook.variables.flatMap((variable) => collapsesOf(variable))
-  const outcomes = (collapse: string) =>
-    codebook.variables
-      .filter((variable) => collapsesOf(variable).some(({ id }) => id === collapse))
-      .flatMap((variable) => outcomesOf(variable, collapse))
+/** By the codebook, in what a set has in its scope. */
+export function namesOf(codebook: Codebook, scope: TrainingScope): CriterionNames {
+  const { variables } = ruleSubjects(codebook, scope)
+  const chosen = (asked: Asked) => variables.filter((variable) => selects(asked.variables, variable))
   return {
     variable: (id) => findVariable(codebook, id)?.label ?? id,
     code: (id) => findCode(codebook, id)?.label ?? id,
-    collapse: (id) =>
-      id === 'groups' ? t().criteria.mainGroups : (collapses().find((one) => one.id === id)?.label ?? id),
-    outcome: (id, collapse) => outcomes(collapse).find((one) => one.id === id)?.label ?? id,
+    collapse: (id, asked) =>
+      id === 'groups' ? plainNames.collapse(id) : labelsAmong(chosen(asked).flatMap(collapsesOf), id),
+    outcome: (id, asked) =>
+      labelsAmong(
+        chosen(asked).flatMap((variable) => outcomesUnder(variable, asked.collapse)),
+        id,
+      ),
   }
 }
 
@@ -125,10 +131,11 @@ function clauseOf(predicate: Predicate, names: CriterionNames): string {
   })
 }
 
-function errorOf({ error, against, atMost, collapse }: CriticalErrorPredicate, names: CriterionNames): string {
+function errorOf(predicate: CriticalErrorPredicate, names: CriterionNames): string {
+  const { error, against, atMost } = predicate
   const words = t().criteria.error
   if (error.kind === 'distance') return words.distance({ points: error.points, against, atMost })
-  const outcome = (id: string | null) => (id === null ? null : names.outcome(id, collapse))
+  const outcome = (id: string | null) => (id === null ? null : names.outcome(id, predicate))
   return words.confusion({ reference: outcome(error.reference), given: outcome(error.given), against, atMost })
 }
 
@@ -140,9 +147,10 @@ const chosenOf = (selector: Selector): readonly string[] =>
   'kinds' in selector ? selector.kinds : 'ids' in selector ? selector.ids : selector.codes
 const isOne = (selector: Selector) => !('kinds' in selector) && chosenOf(selector).length === 1
 
-function aboutOf({ variables, collapse }: Predicate, isEach: boolean, names: CriterionNames): string {
+function aboutOf(predicate: Predicate, isEach: boolean, names: CriterionNames): string {
+  const { variables, collapse } = predicate
   const { about, collapsed } = t().criteria
-  const classes = collapse === 'as-coded' ? '' : collapsed(names.collapse(collapse))
+  const classes = collapse === 'as-coded' ? '' : collapsed(names.collapse(collapse, predicate))
   if ('codes' in variables) {
     return variables.codes.length === 0 ? about.everyCode(isEach) : about.named(variables.codes.map(names.code), isEach)
   }

@@ -65,7 +65,7 @@ export const mySet = (more: Partial<MyTraining['sets'][number]['set']> = {}) => 
     variables: [{ id: 'classification', label: 'Attachment class' }],
     codes: [],
     collapses: [],
-    outcomes: [{ collapse: 'as-coded', id: 'D', label: 'Disorganised' }],
+    outcomes: [{ variables: { ids: ['classification'] }, collapse: 'as-coded', id: 'D', label: 'Disorganised' }],
   },
   certifies: true,
   ...more,

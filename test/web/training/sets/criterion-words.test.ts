@@ -1,11 +1,14 @@
 import { parseCodebook } from '@attune/codebooks'
+import type { CriterionLabels, TrainingScope } from '@attune/contract'
 import type { AgreementPredicate, CriticalErrorPredicate, Rule } from '@attune/criteria'
 import { afterEach, describe, expect, it } from 'vitest'
 import shipped from '../../../../data/codebooks/aai.json' with { type: 'json' }
 import { speak } from '../../../../web/src/messages/index.ts'
+import { outcomeOptions } from '../../../../web/src/training/criterion/subjects.ts'
 import {
   criterionInWords,
   formatOfMeasure,
+  namesFrom,
   namesOf,
   plainNames,
   predicateInWords,
@@ -15,7 +18,8 @@ import { agreement } from '../../../support/criterion.ts'
 
 const parsed = parseCodebook(JSON.stringify(shipped))
 if (!parsed.ok) throw new Error('The shipped codebook does not parse.')
-const names = namesOf(parsed.codebook)
+const whole: TrainingScope = { variables: [], units: 'none', codes: [], overlap: 0.5, tolerance: 1 }
+const names = namesOf(parsed.codebook, whole)
 
 const kappa = agreement({ measure: 'cohen-kappa', variables: { kinds: ['classification'] }, threshold: 0.6 })
 const within: AgreementPredicate = {
@@ -58,6 +62,67 @@ describe('a rule in words', () => {
     expect(predicateInWords(error, plainNames)).toBe(
       'Never F where the master coding has U, for classification (Main groups), over the last 10 cases',
     )
+  })
+
+  describe('of two classifications that use an id for different things', () => {
+    const [adult] = parsed.codebook.variables.filter(({ kind }) => kind === 'classification')
+    if (adult?.kind !== 'classification') throw new Error('the codebook has classes')
+    const called = (id: string, label: string, forced: string) => ({
+      ...adult,
+      ...{ id, label, categories: [{ id: 'D', label }] },
+      collapses: [
+        { id: 'forced', label: forced, rule: 'first' as const, map: { D: 'D' }, outcomes: [{ id: 'D', label }] },
+      ],
+    })
+    const variables = [
+      called('adult', 'Dismissing', 'Adults forced'),
+      called('infant', 'Disorganised', 'Infants forced'),
+    ]
+    const book = { ...parsed.codebook, variables }
+    const never = (ids: string[], collapse = 'as-coded'): CriticalErrorPredicate => ({
+      ...{ ...error, variables: { ids }, collapse },
+      error: { kind: 'confusion', reference: 'D', given: null },
+    })
+    const outcome = (ids: string[], label: string) => ({
+      ...{ variables: { ids }, collapse: 'as-coded', id: 'D', label },
+    })
+    const labels: CriterionLabels = {
+      ...{ variables: [], codes: [] },
+      collapses: [
+        { variables: { ids: ['adult'] }, id: 'forced', label: 'Adults forced' },
+        { variables: { ids: ['infant'] }, id: 'forced', label: 'Infants forced' },
+      ],
+      outcomes: [
+        outcome(['adult'], 'Dismissing'),
+        outcome(['infant'], 'Disorganised'),
+        outcome(['adult', 'infant'], 'Dismissing'),
+        outcome(['adult', 'infant'], 'Disorganised'),
+      ],
+    }
+
+    it.each([
+      ['by the codebook', namesOf(book, whole)],
+      ['by the labels of a set', namesFrom(labels)],
+    ])('takes that of the variables that it is about, %s', (_, both) => {
+      expect(predicateInWords(never(['infant']), both)).toContain('has Disorganised')
+      expect(predicateInWords(never(['adult']), both)).toContain('has Dismissing')
+      expect(predicateInWords(never(['adult', 'infant']), both)).toContain('has Dismissing / Disorganised')
+      expect(predicateInWords(never(['infant'], 'forced'), both)).toContain('(Infants forced)')
+    })
+
+    it('leaves out what the set does not train', () => {
+      const infants = namesOf(book, { ...whole, variables: ['infant'] })
+      expect(infants.outcome('D', { variables: { kinds: [] }, collapse: 'as-coded' })).toBe('Disorganised')
+    })
+
+    it('offers the outcomes of those variables, and what is named anyhow', () => {
+      expect(outcomeOptions(variables, never(['infant']))).toEqual([{ id: 'D', label: 'Disorganised' }])
+      const gone = { ...never(['adult']), error: { kind: 'confusion', reference: 'X', given: null } } as const
+      expect(outcomeOptions(variables, gone)).toEqual([
+        { id: 'D', label: 'Dismissing' },
+        { id: 'X', label: 'X' },
+      ])
+    })
   })
 
   it('joins conditions with and, alternatives with or, and brackets a group in a group', () => {

@@ -30,7 +30,7 @@ type Props = {
 export function CriterionEditor(props: Props) {
   const words = () => t().training.criterion
   const change = (part: Partial<Criterion>) => props.onCriterion({ ...props.criterion, ...part })
-  const names = createMemo(() => namesOf(props.codebook))
+  const names = createMemo(() => namesOf(props.codebook, props.scope))
   const subjects = createMemo(() => ruleSubjects(props.codebook, props.scope))
   const rule = createMemo(() => asGroup(props.criterion.rule))
   const [opened, setOpened] = createSignal<string | null>(null)

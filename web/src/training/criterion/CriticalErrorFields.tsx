@@ -70,7 +70,7 @@ function ErrorFields(props: Props & { onChange: (part: Partial<CriticalErrorPred
   const distance = () => (props.predicate.error.kind === 'distance' ? props.predicate.error : undefined)
   const outcomes = () => [
     { value: '', label: words().anyOutcome },
-    ...outcomeOptions(props.subjects.variables, props.predicate.collapse).map(({ id, label }) => ({
+    ...outcomeOptions(props.subjects.variables, props.predicate).map(({ id, label }) => ({
       value: id,
       label: id === label ? id : `${id} · ${label}`,
     })),

@@ -1,5 +1,6 @@
 import { type Codebook, collapsesOf, type Outcome, outcomesOf, type Variable } from '@attune/codebooks'
 import type { TrainingScope } from '@attune/contract'
+import { type CriticalErrorPredicate, selects } from '@attune/criteria'
 import { t } from '../../messages/index.ts'
 import { allKinds, type Kind } from './rule-edit.ts'
 
@@ -36,10 +37,24 @@ export function collapseOptions(variables: readonly Variable[]): { value: string
   return distinct.map(({ id, label }) => ({ value: id, label: builtIn[id] ?? label }))
 }
 
-/** What a classification can come out as under a collapse; of several, all that any of them has. */
-export function outcomeOptions(variables: readonly Variable[], collapse: string): Outcome[] {
+/** What a classification can come out as; one that does not declare the collapse stays as coded. */
+export function outcomesUnder(variable: Variable, collapse: string): Outcome[] {
+  if (variable.kind !== 'classification') return []
+  return outcomesOf(variable, collapsesOf(variable).some(({ id }) => id === collapse) ? collapse : 'as-coded')
+}
+
+/** What the classifications of a condition can come out as, of several all that any of them has; with what it names anyhow. */
+export function outcomeOptions(variables: readonly Variable[], predicate: CriticalErrorPredicate): Outcome[] {
+  const { error } = predicate
   const all = variables
-    .filter((variable) => collapsesOf(variable).some(({ id }) => id === collapse))
-    .flatMap((variable) => outcomesOf(variable, collapse))
-  return [...new Map(all.map((one) => [one.id, one])).values()]
+    .filter((variable) => selects(predicate.variables, variable))
+    .flatMap((variable) => outcomesUnder(variable, predicate.collapse))
+  const named = error.kind === 'confusion' ? [error.reference, error.given].filter((id) => id !== null) : []
+  return [...new Set([...all.map(({ id }) => id), ...named])].map((id) => ({ id, label: labelsAmong(all, id) }))
+}
+
+/** Several variables may use an id for different things: then all that it means. */
+export function labelsAmong(parts: readonly { readonly id: string; readonly label: string }[], id: string): string {
+  const labels = new Set(parts.filter((one) => one.id === id).map(({ label }) => label))
+  return labels.size === 0 ? id : [...labels].join(' / ')
 }

@@ -37,7 +37,7 @@ export function SetOverview(props: Props) {
   )
   const names = createMemo(() => {
     const known = codebook.value()
-    return known ? namesOf(known) : namesFrom(props.set.criterionLabels)
+    return known ? namesOf(known, props.set.scope) : namesFrom(props.set.criterionLabels)
   })
   const at = (end: string) => `/studies/${study().id}/training/sets/${props.set.id}${end}`
   return (
