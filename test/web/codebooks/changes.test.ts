@@ -86,6 +86,34 @@ describe('what changed between two versions', () => {
     )
   })
 
+  it.each(['constructor', 'toString', 'hasOwnProperty', 'label', 'kind'])(
+    'reads a name that is “%s” as that name',
+    (own) => {
+      const after = changed(ssp, ({ codes, variables }) => {
+        const [code] = codes
+        const classes = variables.find((one) => one.kind === 'classification')
+        if (!code || classes?.kind !== 'classification') throw new Error('the copy has codes and classes')
+        Object.assign(code, { label: own, group: own })
+        classes.categories.push({ id: own, label: own })
+      })
+      const classes = ssp.variables.find((one) => one.kind === 'classification')
+      expect(told(ssp, after).map(({ parts }) => parts)).toEqual([
+        [[`${classes?.label}: changed`, `Classes › ${own}: - > ${own}`]],
+        [[`${own}: renamed, moved`, `Name: ${first.label} > ${own}`, `Group: ${first.group ?? '-'} > ${own}`]],
+      ])
+    },
+  )
+
+  it('keeps the name of a field whose value is spelled like it, and names an order in words', () => {
+    const before = changed(ssp, ({ codes: [code] }) => delete code?.group)
+    const after = changed(before, ({ codes: [code] }) => Object.assign(code ?? {}, { group: 'group' }))
+    expect(told(before, after)).toEqual([{ title: 'Codes', parts: [[`${first.label}: moved`, 'Group: - > group']] }])
+    const turned = changed(ssp, ({ variables }) => {
+      for (const one of variables) if (one.kind === 'classification') one.categories.reverse()
+    })
+    expect(JSON.stringify(told(ssp, turned))).toContain('Classes › Order: ')
+  })
+
   it('tells of the shipped versions in words alone', () => {
     for (const name of ['iwm', 'ssp']) {
       const groups = told(shipped(`${name}.json`), shipped(`${name}-1.1.0.json`))

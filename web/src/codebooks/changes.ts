@@ -69,11 +69,12 @@ function markOf([field, ...rest]: readonly string[]): Mark {
   return field === 'section' || field === 'group' ? 'moved' : 'changed'
 }
 
+/** Lists of words: what was put into one or taken out of it is a value and not the name of a field. */
+const wordLists: readonly (string | undefined)[] = ['noValue', 'targets', 'episodes', 'subjects', 'codes']
+
 function lineOf(change: Change, inside: readonly string[], before?: Codebook, after?: Codebook): ChangeLine {
-  const { kind } = change
-  if (kind === 'reordered') return { field: fieldWords([...inside, 'order']), ...wasAndNow(change) }
-  // A word that was put into a list or taken out of it is the value and not the name of a field.
-  const isEntry = inside.at(-1) === change.before || inside.at(-1) === change.after
+  if (change.kind === 'reordered') return { field: fieldWords(inside, 'order'), ...wasAndNow(change) }
+  const isEntry = wordLists.includes(inside.at(-2)) && (change.before ?? change.after) === inside.at(-1)
   const field = fieldWords(isEntry ? inside.slice(0, -1) : inside)
   if (inside[0] !== 'section') return { field, ...wasAndNow(change) }
   const section = (book: Codebook | undefined, id: unknown) =>
@@ -97,12 +98,20 @@ function nameOf(list: List | 'book', id: string, before: Codebook, after: Codebo
   return inBook(after) ?? inBook(before) ?? id
 }
 
-function fieldWords(names: readonly string[]): string {
-  const words: Readonly<Record<string, string>> = t().codebooks.changes.fields
-  return names
-    .filter((name) => name !== 'children')
-    .map((name) => words[name] ?? name)
-    .join(' › ')
+/** Lists whose entries have ids of the codebook's own, which may be spelled like a field. */
+const keyed: readonly string[] = ['categories', 'children', 'collapses', 'outcomes', 'map', 'modifiers', 'values']
+
+function fieldWords(names: readonly string[], last?: string): string {
+  const { fields } = t().codebooks.changes
+  const said: string[] = []
+  let isId = false
+  for (const name of names) {
+    if (isId) said.push(name)
+    else if (name !== 'children') said.push(wordIn(fields, name))
+    isId = !isId && keyed.includes(name)
+  }
+  if (last !== undefined) said.push(wordIn(fields, last))
+  return said.join(' › ')
 }
 
 const idOf = (value: unknown): string =>
@@ -114,14 +123,14 @@ function valueWords(value: unknown): string {
   if (typeof value === 'number') return formatScore(value)
   if (typeof value === 'boolean') return value ? t().base.yes : t().base.no
   if (Array.isArray(value)) return value.map(valueWords).join(', ')
-  if (typeof value !== 'object') return wordOf(String(value))
+  if (typeof value !== 'object') return wordIn(t().codebooks.noValues, String(value))
   const parts = Object.entries(value).filter(([name]) => name !== 'id')
   const told = parts.filter(([name]) => ['point', 'label', 'message', 'values'].includes(name))
   if (told.length > 0) return told.map(([, part]) => valueWords(part)).join(': ')
   return parts.map(([name, part]) => `${fieldWords([name])} ${valueWords(part)}`).join(', ')
 }
 
-function wordOf(text: string): string {
-  const words: Readonly<Record<string, string>> = t().codebooks.noValues
-  return words[text] ?? text
+/** What is no word of ours is said as it is, also a name that every object has, like `constructor`. */
+function wordIn(words: Readonly<Record<string, string>>, name: string): string {
+  return (Object.hasOwn(words, name) ? words[name] : undefined) ?? name
 }

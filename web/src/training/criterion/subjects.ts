@@ -30,11 +30,11 @@ export function ruleSubjects(codebook: Codebook, scope: TrainingScope): Subjects
 export function collapseOptions(variables: readonly Variable[]): { value: string; label: string }[] {
   const all = variables.flatMap((variable) => collapsesOf(variable))
   const distinct = [...new Map(all.map((one) => [one.id, one])).values()]
-  const builtIn: Readonly<Record<string, string>> = {
-    'as-coded': t().training.predicate.asCoded,
-    groups: t().criteria.mainGroups,
-  }
-  return distinct.map(({ id, label }) => ({ value: id, label: builtIn[id] ?? label }))
+  const builtIn = new Map([
+    ['as-coded', t().training.predicate.asCoded],
+    ['groups', t().criteria.mainGroups],
+  ])
+  return distinct.map(({ id, label }) => ({ value: id, label: builtIn.get(id) ?? label }))
 }
 
 /** What a classification can come out as; one that does not declare the collapse stays as coded. */
