@@ -109,8 +109,10 @@ describe('German', () => {
     'api/src/training/attempts/start.ts',
   ]
 
+  const ofDisabled = ['api/src/people/strangers.ts', 'api/src/base/disabled.ts']
+
   it('knows what the server says of training, and only what it still says', () => {
-    const sources = [...said, ...filesIn(['packages/agreement/src/criteria'])].map(textOf).join('\n')
+    const sources = [...said, ...ofDisabled, ...filesIn(['packages/agreement/src/criteria'])].map(textOf).join('\n')
     const fixed = templates.flatMap(([english]) => english.split(/\{\w+\}|(?<=[.!?]) /))
     expect(fixed.map((part) => part.trim()).filter((part) => !sources.includes(part))).toEqual([])
   })
@@ -120,6 +122,15 @@ describe('German', () => {
     const filled = words.map((text) => text.replaceAll(/\$\{[^}]*\}/g, '3'))
     expect(filled.length).toBeGreaterThan(3)
     expect(filled.filter((text) => inGerman(text) === undefined)).toEqual([])
+  })
+
+  it('says whose account is disabled', () => {
+    for (const path of ofDisabled) {
+      const [, english = ''] = /`(The account of .+\.)`/.exec(textOf(path)) ?? []
+      expect(inGerman(english.replace(/\$\{[^}]*\}/, 'Dr. Kim Ex'))).toMatch(
+        /^Das Konto von Dr\. Kim Ex ist gesperrt\. /,
+      )
+    }
   })
 
   it('has all that can be wrong with a rule', () => {

@@ -1,5 +1,6 @@
 import type { StudyActor } from '../base/access.ts'
 import type { Trx } from '../base/database/database.ts'
+import { refuseDisabled } from '../base/disabled.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { Refusal } from '../base/refusal.ts'
@@ -41,6 +42,7 @@ export async function reopen(ground: Ground, actor: StudyActor, coding: string, 
       .executeTakeFirst()
     if (later !== undefined) throw new Refusal('in-use', 'There is already a later version of this coding.')
     await refuseExplainedSince(trx, place)
+    await refuseDisabled(trx, row.coder)
     const id = ports.id()
     const now = ports.now().toISOString()
     const version = await nextVersion(trx, row)

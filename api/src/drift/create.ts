@@ -4,6 +4,7 @@ import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { notFound, Refusal } from '../base/refusal.ts'
 import { mainMasters } from '../codings/masters-today.ts'
+import { refuseStrangers } from '../people/strangers.ts'
 import { findCodebook } from '../reliability/queries.ts'
 import { watchedSlots } from './compare.ts'
 import { deedOn, type PlanContent } from './plan.ts'
@@ -25,6 +26,7 @@ async function checkCases(trx: Trx, study: string, { cases, codebookVersion }: P
 
 /** Only somebody who works blind can be watched blind, and by one plan at a time. */
 async function checkPeople(trx: Trx, study: string, { people, codebookVersion }: PlanContent): Promise<void> {
+  await refuseStrangers(trx, study, people)
   const members = await trx
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person')
@@ -33,7 +35,6 @@ async function checkPeople(trx: Trx, study: string, { people, codebookVersion }:
     .where('membership.ended_at', 'is', null)
     .where('person.id', 'in', people)
     .execute()
-  if (members.length !== new Set(people).size) throw notFound()
   const supervisors = members.filter(({ role }) => role === 'pi' || role === 'trainer').map(({ name }) => name)
   if (supervisors.length > 0)
     refuse('people', `${supervisors.join(', ')} can see this page and so cannot be watched blind; leave them out.`)

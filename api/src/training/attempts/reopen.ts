@@ -1,6 +1,7 @@
 import type { AttemptHead } from '@attune/contract'
 import type { StudyActor } from '../../base/access.ts'
 import type { Trx } from '../../base/database/database.ts'
+import { refuseDisabled } from '../../base/disabled.ts'
 import type { Ground } from '../../base/feature.ts'
 import { record } from '../../base/history.ts'
 import { Refusal } from '../../base/refusal.ts'
@@ -91,6 +92,7 @@ export async function reopenAttemptOf(
     const training = await attemptIn(trx, actor.study, id)
     await refuseTold(trx, training)
     await refuseSecond(trx, training)
+    await refuseDisabled(trx, training.attempt.person)
     const { attempt, set } = training
     const reopened = await restart(trx, ground, training, reason)
     const detail = { attempt: id, person: attempt.person, reason, old: stateOf(attempt), new: stateOf(reopened) }

@@ -2,6 +2,7 @@ import type { AttemptResult } from '@attune/contract'
 import type { StudyActor } from '../../base/access.ts'
 import type { Trx } from '../../base/database/database.ts'
 import type { Row } from '../../base/database/schema.ts'
+import { refuseDisabled } from '../../base/disabled.ts'
 import type { Ground } from '../../base/feature.ts'
 import { record } from '../../base/history.ts'
 import { notFound, Refusal } from '../../base/refusal.ts'
@@ -62,6 +63,7 @@ export async function decide(
       .executeTakeFirst()
     if (request === undefined) throw notFound()
     if (request.decision !== 'open') throw new Refusal('in-use', 'This request was decided before.')
+    if (grant) await refuseDisabled(trx, request.person)
     const decision = grant ? 'granted' : 'refused'
     const decided_at = ground.ports.now().toISOString()
     await trx

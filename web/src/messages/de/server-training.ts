@@ -1,8 +1,8 @@
 import { criteria } from './criteria.ts'
 
 /**
- * What the server says while a training set is built, opened and begun, with its parts in braces. A test holds the list against the sources that
- * say it.
+ * What the server says while a training set is built, opened and begun, and to whom no work is given, with its parts in braces. A test holds the
+ * list against the sources that say it.
  */
 export const templates: readonly (readonly [english: string, german: string])[] = [
   ['The codebook has no variable {0}. Take it out.', 'Das Kodierbuch hat keine Variable {0}. Nehmen Sie sie heraus.'],
@@ -198,6 +198,15 @@ export const templates: readonly (readonly [english: string, german: string])[] 
   [
     'This set cannot be started at the moment. Tell your trainer.',
     'Dieses Set lässt sich im Moment nicht beginnen. Sagen Sie es der Trainingsleitung.',
+  ],
+
+  [
+    'The account of {0} is disabled. Choose somebody else.',
+    'Das Konto von {0} ist gesperrt. Wählen Sie jemand anderen.',
+  ],
+  [
+    'The account of {0} is disabled. The owner of the lab can enable it.',
+    'Das Konto von {0} ist gesperrt. Die Inhaberin oder der Inhaber des Labors kann es entsperren.',
   ],
   ['This operation was used before. Try again.', 'Dieser Vorgang wurde schon benutzt. Versuchen Sie es noch einmal.'],
 ]
