@@ -1,5 +1,5 @@
 import { addCodebook, createTrainingSet, listTrainingSets, readMyTraining } from '@attune/contract'
-import type { Rule, Selector } from '@attune/criteria'
+import type { CriticalErrorPredicate, Rule, Selector } from '@attune/criteria'
 import { beforeAll, expect, it } from 'vitest'
 import { halfAgreed } from '../support/cohort.ts'
 import { forEachEngine } from '../support/lab.ts'
@@ -7,10 +7,15 @@ import { codebook as tinyCodebook } from '../support/small-study.ts'
 import { begin, buildTraining, openSetFor, setInput, type TrainingStudy } from '../support/training.ts'
 
 const { rule } = halfAgreed
-const confusion = {
-  ...{ type: 'no-critical-error', against: 'master', variables: { ids: ['class'] }, collapse: 'as-coded' },
-  ...{ window: { kind: 'all' }, error: { kind: 'confusion', reference: 'Ds', given: null }, atMost: 0 },
-} as const
+const confusion: CriticalErrorPredicate = {
+  type: 'no-critical-error',
+  against: 'master',
+  variables: { ids: ['class'] },
+  collapse: 'as-coded',
+  window: { kind: 'all' },
+  error: { kind: 'confusion', reference: 'Ds', given: null },
+  atMost: 0,
+}
 const found = { ...rule, measure: 'unit-f1', variables: { codes: ['loss'] }, spread: 'each' } as const
 
 forEachEngine('the labels of a criterion', (lab) => {
@@ -62,7 +67,8 @@ forEachEngine('the labels of a criterion', (lab) => {
     const { version, faults } = await study.pi.browser.call(addCodebook, added)
     expect(faults).toEqual([])
     const never = (selector: Selector, collapse = 'own'): Rule => ({
-      ...{ ...confusion, variables: selector, collapse },
+      ...confusion,
+      ...{ variables: selector, collapse },
       error: { kind: 'confusion', reference: 'D', given: null },
     })
     const labelsOf = async (asked: Rule) => {
