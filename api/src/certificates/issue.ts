@@ -22,13 +22,11 @@ async function groundsFor(trx: Trx, id: string): Promise<Grounds | null> {
   const { criterion, certifies } = set.content
   const score = (await latestScores(trx, [id])).get(id)
   if (!certifies || criterion === null || score === undefined) return null
-  // It says what came out, with figures: as long as that is kept from its owner there is none.
-  if ((await headOfAttempt(trx, attempt)).isWithheld) return null
   return { attempt, set, criterion, score }
 }
 
-/** Who released it; where the set does that by itself, who opened the set. */
-async function issuerOf(trx: Trx, set: string, by: string | null): Promise<string> {
+/** Who released it, now or before; where the set does that by itself, who opened the set. */
+async function issuerOf(trx: Trx, { set: { id: set }, attempt }: Grounds, by: string | null): Promise<string> {
   const opened = await trx
     .selectFrom('history')
     .select('person')
@@ -36,7 +34,7 @@ async function issuerOf(trx: Trx, set: string, by: string | null): Promise<strin
     .where('action', '=', 'training set opened')
     .orderBy('sequence', 'desc')
     .executeTakeFirst()
-  const issuer = by ?? opened?.person
+  const issuer = by ?? attempt.released_by ?? opened?.person
   if (issuer == null) return ''
   return (await trx.selectFrom('person').select('name').where('id', '=', issuer).executeTakeFirstOrThrow()).name
 }
@@ -63,7 +61,7 @@ async function issue(
   const [id, issuedAt] = [ports.id(), ports.now().toISOString()]
   const rescored = rescoredOf(score, replaces)
   const expiresAt = expiryOf(grounds, issuedAt, await certificatesOf(trx, attempt.id))
-  const issuedBy = await issuerOf(trx, set.id, by)
+  const issuedBy = await issuerOf(trx, grounds, by)
   const body = await bodyOf(trx, grounds, { id, issuedAt, expiresAt, issuedBy, rescored })
   // Parsed once more: what is signed is exactly what the form of a certificate names.
   const document = certificate.parse(signed(body, await signingKey(trx, ports)))
@@ -95,10 +93,12 @@ function certificatesOf(trx: Trx, attempt: string): Promise<Row<'certificate'>[]
 const isRevoked = ({ ended_at, ended_reason, replaced_by }: Row<'certificate'>): boolean =>
   ended_at !== null && replaced_by === null && !ended_reason.startsWith(notMetAnyMore)
 
-/** Gives the certificate of a released attempt that met its criterion, once. `by` is null where the set releases by itself. */
+/** Gives the certificate of a released attempt that met its criterion, once. `by` is null where that needs nobody's doing at the moment. */
 export async function issueIfMet(trx: Trx, ground: Ground, attempt: string, by: string | null): Promise<void> {
   const grounds = await groundsFor(trx, attempt)
   if (grounds === null || grounds.score.met !== true) return
+  // It says what came out, with figures: as long as that is kept from its owner, none is given. One that was given follows its score.
+  if ((await headOfAttempt(trx, grounds.attempt)).isWithheld) return
   const there = await certificatesOf(trx, attempt)
   if (there.some((one) => one.ended_at === null || isRevoked(one))) return
   await issue(trx, ground, grounds, by, null)

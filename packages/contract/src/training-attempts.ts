@@ -52,10 +52,11 @@ export const myTraining = z.strictObject({
       set: mySet,
       dueAt: instant.nullable(),
       /**
-       * `ready` to begin, `locked` by a prerequisite, `used-up` attempts, `spent`: too many of its cases were explained to this person for
+       * `ready` to begin, `held`: due, but too many of its cases stand in a test that is still open to this person, or have no master coding
+       * at the moment; `locked` by a prerequisite, `used-up` attempts, `spent`: too many of its cases were explained to this person for
        * another attempt to prove anything, `done` or `met`, `closed` by the trainer.
        */
-      status: z.enum(['locked', 'ready', 'running', 'waiting', 'done', 'met', 'used-up', 'spent', 'closed']),
+      status: z.enum(['locked', 'ready', 'held', 'running', 'waiting', 'done', 'met', 'used-up', 'spent', 'closed']),
       /** Another attempt can be begun now. */
       mayBegin: z.boolean(),
       /** Name of the set that must be finished first. */

@@ -9,13 +9,27 @@ export async function burntFor(db: Db, { study, person }: Whom, codebook: string
   return (await burntOf(db, { study, person }))(codebook)
 }
 
-const canStillTest = ({ status, attemptsLeft }: Standing): boolean =>
-  status === 'running' || (attemptsLeft > 0 && status !== 'met')
+/** What can no longer be begun tests nobody: nothing has to wait for it. */
+const canStillTest = ({ status, attemptsLeft, isSpent, isShut }: Standing): boolean =>
+  status === 'running' || (attemptsLeft > 0 && status !== 'met' && !isSpent && !isShut)
 
-/** Cases of tests that somebody has not finished with: feedback on them would give the test away. */
-export async function reservedFor(db: Db, whom: Whom, codebook: string, now: Date): Promise<Set<string>> {
-  const sets = await standingsOf(db, whom, now, (set) => set.codebook === codebook && set.content.feedback === 'test')
-  const tests = sets.filter(canStillTest)
+/**
+ * Cases of tests that somebody has not finished with: feedback on them would give the test away. `but`: a set that is to be begun; what opens
+ * only once it is done with does not stand in its way.
+ */
+export async function reservedAmong(
+  db: Db,
+  standings: readonly Standing[],
+  codebook: string,
+  but: string | null,
+): Promise<Set<string>> {
+  const tests = standings.filter(
+    (one) =>
+      one.codebook.id === codebook &&
+      one.content.feedback === 'test' &&
+      canStillTest(one) &&
+      (but === null || one.status === 'running' || !one.before.includes(but)),
+  )
   const running = tests.flatMap(({ attempts }) => attempts.filter(({ state }) => state === 'running'))
   if (running.length === 0) return new Set(tests.flatMap(({ pool }) => pool))
   const rows = await db
@@ -47,6 +61,6 @@ async function atWork(db: Db, { study, person }: Whom, codebook: string): Promis
 
 /** Cases whose item feedback has to wait: it would give away a test, or the answer to work that is still open. */
 export async function withheldFor(db: Db, whom: Whom, codebook: string, now: Date): Promise<Set<string>> {
-  const reserved = await reservedFor(db, whom, codebook, now)
+  const reserved = await reservedAmong(db, await standingsOf(db, whom, now), codebook, null)
   return new Set([...reserved, ...(await atWork(db, whom, codebook))])
 }

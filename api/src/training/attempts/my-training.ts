@@ -6,6 +6,7 @@ import { settleDue } from './finish.ts'
 import { mySetsOf, type Standing, standingsOf } from './overview.ts'
 import { casesOfAttempt, nextOf } from './queries.ts'
 import { releaseWaiting } from './release.ts'
+import { setsToBegin } from './supply.ts'
 
 type Requests = ReadonlyMap<string, MyTraining['sets'][number]['request']>
 
@@ -48,7 +49,11 @@ const bySoonest = (one: { at: string | null }, other: { at: string | null }): nu
   (one.at ?? '9999') < (other.at ?? '9999') ? -1 : (one.at ?? '9999') > (other.at ?? '9999') ? 1 : 0
 
 /** What is begun comes before what could be begun. */
-async function nextThing(db: Db, standings: readonly Standing[]): Promise<MyTraining['next']> {
+async function nextThing(
+  db: Db,
+  standings: readonly Standing[],
+  beginnable: ReadonlySet<string>,
+): Promise<MyTraining['next']> {
   const [running] = standings
     .flatMap(({ id, dueAt, attempts }) =>
       attempts
@@ -61,7 +66,7 @@ async function nextThing(db: Db, standings: readonly Standing[]): Promise<MyTrai
     return { set: running.set, attempt: running.attempt, coding }
   }
   const [ready] = standings
-    .filter(({ status }) => status === 'ready')
+    .filter(({ id, status }) => status === 'ready' && beginnable.has(id))
     .map(({ id, dueAt }) => ({ set: id, at: dueAt }))
     .toSorted(bySoonest)
   return ready === undefined ? null : { set: ready.set, attempt: null, coding: null }
@@ -83,18 +88,19 @@ export async function readTraining(ground: Ground, actor: StudyActor): Promise<M
   const standings = await standingsNow(ground, actor, now)
   const requests = await requestsOf(db, actor)
   const mySet = await mySetsOf(db, standings)
+  const beginnable = await setsToBegin(db, actor, standings)
   return {
     sets: standings.map((standing) => ({
       set: mySet(standing),
       dueAt: standing.dueAt,
-      status: standing.status,
-      mayBegin: standing.mayStart,
+      status: standing.status === 'ready' && !beginnable.has(standing.id) ? 'held' : standing.status,
+      mayBegin: beginnable.has(standing.id),
       lockedBy: standing.lockedBy,
       attemptsLeft: standing.attemptsLeft,
       attempts: [...standing.attempts],
       request: requests.get(standing.id) ?? null,
     })),
-    next: await nextThing(db, standings),
+    next: await nextThing(db, standings, beginnable),
     certificates: await certificatesOf(db, actor, now),
   }
 }

@@ -4,8 +4,11 @@ import { attemptsWithoutTheirCertificate } from '../../certificates/queries.ts'
 import { contentOf, type SetContent } from '../content.ts'
 import { criterionLabels } from '../criterion-labels.ts'
 import { burntOf } from '../sets/exposure.ts'
+import { type Gates, gatesOf } from './gates.ts'
 import { type AttemptRow, headsOfAttempts } from './queries.ts'
-import { casesAnAttempt, isSpent, isThrough, type Status, statusOf } from './status.ts'
+import { casesAnAttempt, isSpent, type Status, statusOf } from './status.ts'
+
+type Whom = { readonly study: string; readonly person: string }
 
 /** Where one person stands with one set. */
 export type Standing = {
@@ -19,8 +22,12 @@ export type Standing = {
   readonly attempts: readonly AttemptHead[]
   readonly status: Status
   readonly lockedBy: string | null
+  readonly before: Gates['before']
+  readonly isShut: Gates['isShut']
   readonly attemptsLeft: number
-  /** Another attempt can be begun now. */
+  /** Too many of its cases were explained for another attempt. */
+  readonly isSpent: boolean
+  /** Another attempt is due; whether there are cases for it is another question. */
   readonly mayStart: boolean
   /** None is left, and another one can be asked for. */
   readonly mayAsk: boolean
@@ -99,27 +106,13 @@ async function renewable(
   }
 }
 
-function namesOf(db: Db, ids: readonly string[]) {
-  return db.selectFrom('training_set').select(['id', 'name', 'content']).where('id', 'in', ids).execute()
-}
-
 type SetRow = Awaited<ReturnType<typeof setsOf>>[number]
 
-/** Of those sets that are a prerequisite: name, and whether the person is through with it. */
-async function gatesOf(
-  db: Db,
-  rows: readonly SetRow[],
-  bySet: ReadonlyMap<string, AttemptHead[]>,
-  revoked: ReadonlySet<string>,
-) {
-  const ids = rows.flatMap((row) => contentOf(row.content).prerequisite ?? [])
-  const sets = ids.length === 0 ? [] : await namesOf(db, ids)
-  return new Map(
-    sets.map(({ id, name, content }) => {
-      const isOpen = isThrough(contentOf(content), bySet.get(id) ?? [], revoked)
-      return [id, { name, isOpen }]
-    }),
-  )
+/** Names of the sets that come first, given or not. */
+async function namesOf(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('training_set').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 async function unreleasedOf(db: Db, study: string, person: string): Promise<Set<string>> {
@@ -134,42 +127,18 @@ async function unreleasedOf(db: Db, study: string, person: string): Promise<Set<
   return new Set(rows.map(({ id }) => id))
 }
 
-type Which = (set: { readonly id: string; readonly content: SetContent; readonly codebook: string }) => boolean
-
-/** Sets that somebody was given, with where he or she stands; the same few queries however many there are. */
-export async function standingsOf(
-  db: Db,
-  { study, person }: { readonly study: string; readonly person: string },
-  now: Date,
-  which: Which = () => true,
-): Promise<Standing[]> {
-  const rows = (await setsOf(db, study, person)).filter((row) => which({ ...row, content: contentOf(row.content) }))
-  if (rows.length === 0) return []
-  const pools = await poolsOf(
-    db,
-    rows.map(({ id }) => id),
-  )
-  const before = rows.flatMap((row) => contentOf(row.content).prerequisite ?? [])
-  const bySet = await attemptsOf(db, person, [...rows.map(({ id }) => id), ...before])
-  const revoked = await attemptsWithoutTheirCertificate(db, { study, person })
-  const gates = await gatesOf(db, rows, bySet, revoked)
+/** Each set for itself, before it is known what stands before it. */
+async function alone(db: Db, { study, person }: Whom, rows: readonly SetRow[]) {
+  const ids = rows.map(({ id }) => id)
+  const pools = await poolsOf(db, ids)
+  const bySet = await attemptsOf(db, person, ids)
   const unreleased = await unreleasedOf(db, study, person)
-  const isRenewable = await renewable(db, study, person, now)
   const burnt = await burntOf(db, { study, person })
   return rows.map((row) => {
     const content = contentOf(row.content)
+    const pool = pools.get(row.id) ?? []
     const attempts = bySet.get(row.id) ?? []
     const isOpen = row.state === 'open' && row.ended_at === null
-    const attemptsLeft = isOpen ? Math.max(0, content.attempts + row.granted - attempts.length) : 0
-    const gate = content.prerequisite === null ? undefined : gates.get(content.prerequisite)
-    const isLocked = gate !== undefined && !gate.isOpen
-    const renewal = content.criterion?.renewal
-    const mayRenew = renewal?.kind === 'repeat' && isRenewable(row.id, renewal.daysBefore)
-    const pool = pools.get(row.id) ?? []
-    const spent = isSpent(content, pool, burnt(row.codebook))
-    const isWaiting = attempts.some(({ id }) => unreleased.has(id))
-    const facts = { content, isOpen, attempts, attemptsLeft, isWaiting, isLocked, mayRenew, revoked, isSpent: spent }
-    const status = statusOf(facts)
     return {
       id: row.id,
       name: row.name,
@@ -178,10 +147,45 @@ export async function standingsOf(
       pool,
       dueAt: row.due_at,
       attempts,
+      attemptsLeft: isOpen ? Math.max(0, content.attempts + row.granted - attempts.length) : 0,
+      isOpen,
+      isWaiting: attempts.some(({ id }) => unreleased.has(id)),
+      isSpent: isSpent(content, pool, burnt(row.codebook)),
+    }
+  })
+}
+
+/** Sets that somebody was given, with where he or she stands; the same few queries however many there are. */
+export async function standingsOf(
+  db: Db,
+  whom: Whom,
+  now: Date,
+  which: (set: { readonly id: string }) => boolean = () => true,
+): Promise<Standing[]> {
+  // All of them: what comes before a set may be any.
+  const rows = await setsOf(db, whom.study, whom.person)
+  if (rows.length === 0) return []
+  const sets = await alone(db, whom, rows)
+  const revoked = await attemptsWithoutTheirCertificate(db, whom)
+  const gates = await gatesOf(db, sets, revoked)
+  const names = await namesOf(
+    db,
+    sets.flatMap(({ content }) => content.prerequisite ?? []),
+  )
+  const isRenewable = await renewable(db, whom.study, whom.person, now)
+  return sets.filter(which).map(({ isOpen, isWaiting, ...set }) => {
+    const { content, attemptsLeft } = set
+    const { isLocked, before, isShut } = gates({ ...set, isWaiting })
+    const renewal = content.criterion?.renewal
+    const mayRenew = renewal?.kind === 'repeat' && isRenewable(set.id, renewal.daysBefore)
+    const status = statusOf({ ...set, isOpen, isWaiting, isLocked, mayRenew, revoked })
+    return {
+      ...set,
       status,
-      lockedBy: isLocked ? (gate?.name ?? null) : null,
-      attemptsLeft,
-      mayStart: status === 'ready' || (status === 'done' && attemptsLeft > 0 && !isLocked && !spent),
+      lockedBy: isLocked ? (names.get(content.prerequisite ?? '') ?? null) : null,
+      before,
+      isShut,
+      mayStart: status === 'ready' || (status === 'done' && attemptsLeft > 0 && !isLocked && !set.isSpent),
       mayAsk: isOpen && attemptsLeft === 0 && (status === 'used-up' || status === 'done'),
     }
   })

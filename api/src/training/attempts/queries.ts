@@ -86,7 +86,7 @@ async function countsOf(db: Db, attempts: readonly string[]) {
 }
 
 /** Whether the latest score of each attempt met its criterion; null: a set without one. */
-async function metOf(db: Db, attempts: readonly string[]): Promise<Map<string, boolean | null>> {
+export async function metOf(db: Db, attempts: readonly string[]): Promise<Map<string, boolean | null>> {
   const rows = await db
     .selectFrom('attempt_score')
     .select(['attempt', 'met'])

@@ -5,12 +5,10 @@ import { record } from '../../base/history.ts'
 import { sha256 } from '../../base/ports.ts'
 import { notFound, Refusal } from '../../base/refusal.ts'
 import { trainingOf } from '../scope.ts'
-import { mastersThatCount } from '../scoring/masters.ts'
 import { deedOn } from '../sets/write.ts'
-import { burntFor, reservedFor } from './barred.ts'
 import { openNext } from './coding.ts'
 import { type Standing, standingsOf } from './overview.ts'
-import { casesAnAttempt, proves } from './status.ts'
+import { supplyOf } from './supply.ts'
 
 function refuseBurnt({ feedback }: Standing['content']): never {
   const message =
@@ -43,35 +41,10 @@ function drawn(cases: readonly string[], seed: number): string[] {
   return cases.toSorted((one, other) => ((place.get(one) ?? '') < (place.get(other) ?? '') ? -1 : 1))
 }
 
-/**
- * Cases without a master coding that counts cannot be scored: somebody ended it since the set was opened, or it is the person's own,
- * and nobody is held against herself.
- */
-async function withMaster(trx: Trx, { content, pool }: Standing, { study, person }: StudyActor): Promise<Set<string>> {
-  const set = { study, codebookVersion: content.codebookVersion, content }
-  const masters = await mastersThatCount(trx, set, pool)
-  return new Set(pool.filter((id) => masters(id, person).length > 0))
-}
-
-/** Cases that must not be in a new attempt: burnt ones where it proves something, those of an open test where it gives feedback. */
-async function barredFor(trx: Trx, ground: Ground, actor: StudyActor, { content, codebook }: Standing) {
-  const none = new Set<string>()
-  const isTest = content.feedback === 'test'
-  return {
-    burnt: proves(content) ? await burntFor(trx, actor, codebook.id) : none,
-    reserved: isTest ? none : await reservedFor(trx, actor, codebook.id, ground.ports.now()),
-  }
-}
-
 /** The cases of a new attempt in their order, around those that must not be in it. */
-async function chooseCases(trx: Trx, ground: Ground, actor: StudyActor, standing: Standing, seed: number) {
-  const { content, pool } = standing
-  const { burnt, reserved } = await barredFor(trx, ground, actor, standing)
-  const masters = await withMaster(trx, standing, actor)
-  const unknown = pool.filter((id) => !burnt.has(id))
-  const free = unknown.filter((id) => !reserved.has(id))
-  const usable = free.filter((id) => masters.has(id))
-  const wanted = casesAnAttempt(content, pool)
+async function chooseCases(trx: Trx, actor: StudyActor, standings: readonly Standing[], one: Standing, seed: number) {
+  const { content } = one
+  const { wanted, unknown, free, usable } = await supplyOf(trx, actor, standings, one)
   if (unknown.length < wanted) refuseBurnt(content)
   if (free.length < wanted) {
     const message =
@@ -84,12 +57,22 @@ async function chooseCases(trx: Trx, ground: Ground, actor: StudyActor, standing
   return (content.order === 'drawn' ? drawn(usable, seed) : usable).slice(0, wanted)
 }
 
-async function insertAttempt(trx: Trx, ground: Ground, actor: StudyActor, standing: Standing, operation: string) {
-  const { ports } = ground
+type Beginning = {
+  readonly standing: Standing
+  readonly standings: readonly Standing[]
+  readonly operation: string
+}
+
+async function insertAttempt(
+  trx: Trx,
+  { ports }: Ground,
+  actor: StudyActor,
+  { standing, standings, operation }: Beginning,
+): Promise<string> {
   const { content } = standing
   const number = standing.attempts.length + 1
   const seed = Number.parseInt(sha256(`${content.seed} ${standing.id} ${actor.person} ${number}`).slice(0, 8), 16)
-  const cases = await chooseCases(trx, ground, actor, standing, seed)
+  const cases = await chooseCases(trx, actor, standings, standing, seed)
   const id = ports.id()
   const now = ports.now()
   const minutes = content.timeLimitMinutes
@@ -140,12 +123,13 @@ export async function startAttempt(ground: Ground, actor: StudyActor, set: strin
   return ground.write(async (trx) => {
     const earlier = await begunBy(trx, actor, set, operation)
     if (earlier !== undefined) return earlier
-    const [standing] = await standingsOf(trx, actor, ground.ports.now(), ({ id }) => id === set)
+    const standings = await standingsOf(trx, actor, ground.ports.now())
+    const standing = standings.find(({ id }) => id === set)
     if (standing === undefined) throw notFound()
     const running = standing.attempts.find(({ state }) => state === 'running')
     if (running !== undefined) return running.id
     if (!standing.mayStart) refuseStart(standing)
-    const id = await insertAttempt(trx, ground, actor, standing, operation)
+    const id = await insertAttempt(trx, ground, actor, { standing, standings, operation })
     await openNext(trx, ground, await trainingOf(trx, id))
     return id
   })

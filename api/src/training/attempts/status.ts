@@ -18,8 +18,8 @@ export function isSpent(content: SetContent, pool: readonly string[], burnt: Rea
 }
 
 /**
- * With a criterion a set is through when it was met, that was told, and no certificate of it was taken back; without one, when
- * all its cases were handed in.
+ * With a criterion a set is through when it was met, as far as the attempts say, and no certificate of it was taken back; without one,
+ * when all its cases were handed in.
  */
 export function isThrough(
   content: SetContent,

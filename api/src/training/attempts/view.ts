@@ -99,6 +99,7 @@ export async function viewAttempt(ground: Ground, actor: StudyActor, id: string)
     set: (await mySetsOf(db, [standing]))(standing),
     cases: await viewOfCases(db, training, cases),
     result: await resultOf(db, training, head),
-    certificate: training.attempt.released_at === null ? null : await certificateOfAttempt(db, id),
+    // A certificate from before something was kept back would tell what is.
+    certificate: training.attempt.released_at === null || head.isWithheld ? null : await certificateOfAttempt(db, id),
   }
 }

@@ -4,6 +4,7 @@ import type { StudyActor } from '../../base/access.ts'
 import type { Ground } from '../../base/feature.ts'
 import { notFound } from '../../base/refusal.ts'
 import { type Standing, standingsOf } from '../attempts/overview.ts'
+import { setsToBegin } from '../attempts/supply.ts'
 import { biasesOf } from './biases.ts'
 import { codebooksOf, codedCases, type Whose } from './collect.ts'
 import { confusionsOf } from './confusions.ts'
@@ -37,11 +38,11 @@ function nextLine(standings: readonly Standing[]): number | null {
 }
 
 /** A practice set in which a variable can be practised now. */
-function whereTo(standings: readonly Standing[], variable: string): string | null {
+function whereTo(standings: readonly Standing[], beginnable: ReadonlySet<string>, variable: string): string | null {
   const trains = ({ content: { scope } }: Standing) =>
     scope.variables?.length === 0 || scope.variables?.includes(variable) === true || scope.codes.includes(variable)
   const open = standings.find(
-    (one) => one.content.feedback === 'practice' && (one.mayStart || one.status === 'running') && trains(one),
+    (one) => one.content.feedback === 'practice' && (beginnable.has(one.id) || one.status === 'running') && trains(one),
   )
   return open?.id ?? null
 }
@@ -55,6 +56,7 @@ async function progressOf(ground: Ground, whose: Whose, { codebookVersion }: Ask
   const cases = all.filter(({ set }) => set.codebookVersion === codebook?.version)
   const everywhere = await standingsOf(ground.db, whose, ground.ports.now())
   const standings = everywhere.filter(({ content }) => content.codebookVersion === codebook?.version)
+  const beginnable = await setsToBegin(ground.db, whose, everywhere)
   const confusions = confusionsOf(cases)
   const biases = biasesOf(cases)
   return {
@@ -64,7 +66,10 @@ async function progressOf(ground: Ground, whose: Whose, { codebookVersion }: Ask
     line: nextLine(standings),
     biases,
     confusions: confusions.slice(0, 20).map(({ cases: _, ...line }) => line),
-    practise: practiseOf(cases, confusions, biases).map((one) => ({ ...one, set: whereTo(standings, one.variable) })),
+    practise: practiseOf(cases, confusions, biases).map((one) => ({
+      ...one,
+      set: whereTo(standings, beginnable, one.variable),
+    })),
   }
 }
 

@@ -79,6 +79,15 @@ describe('my training', { timeout: 30_000 }, () => {
     expect(screen.queryByRole('button', { name: /Begin/ })).toBeNull()
   })
 
+  it('says of a set that has to wait for a test why it cannot be begun', async () => {
+    const held = line({ status: 'held', mayBegin: false, set: mySet({ name: 'Shares cases' }) })
+    showMine(training({ sets: [held], next: null }))
+    const card = await screen.findByRole('article', { name: 'Shares cases' })
+    expect(card).toHaveTextContent('Has to wait')
+    expect(card).toHaveTextContent('Finish the test first, or ask your trainer.')
+    expect(screen.queryByRole('button', { name: /Begin/ })).toBeNull()
+  })
+
   it('says that what came out waits while some of it is kept back', async () => {
     const withheld = head({ state: 'released', submitted: 5, isWithheld: true })
     showMine(training({ sets: [line({ status: 'used-up', mayBegin: false, attempts: [withheld] })], next: null }))

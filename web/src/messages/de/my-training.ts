@@ -66,6 +66,7 @@ export const myTraining: Messages['myTraining'] = {
     status: {
       locked: 'Gesperrt',
       ready: 'Kann beginnen',
+      held: 'Muss warten',
       running: 'In Arbeit',
       waiting: 'Wartet auf Freigabe',
       done: 'Abgeschlossen',
@@ -74,6 +75,7 @@ export const myTraining: Messages['myTraining'] = {
       spent: 'Fälle schon erklärt',
       closed: 'Geschlossen',
     },
+    held: 'Fälle dieses Sets stehen auch in einem Test, der für Sie offen ist, oder haben zurzeit keine Masterkodierung. Schließen Sie zuerst den Test ab, oder fragen Sie die Trainingsleitung.',
     spent:
       'Sie haben zu Fällen dieses Sets schon Rückmeldung bekommen; ein weiterer Versuch würde nichts mehr zeigen. Bitten Sie die Trainingsleitung um ein Set mit anderen Fällen.',
     lockedBy: (set) => `Öffnet, wenn ${set} abgeschlossen ist; hat es ein Kriterium, wenn das erfüllt ist.`,

@@ -66,6 +66,7 @@ export const myTraining = {
     status: {
       locked: 'Locked',
       ready: 'Ready to begin',
+      held: 'Has to wait',
       running: 'Under way',
       waiting: 'Waiting for release',
       done: 'Done',
@@ -74,6 +75,7 @@ export const myTraining = {
       spent: 'Cases already explained',
       closed: 'Closed',
     },
+    held: 'Cases of this set also stand in a test that is open to you, or have no master coding at the moment. Finish the test first, or ask your trainer.',
     spent:
       'You have had feedback on cases of this set, so that another attempt would show nothing. Ask your trainer for a set with other cases.',
     lockedBy: (set: string) => `Opens when ${set} is finished; where that has a criterion, when it is met.`,

@@ -35,6 +35,9 @@ export function SetCard(props: { study: string; line: MyLine; onChanged: (traini
       <Show when={line().status === 'spent'}>
         <p>{words().spent}</p>
       </Show>
+      <Show when={line().status === 'held'}>
+        <p>{words().held}</p>
+      </Show>
       <Show when={line().lockedBy}>{(set) => <p>{words().lockedBy(set())}</p>}</Show>
       <Show when={isOpen(line()) && line().dueAt}>
         {(due) => (
@@ -86,7 +89,8 @@ export function SetCard(props: { study: string; line: MyLine; onChanged: (traini
 }
 
 /** Whether something is still to be done in it, so that its deadline matters. */
-const isOpen = ({ status }: MyLine): boolean => status === 'locked' || status === 'ready' || status === 'running'
+const isOpen = ({ status }: MyLine): boolean =>
+  status === 'locked' || status === 'ready' || status === 'held' || status === 'running'
 
 const mayAsk = ({ status, attemptsLeft, request }: MyLine): boolean =>
   (status === 'used-up' || (status === 'done' && attemptsLeft === 0)) && request?.decision !== 'open'
