@@ -42,6 +42,24 @@ describe('the cohort of a set', () => {
     expect(countsOf({ ...cohort(), people })).toMatchObject({ met: 0, done: 1 })
   })
 
+  it('tells whose result is kept back although it was released, and why', async () => {
+    const kept = [attempt(attemptOf.mei, { met: true, isWithheld: true })]
+    const people = [person('mei', 'Mei Tanaka', { attempts: kept }), person('jo', 'Jo Roth')]
+    labWith(answers({ [`${at}/cohort`]: { ...cohort(), people } }))
+    const { container } = show()
+    expect(await screen.findByRole('row', { name: /Mei Tanaka/ })).toHaveTextContent('kept back')
+    expect(screen.getByRole('row', { name: /Jo Roth/ })).not.toHaveTextContent('kept back')
+    expect(screen.getByText(/^Kept back: .*in a test that is still open to that person/)).toBeInTheDocument()
+    await expectAccessible(container)
+  })
+
+  it('says nothing of keeping back where nothing is', async () => {
+    labWith(answers())
+    show()
+    await screen.findByRole('row', { name: /Mei Tanaka/ })
+    expect(screen.queryByText(/^Kept back/)).toBeNull()
+  })
+
   it('shows in each cell estimate, interval, n, bias and trend, and says what is below the criterion', async () => {
     labWith(answers())
     show()

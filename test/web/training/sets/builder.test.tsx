@@ -103,6 +103,27 @@ describe('a new training set', () => {
     await user.click(await screen.findByRole('radio', { name: 'Test' }))
     expect(screen.queryByText(warning)).toBeNull()
   })
+
+  it('warns, and once more when it is opened, of cases that a set before the test explains', async () => {
+    const { cases } = trainingSet()
+    const first = trainingSet({ id: id(601), name: 'First', feedback: 'check', cases })
+    const between = trainingSet({ id: id(602), name: 'Between', cases: [], prerequisite: first.id })
+    const mine = trainingSet({ feedback: 'test', attempts: 1, cases, prerequisite: between.id })
+    labWith({
+      [stored]: () => ({ reply: mine }),
+      'GET /training/sets': () => ({ reply: { sets: [mine, between, first] } }),
+    })
+    showDraft()
+    const user = userEvent.setup()
+    const warning = /^First comes before this test and has cases in common with it/
+    expect(await screen.findByText(warning)).toBeVisible()
+    expect(screen.queryByText(/^Between comes before/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Open the set' }))
+    expect(within(await screen.findByRole('dialog')).getByText(warning)).toBeVisible()
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Cancel' }))
+    await user.click(await screen.findByRole('radio', { name: 'Practice' }))
+    expect(screen.queryByText(warning)).toBeNull()
+  })
 })
 
 describe('a draft', () => {

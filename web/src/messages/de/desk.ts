@@ -64,6 +64,9 @@ export const desk: Messages['desk'] = {
       released: 'abgeschlossen',
       expired: 'Zeit abgelaufen',
     },
+    withheld: 'zurückgehalten',
+    withheldLegend:
+      'Zurückgehalten: Das Ergebnis ist freigegeben und wird trotzdem noch nicht gezeigt, weil einige seiner Fälle auch in einem Test stehen, der für diese Person noch offen ist, oder in Arbeit für die Studie, die noch abzugeben ist. Es erscheint, sobald das erledigt ist. Soll es früher erscheinen, nehmen Sie den Test zurück.',
     sortBy: (column) => `Nach ${column} ordnen`,
     below: (line) => `unter ${line}`,
     belowLegend: 'Das Zeichen ▾ steht, wo die Zahl unter dem Kriterium liegt, das unter dem Namen der Variable steht.',

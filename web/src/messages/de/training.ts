@@ -94,6 +94,8 @@ export const training: Messages['training'] = {
       'Dieselben Fälle mit Kennzahlen in mehreren Versuchen: Trainees können einen Code ändern und sehen, ob eine Kennzahl steigt. Ziehen Sie die Fälle, erlauben Sie einen Versuch oder zeigen Sie die Kennzahlen nicht.',
     burnsOut: (attempts) =>
       `Das Set erklärt seine Fälle, und ein erklärter Fall zertifiziert niemanden: Mit diesen Fällen ${plural(attempts, { one: 'ist # Versuch', other: 'sind # Versuche' })} möglich und nicht mehr. Ziehen Sie weniger Fälle aus einem größeren Set, erlauben Sie weniger Versuche, oder machen Sie einen Test daraus.`,
+    sharesCases: (set) =>
+      `${set} kommt vor diesem Test und hat Fälle mit ihm gemeinsam. Die Rückmeldung zu diesen Fällen und das Ergebnis von ${set} bekommen Trainees dann erst nach dem Test; vorher sehen sie nur, dass der Test sich öffnet. Nehmen Sie für den Test andere Fälle.`,
   },
   about: {
     title: 'Name und Rückmeldung',

@@ -52,6 +52,9 @@ export const desk = {
     attempt: (number: number) => `Attempt ${number}`,
     submitted: (done: number, all: number) => `${done} of ${all}`,
     attemptStates: { running: 'under way', waiting: 'to release', released: 'finished', expired: 'time ran out' },
+    withheld: 'kept back',
+    withheldLegend:
+      'Kept back: the result is released and yet not shown to the trainee, because some of its cases also stand in a test that is still open to that person, or in work for the study that has to be handed in. It appears once that is done. To show it earlier, take the test back.',
     sortBy: (column: string) => `Sort by ${column}`,
     below: (line: string) => `below ${line}`,
     belowLegend: 'The sign ▾ stands where the figure is below the criterion written under the name of the variable.',

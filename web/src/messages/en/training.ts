@@ -93,6 +93,8 @@ export const training = {
       'The same cases with figures in several attempts: a trainee can change one code and see whether a figure rises. Draw the cases, allow one attempt, or do not show the figures.',
     burnsOut: (attempts: number) =>
       `It explains its cases, and a case that was explained certifies nobody: with these cases ${plural(attempts, { one: '# attempt', other: '# attempts' })} can be made and no more. Draw fewer cases from a larger set, allow fewer attempts, or make it a test.`,
+    sharesCases: (set: string) =>
+      `${set} comes before this test and has cases in common with it. Feedback on those cases, and what came out of ${set}, is then kept from trainees until the test is over; all they see is that the test opens. Take other cases for the test.`,
   },
   about: {
     title: 'Name and feedback',

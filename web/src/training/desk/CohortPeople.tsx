@@ -5,7 +5,7 @@ import { Button } from '../../base/Button.tsx'
 import { FailureNotice } from '../../base/states.tsx'
 import { t } from '../../messages/index.ts'
 import { CohortTable } from './CohortTable.tsx'
-import type { Cohort } from './cohort.ts'
+import { type Cohort, hasWithheld } from './cohort.ts'
 import type { linesOf } from './lines.ts'
 import type { Releasing } from './releasing.ts'
 import { sortedBy, sortingFrom } from './sorting.ts'
@@ -30,6 +30,9 @@ export function CohortPeople(props: Props) {
       <p class="quiet cohort__caption">
         {t().desk.cohort.caption} <Show when={props.lines.size > 0}>{t().desk.cohort.belowLegend}</Show>
       </p>
+      <Show when={props.cohort.people.some(hasWithheld)}>
+        <p class="quiet cohort__caption">{t().desk.cohort.withheldLegend}</p>
+      </Show>
       <Show when={chosen().size > 0}>
         <div class="cohort__release">
           <Button look="primary" busy={props.releasing.pending()} onClick={() => props.releasing.runChosen()}>

@@ -86,6 +86,12 @@ function Attempts(props: {
                 {t().desk.cohort.submitted(attempt.submitted, attempt.cases)}
               </Show>
             </span>
+            <Show when={attempt.isWithheld}>
+              {' '}
+              <Badge kind="plain" icon="clock">
+                {t().desk.cohort.withheld}
+              </Badge>
+            </Show>
             <Show when={isWaiting(attempt.id)}>
               {' '}
               <Button

@@ -17,6 +17,9 @@ export function releasable(person: CohortPerson): Attempt[] {
   return person.attempts.filter(mayRelease)
 }
 
+/** Released, and yet kept from the trainee for a while. */
+export const hasWithheld = ({ attempts }: CohortPerson): boolean => attempts.some(({ isWithheld }) => isWithheld)
+
 export const cellKey = (person: string, variable: string): string => `${person}:${variable}`
 
 export function cellsOf(cohort: Cohort): ReadonlyMap<string, CohortCell> {

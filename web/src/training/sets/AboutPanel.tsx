@@ -1,4 +1,4 @@
-import type { CodebookVersion } from '@attune/contract'
+import type { CodebookVersion, TrainingSet } from '@attune/contract'
 import { createUniqueId, For, Show } from 'solid-js'
 import { CheckField, SelectField, TextArea, TextField } from '../../base/Field.tsx'
 import { Notice, Panel } from '../../base/states.tsx'
@@ -14,6 +14,7 @@ export function AboutPanel(props: {
   form: SetForm
   onChange: ChangeForm
   versions: readonly CodebookVersion[]
+  others: readonly TrainingSet[]
   faults: SetFaults
 }) {
   const words = () => t().training.about
@@ -53,7 +54,7 @@ export function AboutPanel(props: {
             onCheck={(showsScores) => props.onChange({ showsScores })}
           />
         </Show>
-        <For each={warningsOf(props.form)}>{(warning) => <Notice kind="warn" title={warning} />}</For>
+        <For each={warningsOf(props.form, props.others)}>{(warning) => <Notice kind="warn" title={warning} />}</For>
         <CheckField
           label={words().byTrainer}
           hint={props.form.release === 'trainer' ? words().byTrainerHint : words().automaticHint}

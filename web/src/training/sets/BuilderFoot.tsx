@@ -1,3 +1,4 @@
+import type { TrainingSet } from '@attune/contract'
 import { createSignal, For, Show } from 'solid-js'
 import { Button } from '../../base/Button.tsx'
 import { ConfirmDialog } from '../../base/Dialog.tsx'
@@ -9,6 +10,7 @@ import { warningsOf } from './warnings.ts'
 /** Always in view: whether everything is saved, and the way on. */
 export function BuilderFoot(props: {
   draft: Draft
+  others: readonly TrainingSet[]
   onSave: () => void
   /** Opening was refused: what stands in the way is said at the fields. */
   onRefused: () => void
@@ -52,7 +54,9 @@ export function BuilderFoot(props: {
         action={{ ...props.draft.open, run: open, failure: () => undefined, clear: () => undefined }}
       >
         <p>{words().openMeans}</p>
-        <For each={warningsOf(props.draft.form())}>{(warning) => <Notice kind="warn" title={warning} />}</For>
+        <For each={warningsOf(props.draft.form(), props.others)}>
+          {(warning) => <Notice kind="warn" title={warning} />}
+        </For>
       </ConfirmDialog>
     </>
   )

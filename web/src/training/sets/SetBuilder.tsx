@@ -45,7 +45,13 @@ export function SetBuilder(props: Props) {
   )
   return (
     <div class="builder" ref={place}>
-      <AboutPanel form={draft.form()} onChange={draft.change} versions={props.versions} faults={draft.faults()} />
+      <AboutPanel
+        form={draft.form()}
+        onChange={draft.change}
+        versions={props.versions}
+        others={props.others}
+        faults={draft.faults()}
+      />
       <Loaded of={material} label={t().training.cases.loading}>
         {(found) => (
           <>
@@ -95,7 +101,7 @@ export function SetBuilder(props: Props) {
           void save()
         }}
       />
-      <BuilderFoot draft={draft} onSave={() => void save()} onRefused={() => focusFault(place)} />
+      <BuilderFoot draft={draft} others={props.others} onSave={() => void save()} onRefused={() => focusFault(place)} />
       <LeaveGuard isChanged={draft.isChanged() && !draft.isBusy()} what={t().training.builder.theSet} />
     </div>
   )

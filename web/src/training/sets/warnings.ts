@@ -1,3 +1,4 @@
+import type { TrainingSet } from '@attune/contract'
 import { t } from '../../messages/index.ts'
 import { type SetForm, sizeOf } from './form.ts'
 
@@ -17,9 +18,28 @@ function attemptsItHolds(form: SetForm): number | null {
   return holds < promised ? holds : null
 }
 
-/** What does not stand in the way of opening a set, and should be known before. */
-export function warningsOf(form: SetForm): string[] {
+/** Sets that come before a test, directly or through others, explain their cases and share some with it. */
+function explainedBefore({ feedback, prerequisite, cases }: SetForm, others: readonly TrainingSet[]): string[] {
+  if (feedback !== 'test') return []
+  const chain = new Set<TrainingSet>()
+  for (let next = prerequisite; next !== null; ) {
+    const found = others.find(({ id }) => id === next)
+    // A draft may still wait in a circle.
+    if (found === undefined || chain.has(found)) break
+    chain.add(found)
+    next = found.prerequisite
+  }
+  const shares = (set: TrainingSet) => set.cases.some((one) => one.withdrawn === null && cases.includes(one.case))
+  return [...chain].filter((set) => set.feedback !== 'test' && shares(set)).map(({ name }) => name)
+}
+
+/** What does not stand in the way of opening a set, and should be known before. `others`: the sets of the study. */
+export function warningsOf(form: SetForm, others: readonly TrainingSet[]): string[] {
   const words = t().training.warnings
   const holds = attemptsItHolds(form)
-  return [...(isClimbable(form) ? [words.climbable] : []), ...(holds === null ? [] : [words.burnsOut(holds)])]
+  return [
+    ...(isClimbable(form) ? [words.climbable] : []),
+    ...(holds === null ? [] : [words.burnsOut(holds)]),
+    ...explainedBefore(form, others).map(words.sharesCases),
+  ]
 }
