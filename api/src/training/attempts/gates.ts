@@ -5,7 +5,7 @@ import { metOf } from './queries.ts'
 import { isThrough } from './status.ts'
 
 /** A set that somebody was given, as far as it is known without what comes before it. */
-export type Alone = {
+type Alone = {
   readonly id: string
   readonly content: SetContent
   readonly attempts: readonly AttemptHead[]
