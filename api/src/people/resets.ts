@@ -1,5 +1,6 @@
 import type { StudyActor } from '../base/access.ts'
 import type { Db, Trx } from '../base/database/database.ts'
+import { refuseDisabled } from '../base/disabled.ts'
 import type { Ground } from '../base/feature.ts'
 import { record } from '../base/history.ts'
 import { type Ports, sha256 } from '../base/ports.ts'
@@ -62,6 +63,7 @@ export function makeReset(ground: Ground, actor: StudyActor, person: string) {
       .where('ended_at', 'is', null)
       .executeTakeFirst()
     if (member === undefined) throw notFound()
+    await refuseDisabled(trx, person)
     if (!(await mayReset(trx, actor.person, person))) {
       throw new Refusal('bad-request', 'A link for this account can be made on the server only: "reset-link" there.')
     }

@@ -1,5 +1,6 @@
 import {
   changeRole,
+  disableAccount,
   endMembership,
   invite,
   joinStudy,
@@ -52,6 +53,18 @@ forEachEngine('a password link', (lab) => {
     for (const browser of [coder.browser, elsewhere]) expect((await browser.refused(readMe)).status).toBe(401)
     await openBrowser(lab()).call(signIn, { body: { login: coder.login, password } })
     expect((await use(token)).status).toBe(404)
+  })
+
+  it('is not made for a disabled account, and the server says why', async () => {
+    const coder = await study.add('coder', login())
+    await study.owner.browser.call(disableAccount, { params: { person: coder.id }, body: {} })
+    const params = { study: study.id, person: coder.id }
+    for (const maker of [study.pi, trainer]) {
+      expect(await maker.browser.refused(makePasswordReset, { params, body: {} })).toMatchObject({
+        status: 400,
+        message: `The account of ${coder.name} is disabled. The owner of the lab can enable it.`,
+      })
+    }
   })
 
   it('is used by one of many who try at the same moment', async () => {
