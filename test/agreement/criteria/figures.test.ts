@@ -11,6 +11,7 @@ import {
   pooledKappa,
   type RulePredicate,
   ratingTable,
+  shareFigure,
   spanF1,
   unitTableFromSpans,
 } from '@attune/agreement'
@@ -236,5 +237,18 @@ describe('figuresOf', () => {
 
   it('refuses items of a case that is not listed', () => {
     expect(() => plainCompared({ cases: [], variables: [presence] })).toThrow('An item of conflict is of case 1')
+  })
+})
+
+describe('a share', () => {
+  const about = { variable: null, label: '', measure: 'percent-agreement', collapse: null, confidence: 0.95, cases: 0 }
+
+  it('of no item has neither value nor interval', () => {
+    expect(shareFigure(about, 0, 0)).toMatchObject({ n: 0, estimate: null, lower: null, upper: null })
+    expect(shareFigure(about, 0, 0).undefined?.code).toBe('no-items')
+  })
+
+  it('of one item has both', () => {
+    expect(shareFigure(about, 1, 1)).toMatchObject({ n: 1, estimate: 1, upper: 1, undefined: null })
   })
 })

@@ -18,8 +18,9 @@ export function noFigure(about: About, n: number, code: string, message: string)
   return { ...about, n, ...empty, undefined: { code, message } }
 }
 
-/** A share with Wilson's interval; of one item at least. */
+/** A share with Wilson's interval; undefined of no item. */
 export function shareFigure(about: About, hits: number, n: number): Figure {
+  if (n === 0) return noFigure(about, 0, 'no-items', 'The reference gave no value to compare with.')
   const { lower, upper, method } = wilsonInterval(hits, n, about.confidence)
   return { ...about, n, estimate: hits / n, lower, upper, method, undefined: null }
 }
