@@ -107,6 +107,7 @@ describe('keys of codes', () => {
     expect(keys.keyOf(code('cry'))).toBe('p')
     keys.reset()
     expect([keys.keyOf(code('cry')), keys.isOwn()]).toEqual(['c', false])
+    expect(keys.keyOf({ ...code('cry'), id: 'constructor' })).toBe('c')
   })
 })
 

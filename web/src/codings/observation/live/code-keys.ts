@@ -10,7 +10,8 @@ export type CodeKeys = ReturnType<typeof createCodeKeys>
 export function createCodeKeys(codebook: Codebook) {
   const store = `attune:code-keys:${codebook.id}`
   const [own, setOwn] = createSignal<OwnKeys>(read(store))
-  const keyOf = (code: Code): string => own()[code.id] ?? code.key ?? ''
+  const ownKeyOf = ({ id }: Code) => (Object.hasOwn(own(), id) ? own()[id] : undefined) // an id may be `constructor`
+  const keyOf = (code: Code): string => ownKeyOf(code) ?? code.key ?? ''
   const keep = (next: OwnKeys) => {
     setOwn(next)
     try {
