@@ -1,4 +1,5 @@
 import { type Compared, type ComparedVariable, plainCompared, type Rule, type RulePredicate } from '@attune/agreement'
+import { agreement } from '../../support/criterion.ts'
 
 type Cell = string | number | null
 /** Own value, then the references. */
@@ -24,23 +25,7 @@ export function compared(variables: readonly ComparedVariable[], rest: Partial<C
   return plainCompared({ cases: Array.from({ length: cases }, (_, at) => String(at + 1)), ...others, variables })
 }
 
-export function predicate(change: Partial<RulePredicate>): RulePredicate {
-  return {
-    type: 'agreement',
-    measure: 'percent-agreement',
-    k: 1,
-    against: 'master',
-    variables: { ids: [] },
-    collapse: 'as-coded',
-    window: { kind: 'all' },
-    spread: 'each',
-    comparator: '>=',
-    threshold: 0.8,
-    on: 'estimate',
-    confidence: 0.95,
-    minimum: 1,
-    ...change,
-  }
-}
+export const predicate = (change: Partial<RulePredicate>): RulePredicate =>
+  agreement({ variables: { ids: [] }, ...change })
 
 export const both = (...all: Rule[]): Rule => ({ all })
